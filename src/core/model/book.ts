@@ -1,0 +1,46 @@
+import type { CivilDate } from '../value/civil-date';
+import type { Instant } from '../value/instant';
+import type { Known } from '../value/known';
+import type { Money } from '../value/money';
+import type { Goal, Period } from './goal';
+import type { Opportunity } from './opportunity';
+import type { Rep } from './person';
+
+/** The part of an opportunity that counts for a rep, and by which rule: a split, an overlay, or all of it for the owner. */
+export type Credit = {
+  readonly opportunityId: string;
+  readonly repId: string;
+  readonly amount: Known<Money>;
+  /** Share of the opportunity's amount, 0..1; overlays may add up to more than 1 over reps. */
+  readonly share: number;
+  readonly rule: 'owner' | 'split' | 'overlay';
+};
+
+/** One deal in a rep's book: the opportunity, the rep's credit of it, and how long the buyer has been silent. */
+export type BookDeal = {
+  readonly opportunity: Opportunity;
+  readonly credit: Credit;
+  readonly lastBuyerActOn: Known<CivilDate>;
+};
+
+/** What was booked in a past period, by day: what the booking curve is learned from. */
+export type BookedPeriod = {
+  readonly period: Period;
+  readonly days: readonly { readonly on: CivilDate; readonly amount: Money }[];
+};
+
+/** All that is needed about one rep in one period. */
+export type Book = {
+  readonly rep: Rep;
+  readonly period: Period;
+  readonly goals: Known<readonly Goal[]>;
+  /** Won deals credited to the rep in the period, by close date. */
+  readonly won: Known<readonly BookDeal[]>;
+  /** Open deals of the rep, whenever they are due. */
+  readonly open: Known<readonly BookDeal[]>;
+  /** Credited amount won earlier in the same fiscal year, before this period: for year-to-date plans. */
+  readonly yearToDate: Known<Money>;
+  /** Holidays of the rep's working calendar inside the period. */
+  readonly holidays: Known<readonly CivilDate[]>;
+  readonly asOf: Instant;
+};

@@ -1,0 +1,42 @@
+/** The CRMs there is an adapter for. */
+export const CRMS = ['salesforce'] as const;
+export type Crm = (typeof CRMS)[number];
+
+/** Kinds of record that a page can show and the panel can answer for. */
+export const RECORD_KINDS = ['opportunity', 'account'] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** A record as a page's address names it. Which organisation and user that host stands for, only the background knows. */
+export type RecordRef = { readonly crm: Crm; readonly host: string; readonly kind: RecordKind; readonly id: string };
+
+/** What a cached record is kept under: two organisations, or one "log in as", never mix. */
+export type RecordKey = {
+  readonly crm: Crm;
+  readonly organisation: string;
+  readonly user: string;
+  readonly id: string;
+};
+
+const HOST = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** @example formatRecordRef(ref) // 'salesforce/acme.lightning.force.com/opportunity/006R0000005hDFYIA2' */
+export function formatRecordRef(ref: RecordRef): string {
+  return `${ref.crm}/${ref.host}/${ref.kind}/${ref.id}`;
+}
+
+/** Reads what {@link formatRecordRef} wrote; `undefined` for anything else, however close. */
+export function parseRecordRef(text: string): RecordRef | undefined {
+  const [crm, host, kind, id, ...rest] = text.split('/');
+  if (rest.length > 0 || !isOneOf(CRMS, crm) || !isOneOf(RECORD_KINDS, kind)) return undefined;
+  if (host === undefined || !HOST.test(host) || id === undefined || !ID.test(id)) return undefined;
+  return { crm, host, kind, id };
+}
+
+export function sameRecord(a: RecordRef, b: RecordRef): boolean {
+  return formatRecordRef(a) === formatRecordRef(b);
+}
+
+function isOneOf<T extends string>(all: readonly T[], text: string | undefined): text is T {
+  return (all as readonly (string | undefined)[]).includes(text);
+}

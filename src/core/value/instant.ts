@@ -1,0 +1,48 @@
+import type { CivilDate } from './civil-date';
+import { DomainError } from './domain-error';
+
+/** A moment in UTC, `YYYY-MM-DDTHH:MM:SS.sssZ`. Sorts as text. */
+export type Instant = string & { readonly __instant: true };
+
+/** Milliseconds since 1970 as an instant. @throws {DomainError} not a time a calendar can hold */
+export function instantOf(milliseconds: number): Instant {
+  const date = new Date(milliseconds);
+  if (Number.isNaN(date.getTime())) throw new DomainError(`not a time: ${milliseconds}`);
+  return date.toISOString() as Instant;
+}
+
+/**
+ * Reads an instant in any ISO 8601 form with an offset, also Salesforce's without a colon (`+0000`).
+ * `undefined` for anything else.
+ */
+export function parseInstant(text: unknown): Instant | undefined {
+  if (typeof text !== 'string') return undefined;
+  const parts = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)(Z|[+-]\d{2}:?\d{2})$/.exec(text);
+  if (!parts) return undefined;
+  const offset = parts[2] === 'Z' ? 'Z' : `${parts[2]?.slice(0, 3)}:${parts[2]?.slice(-2)}`;
+  const time = Date.parse(`${parts[1]}${offset}`);
+  return Number.isNaN(time) ? undefined : instantOf(time);
+}
+
+/** Milliseconds from `from` to `to`. */
+export function millisecondsBetween(from: Instant, to: Instant): number {
+  return Date.parse(to) - Date.parse(from);
+}
+
+/** The older of two ages; what is unknown does not count. */
+export function oldest(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null) return b;
+  if (b === null) return a;
+  return a < b ? a : b;
+}
+
+/**
+ * The civil date that a clock in a time zone shows at an instant.
+ *
+ * @param zone - IANA name, `Europe/Berlin`
+ * @throws {RangeError} an unknown zone
+ */
+export function civilDateAt(instant: Instant, zone: string): CivilDate {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  return parts.format(new Date(instant)) as CivilDate;
+}

@@ -1,0 +1,50 @@
+import type { CivilDate } from './civil-date';
+import type { Instant } from './instant';
+import type { Money } from './money';
+
+/**
+ * A sentence of the interface: its key in `_locales`, and the figures that fill its places in order ($1, $2, …).
+ * `core` says what is meant; the page says it in the user's language.
+ *
+ * Where the first count in `figures` decides the wording, the catalogue holds `<key>_one`, `<key>_other`, … beside each
+ * other and `key` itself is not in it.
+ */
+export type Phrase = { readonly key: string; readonly figures: readonly Figure[] };
+
+/** A value as it is shown; the page formats it by the user's locale. */
+export type Figure =
+  | { readonly unit: 'money'; readonly money: Money }
+  /** Attainment, rates, shares: 1 = 100 %. `digits` decimals of the percentage, 0 unless told. */
+  | { readonly unit: 'share'; readonly share: number; readonly digits?: number }
+  /** A probability, 0..1: shown to the nearest whole per cent. */
+  | { readonly unit: 'probability'; readonly probability: number }
+  /** A difference between two percentages or probabilities: 0.04 = 4 points. Shown with its sign. */
+  | { readonly unit: 'points'; readonly points: number }
+  | { readonly unit: 'count'; readonly count: number }
+  /** A plain number with so many decimals: a multiplier, a coefficient. */
+  | { readonly unit: 'number'; readonly number: number; readonly digits: number }
+  | { readonly unit: 'days'; readonly days: number }
+  | { readonly unit: 'date'; readonly date: CivilDate }
+  | { readonly unit: 'instant'; readonly instant: Instant }
+  /** Words from outside - a name, a stage - shown as they are. */
+  | { readonly unit: 'text'; readonly text: string }
+  | { readonly unit: 'phrase'; readonly phrase: Phrase }
+  | { readonly unit: 'list'; readonly figures: readonly Figure[] };
+
+/** @example phrase('goal_to_go', moneyFigure(gap)) */
+export function phrase(key: string, ...figures: readonly Figure[]): Phrase {
+  return { key, figures };
+}
+
+export const moneyFigure = (money: Money): Figure => ({ unit: 'money', money });
+export const shareFigure = (share: number, digits = 0): Figure => ({ unit: 'share', share, digits });
+export const probabilityFigure = (probability: number): Figure => ({ unit: 'probability', probability });
+export const pointsFigure = (points: number): Figure => ({ unit: 'points', points });
+export const countFigure = (count: number): Figure => ({ unit: 'count', count });
+export const numberFigure = (number: number, digits: number): Figure => ({ unit: 'number', number, digits });
+export const daysFigure = (days: number): Figure => ({ unit: 'days', days });
+export const dateFigure = (date: CivilDate): Figure => ({ unit: 'date', date });
+export const instantFigure = (instant: Instant): Figure => ({ unit: 'instant', instant });
+export const textFigure = (text: string): Figure => ({ unit: 'text', text });
+export const phraseFigure = (inner: Phrase): Figure => ({ unit: 'phrase', phrase: inner });
+export const listFigure = (figures: readonly Figure[]): Figure => ({ unit: 'list', figures });
