@@ -46,3 +46,14 @@ export function civilDateAt(instant: Instant, zone: string): CivilDate {
   const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
   return parts.format(new Date(instant)) as CivilDate;
 }
+
+/**
+ * The civil dates of many instants in one time zone; what {@link civilDateAt} says, without building a calendar for each.
+ *
+ * @param zone - IANA name, `Europe/Berlin`
+ * @throws {RangeError} an unknown zone
+ */
+export function calendarIn(zone: string): (instant: Instant) => CivilDate {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  return (instant) => parts.format(new Date(instant)) as CivilDate;
+}
