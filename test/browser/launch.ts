@@ -1,0 +1,124 @@
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { type Engine, executableOf } from './browsers';
+import { builtFolder } from './build';
+
+/** Firefox gives an extension a random address; the tests fix it so that its pages can be opened by name. */
+const FIREFOX_UUID = '6b0e2c1a-5d2f-4c59-9a57-3f5c1e8d7a10';
+const GECKO_ID = 'goalside@goalside.app';
+
+export type LaunchOptions = {
+  readonly engine: Engine;
+  /** The stand-in organisation's proxy; everything but its hosts is refused there. */
+  readonly proxyPort: number;
+  /** Leave the extension out: the page as it is without us. */
+  readonly withoutExtension?: boolean;
+  /** Third-party cookies blocked while storage partitioning is off: the most hostile storage setting there is. */
+  readonly hostileStorage?: boolean;
+  readonly headful?: boolean;
+};
+
+export type Launched = {
+  readonly engine: Engine;
+  readonly browser: Browser;
+  /** Address of a page of the extension. */
+  readonly extensionUrl: (path: string) => string;
+  /** Opens a page of the extension in a tab of its own. */
+  readonly openExtensionPage: (path: string) => Promise<Page>;
+  readonly close: () => Promise<void>;
+};
+
+/** A browser with the built extension, talking to the stand-in organisation and to nobody else. */
+export async function launch(options: LaunchOptions): Promise<Launched> {
+  return options.engine === 'chromium' ? launchChromium(options) : launchFirefox(options);
+}
+
+async function launchChromium(options: LaunchOptions): Promise<Launched> {
+  const folder = builtFolder('chromium');
+  const browser = await puppeteer.launch({
+    browser: 'chrome',
+    executablePath: await executableOf('chromium'),
+    pipe: true,
+    headless: options.headful !== true,
+    defaultViewport: options.headful === true ? null : { width: 1366, height: 768 },
+    ...(options.withoutExtension !== true && { enableExtensions: [folder] }),
+    // The driver's own list switches storage partitioning off; the extension has to work with it on, as people have it.
+    ignoreDefaultArgs: options.hostileStorage === true ? false : ['--disable-features'],
+    args: [
+      '--no-sandbox',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+      '--ignore-certificate-errors',
+      '--force-color-profile=srgb',
+      '--lang=en-US',
+      `--proxy-server=127.0.0.1:${options.proxyPort}`,
+      ...(options.hostileStorage === true
+        ? ['--test-third-party-cookie-phaseout', '--disable-features=ThirdPartyStoragePartitioning']
+        : []),
+    ],
+  });
+  const extensionId = options.withoutExtension === true ? '' : await chromiumExtensionId(browser);
+  const extensionUrl = (path: string) => `chrome-extension://${extensionId}/${path}`;
+  return {
+    engine: 'chromium',
+    browser,
+    extensionUrl,
+    openExtensionPage: async (path) => {
+      const page = await browser.newPage();
+      await page.goto(extensionUrl(path), { waitUntil: 'domcontentloaded' });
+      return page;
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function chromiumExtensionId(browser: Browser): Promise<string> {
+  const worker = await browser.waitForTarget((target) => target.url().startsWith('chrome-extension://'), {
+    timeout: 30_000,
+  });
+  return new URL(worker.url()).host;
+}
+
+async function launchFirefox(options: LaunchOptions): Promise<Launched> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: await executableOf('firefox'),
+    headless: options.headful !== true,
+    defaultViewport: options.headful === true ? null : { width: 1366, height: 768 },
+    acceptInsecureCerts: true,
+    // Without it Firefox does not let the driver open an extension's own pages.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: FIREFOX_UUID }),
+      'extensions.webextOptionalPermissionPrompts': false,
+      'network.proxy.type': 1,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': options.proxyPort,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': options.proxyPort,
+      'network.proxy.no_proxies_on': '',
+      'network.proxy.allow_hijacking_localhost': true,
+      'intl.accept_languages': 'en-US',
+      ...(options.hostileStorage === true && {
+        'network.cookie.cookieBehavior': 1,
+        'privacy.partition.always_partition_third_party_non_cookie_storage': false,
+      }),
+    },
+  });
+  if (options.withoutExtension !== true) await browser.installExtension(builtFolder('firefox'));
+  const extensionUrl = (path: string) => `moz-extension://${FIREFOX_UUID}/${path}`;
+  return {
+    engine: 'firefox',
+    browser,
+    extensionUrl,
+    openExtensionPage: async (path) => {
+      const page = await browser.newPage();
+      await page.goto(extensionUrl(path), { waitUntil: [] });
+      await page.waitForFunction(() => document.readyState === 'complete');
+      return page;
+    },
+    close: () => browser.close(),
+  };
+}
