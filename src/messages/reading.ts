@@ -50,4 +50,6 @@ export type Reading = {
   readonly connection: Connection;
   readonly now: Instant;
   readonly today: CivilDate;
+  /** The zone `today` is counted in: the viewer's in the CRM, else the organisation's. IANA name. */
+  readonly zone: string;
 };
