@@ -43,8 +43,7 @@ export function oldest(a: Instant | null, b: Instant | null): Instant | null {
  * @throws {RangeError} an unknown zone
  */
 export function civilDateAt(instant: Instant, zone: string): CivilDate {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  return parts.format(new Date(instant)) as CivilDate;
+  return calendarIn(zone)(instant);
 }
 
 /**
