@@ -68,7 +68,7 @@ export function evidence(
 ): Evidence[] {
   const days = daysBy(clock);
   const shown: Evidence[] = [];
-  for (const activity of activities) {
+  for (const activity of once(activities)) {
     const { kind } = activity;
     if (!isEvidenceKind(kind) || (activity.by !== 'buyer' && activity.by !== 'both')) continue;
     shown.push(weigh({ ...activity, kind }, createdOn, days, clock.now, halfLifeDays));
@@ -92,6 +92,18 @@ export function lastBuyerAct(
 ): Evidence | undefined {
   return evidence(activities, createdOn, clock, 1).find(({ counted, ahead }) => counted && !ahead);
 }
+
+/** Each activity once, by its closest tie: one meeting with five contacts is one meeting. */
+function once(activities: readonly Activity[]): Iterable<Activity> {
+  const byId = new Map<string, Activity>();
+  for (const activity of activities) {
+    const seen = byId.get(activity.id);
+    if (!seen || CLOSENESS[activity.tie] < CLOSENESS[seen.tie]) byId.set(activity.id, activity);
+  }
+  return byId.values();
+}
+
+const CLOSENESS: Readonly<Record<Activity['tie'], number>> = { deal: 0, committee: 1, account: 2 };
 
 function isEvidenceKind(kind: ActivityKind): kind is EvidenceKind {
   return (EVIDENCE_KINDS as readonly ActivityKind[]).includes(kind);
