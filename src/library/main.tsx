@@ -1,0 +1,5 @@
+import { render } from 'preact';
+import browser from 'webextension-polyfill';
+
+const root = document.getElementById('library');
+if (root) render(<h1>{browser.i18n.getMessage('extension_name')}</h1>, root);
