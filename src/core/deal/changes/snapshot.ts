@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import type { Dossier } from '../../model/dossier';
+import type { CommitteeMember } from '../../model/person';
+import { parseCivilDate } from '../../value/civil-date';
+import { isGiven, type Known, type MissingReason } from '../../value/known';
+import type { Clock } from '../evidence/clock';
+import { evidence } from '../evidence/evidence';
+
+/** A value as the viewer saw it, or why there was none to see. */
+const seen = <T extends v.GenericSchema>(value: T) =>
+  v.variant('is', [
+    v.strictObject({ is: v.literal('given'), value }),
+    /** The field was there and empty. */
+    v.strictObject({ is: v.literal('empty') }),
+    /** Not shown to this viewer: permissions, or a feature that is off. */
+    v.strictObject({ is: v.literal('hidden') }),
+    /** Not read, or not to be understood, at the time: says nothing about the value. */
+    v.strictObject({ is: v.literal('unread') }),
+  ]);
+
+const Place = v.nullable(v.number());
+const Dated = v.strictObject({ id: v.string(), at: v.string(), kind: v.string() });
+
+const SnapshotShape = v.strictObject({
+  format: v.literal(1),
+  outcome: v.picklist(['open', 'won', 'lost']),
+  stage: seen(v.strictObject({ name: v.string(), label: v.string(), order: Place })),
+  forecastCategory: seen(v.picklist(['pipeline', 'best-case', 'most-likely', 'commit', 'closed', 'omitted'])),
+  amount: seen(
+    v.strictObject({ minor: v.pipe(v.number(), v.safeInteger()), currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)) }),
+  ),
+  closeDate: seen(
+    v.pipe(
+      v.string(),
+      v.check((text) => parseCivilDate(text) !== undefined),
+    ),
+  ),
+  probability: seen(v.number()),
+  nextStep: seen(v.string()),
+  owner: seen(v.strictObject({ id: v.string(), name: v.string() })),
+  committee: seen(v.array(v.strictObject({ id: v.string(), name: v.string(), role: seen(v.string()) }))),
+  /** The acts of the buyer that counted. */
+  acts: seen(v.array(Dated)),
+});
+
+/**
+ * A deal as one viewer last saw it: plain JSON, kept under viewer and deal. It holds what a change can be told from and
+ * nothing else.
+ */
+export type Snapshot = v.InferOutput<typeof SnapshotShape>;
+type Person = Extract<Snapshot['committee'], { is: 'given' }>['value'][number];
+export type Seen<T> = { is: 'given'; value: T } | { is: 'empty' } | { is: 'hidden' } | { is: 'unread' };
+
+/** Reads a snapshot back from the store; `undefined` for anything else, also one of a later format. */
+export function parseSnapshot(stored: unknown): Snapshot | undefined {
+  const parsed = v.safeParse(SnapshotShape, stored);
+  return parsed.success ? parsed.output : undefined;
+}
+
+/**
+ * A deal as the viewer sees it now.
+ *
+ * @param before - the snapshot this one takes the place of: what could not be read this time is carried over from it, so
+ *   that a change in between is still told when it can be read again
+ */
+export function dealSnapshot(dossier: Dossier, clock: Clock, before?: Snapshot): Snapshot {
+  const { opportunity, activities, committee } = dossier;
+  const now: Snapshot = {
+    format: 1,
+    outcome: opportunity.outcome,
+    stage: see(opportunity.stage, ({ name, label, order }) => ({
+      name,
+      label,
+      order: isGiven(order) ? order.value : null,
+    })),
+    forecastCategory: see(opportunity.forecastCategory, same),
+    amount: see(opportunity.amount, ({ minor, currency }) => ({ minor, currency })),
+    closeDate: see<string, string>(opportunity.closeDate, same),
+    probability: see(opportunity.probability, same),
+    nextStep: see(opportunity.nextStep, same),
+    owner: see(opportunity.owner, ({ id, name }) => ({ id, name })),
+    committee: see(committee, people),
+    acts: see(activities, (all) =>
+      evidence(all, opportunity.createdOn, clock, 1)
+        .filter(({ counted }) => counted)
+        .map(({ id, at, kind }) => ({ id, at, kind })),
+    ),
+  };
+  return before ? carriedOver(now, before) : now;
+}
+
+/** Each person once: somebody with two roles is one person with both, whatever order they come in. */
+function people(members: readonly CommitteeMember[]): Person[] {
+  const found = new Map<string, Person>();
+  for (const { contact, role } of members) {
+    const now = see(role, (text) => text);
+    const before = found.get(contact.id)?.role;
+    found.set(contact.id, { id: contact.id, name: contact.name, role: before ? both(before, now) : now });
+  }
+  return [...found.values()];
+}
+
+function both(a: Seen<string>, b: Seen<string>): Seen<string> {
+  if (a.is !== 'given') return b;
+  if (b.is !== 'given' || a.value === b.value) return a;
+  return { is: 'given', value: [...a.value.split(ROLES), b.value].sort().join(ROLES) };
+}
+
+const ROLES = ' + ';
+
+function same<T>(value: T): T {
+  return value;
+}
+
+function see<T, U>(known: Known<T>, keep: (value: T) => U): Seen<U> {
+  return isGiven(known) ? { is: 'given', value: keep(known.value) } : { is: MISSING[known.missing] };
+}
+
+const MISSING: Readonly<Record<MissingReason, 'empty' | 'hidden' | 'unread'>> = {
+  'not-recorded': 'empty',
+  hidden: 'hidden',
+  'feature-off': 'hidden',
+  'not-yet-read': 'unread',
+  'not-readable': 'unread',
+  'too-few': 'unread',
+};
+
+function carriedOver(now: Snapshot, before: Snapshot): Snapshot {
+  const kept = <T>(field: Seen<T>, was: Seen<T>): Seen<T> => (field.is === 'unread' ? was : field);
+  return {
+    ...now,
+    stage: kept(now.stage, before.stage),
+    forecastCategory: kept(now.forecastCategory, before.forecastCategory),
+    amount: kept(now.amount, before.amount),
+    closeDate: kept(now.closeDate, before.closeDate),
+    probability: kept(now.probability, before.probability),
+    nextStep: kept(now.nextStep, before.nextStep),
+    owner: kept(now.owner, before.owner),
+    committee: kept(now.committee, before.committee),
+    acts: kept(now.acts, before.acts),
+  };
+}
