@@ -1,0 +1,46 @@
+import { formatRecordRef } from '../core/model/record-ref';
+import { recordAt } from '../crm/pages';
+import { readContentCall } from '../messages/content-call';
+import { watchAddress } from './address';
+import { DOCK_ELEMENT, type Dock, dock } from './dock';
+import { extension, isOrphaned } from './extension';
+import { remembered } from './remembered';
+
+/** The doorbell: sees which record the page's address names, and docks the panel beside it. Nothing else. */
+async function start(): Promise<void> {
+  document.querySelector(DOCK_ELEMENT)?.remove();
+  const at = await remembered(location.hostname);
+  let shown = '';
+  let docked: Dock | null = null;
+
+  const look = () => {
+    if (isOrphaned()) {
+      leave();
+      return;
+    }
+    const ref = recordAt(location.href);
+    const name = ref ? formatRecordRef(ref) : '';
+    if (name === shown) return;
+    shown = name;
+    if (ref && !docked) docked = dock(at, leave);
+    docked?.show(ref);
+  };
+  const hear = (message: unknown) => {
+    const call = readContentCall(message);
+    if (!call || !docked) return;
+    if (call.call === 'toggle') docked.toggle();
+    else docked.change(call.change);
+  };
+  const unwatch = watchAddress(look);
+  const leave = () => {
+    unwatch();
+    const left = docked;
+    docked = null;
+    left?.leave();
+  };
+
+  extension.runtime.onMessage.addListener(hear);
+  look();
+}
+
+if (window.top === window) start().catch(() => undefined);
