@@ -53,6 +53,12 @@ export function civilDateAt(instant: Instant, zone: string): CivilDate {
  * @throws {RangeError} an unknown zone
  */
 export function calendarIn(zone: string): (instant: Instant) => CivilDate {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  return (instant) => parts.format(new Date(instant)) as CivilDate;
+  const calendar =
+    calendars.get(zone) ??
+    new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  calendars.set(zone, calendar);
+  return (instant) => calendar.format(new Date(instant)).padStart(10, '0') as CivilDate;
 }
+
+/** Calendars already built: one costs more than a thousand dates. A zone always has the same one, so nothing else is kept. */
+const calendars = new Map<string, Intl.DateTimeFormat>();

@@ -12,6 +12,7 @@ import {
   textFigure,
 } from '../../value/phrase';
 import { type Clock, daysBy } from '../evidence/clock';
+import { type Oddity, oddities } from '../evidence/oddities';
 import { type EvidenceStanding, evidenceStanding } from '../evidence/standing';
 import { amountShown } from './amount-claim';
 import { byGravity, CLAIMS, type ClaimKind, type Holding, type Learned, type SaidAndShown, type Shown } from './claim';
@@ -28,6 +29,8 @@ export type TwoColumns = {
   /** Contradictions first; empty for a deal that has ended, which claims nothing any more. */
   readonly claims: readonly SaidAndShown[];
   readonly evidenceCloseDate: Answer<CivilDate>;
+  /** What on the record cannot be right. */
+  readonly oddities: readonly Oddity[];
 };
 
 /**
@@ -41,7 +44,12 @@ export function saidAndShown(dossier: Dossier, clock: Clock, learned: Learned = 
   const close = evidenceCloseDate(dossier.opportunity, standing.buyerDate, days, learned.wonCycles);
   const holding: Holding = { dossier, days, standing, learned };
   const claims = dossier.opportunity.outcome === 'open' ? CLAIMS.map((claim) => hold(claim, holding)) : [];
-  return { standing, claims: claims.sort(byGravity), evidenceCloseDate: close };
+  return {
+    standing,
+    claims: claims.sort(byGravity),
+    evidenceCloseDate: close,
+    oddities: oddities(dossier, standing, clock),
+  };
 }
 
 function hold(claim: ClaimKind, holding: Holding): SaidAndShown {
