@@ -103,7 +103,7 @@ function people(members: readonly CommitteeMember[]): Person[] {
 function both(a: Seen<string>, b: Seen<string>): Seen<string> {
   if (a.is !== 'given') return b.is === 'given' || b.is === 'hidden' || a.is === 'empty' ? b : a;
   if (b.is !== 'given' || a.value === b.value) return a;
-  return { is: 'given', value: [...a.value.split(ROLES), b.value].sort().join(ROLES) };
+  return { is: 'given', value: [...new Set([...a.value.split(ROLES), b.value])].sort().join(ROLES) };
 }
 
 const ROLES = ' + ';
