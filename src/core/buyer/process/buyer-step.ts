@@ -40,17 +40,21 @@ export const STEP_NAMES: Readonly<Record<BuyerStep, Phrase>> = {
 const STAGE_WORDS: readonly (readonly [BuyerStep, RegExp])[] = [
   [
     'commitment',
-    /negotiat|commit|contract|verbal|legal|procure|clos(e|ing)|sign|order|verhandl|vertrag|abschluss|négoci|contrat/i,
+    /negotiat|commit|contract|verbal|\blegal|procure|clos(e|ing)|\bsign|\borders?\b|verhandl|vertrag|abschluss|négoci|contrat/i,
   ],
-  ['proposal', /propos|quot|price|offer|bid|tender|angebot|offre|devis|propuesta/i],
+  ['proposal', /propos(?!ition)|\bquot|\bpric|\boffer|\bbid\b|\btender|angebot|\boffre|\bdevis\b|propuesta/i],
   [
     'evaluation',
-    /evaluat|demo|solution|value prop|decision maker|perception|develop|proof|pilot|trial|poc\b|validat|present|lösung/i,
+    /evaluat|\bdemo|solution|value prop|decision maker|perception|develop|proof|pilot|\btrial|\bpoc\b|validat|\bpresent|lösung/i,
   ],
-  ['need', /qualif|need|discover|analys|interest|engag|contact|bedarf|qualifi|besoin/i],
+  ['need', /qualif|\bneed|discover|analys|interest|engag|\bcontact|bedarf|besoin/i],
 ];
+
+/** A deal that has ended against us claims nothing any more. */
+const ENDED = /\blost\b|\bdead\b|verloren|perdu|cancel|disqualif|abandon/i;
 
 /** The step of the buyer's that a stage claims; `undefined` where its name says nothing of the kind, as before a first talk. */
 export function stepOfStage(stage: string): BuyerStep | undefined {
+  if (ENDED.test(stage)) return undefined;
   return STAGE_WORDS.find(([, words]) => words.test(stage))?.[0];
 }

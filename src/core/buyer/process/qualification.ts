@@ -11,7 +11,7 @@ export type QualificationKind = (typeof QUALIFICATIONS)[number];
 export type Qualification = Readonly<Record<QualificationKind, Answer<string | number | boolean>>>;
 
 /**
- * Fields that hold each, by API name without case, underscores and custom endings: those of Dynamics 365 opportunities (`need`,
+ * Fields that hold each, by API name without case, underscores and the marks of custom fields: those of Dynamics 365 opportunities (`need`,
  * `budgetstatus`, `purchaseprocess`, `decisionmaker`, `purchasetimeframe`, `customerpainpoints`), those that Salesforce
  * creates in a trial organisation (`Budget_Confirmed__c`, `Discovery_Completed__c`, …), and what organisations add for MEDDIC and BANT.
  */
@@ -74,7 +74,7 @@ export function qualification({ fields }: Pick<Opportunity, 'fields'>): Qualific
 function plainName(name: string): string {
   return name
     .replace(/__c$/i, '')
-    .replace(/^[a-z]{2,8}_(?=[a-z])/, '')
+    .replace(/^(new|cr[a-z0-9]{3,5})_/i, '')
     .replace(/_/g, '')
     .toLowerCase();
 }

@@ -1,0 +1,210 @@
+import type { Clock } from '../../deal/evidence/clock';
+import { daysBy } from '../../deal/evidence/clock';
+import { longSilence } from '../../deal/evidence/silence';
+import type { Dossier } from '../../model/dossier';
+import type { Period } from '../../model/goal';
+import { addDays } from '../../value/civil-date';
+import { type Answer, type Explained, isExplained } from '../../value/explained';
+import { isGiven, type Known, type MissingReason } from '../../value/known';
+import { type Phrase, phrase, textFigure } from '../../value/phrase';
+import { twoClocks } from '../clocks/two-clocks';
+import { committee } from '../committee/committee';
+import { dealActs } from '../committee/deal-act';
+import { type EmptyChair, emptyChairs, type RoleNorms } from '../committee/empty-chairs';
+import { QUALIFICATIONS, type QualificationKind, qualification } from '../process/qualification';
+
+export type MissingKind =
+  | 'committee'
+  | 'chair'
+  | 'second-thread'
+  | 'activities'
+  | 'decision-date'
+  | 'next-step'
+  | 'amount'
+  | 'close-date'
+  | 'account'
+  | 'buyer-year'
+  | QualificationKind;
+
+/** Something a deal lacks on the buyer's side. */
+export type MissingItem = {
+  readonly what: MissingKind;
+  /** What it is, in a few words: a role as the organisation words it, "Their decision date". */
+  readonly name: Phrase;
+  /** Why it matters, or why nobody can say whether it is there. */
+  readonly because: Phrase;
+  /** `absent`: looked for and not there. `hidden`: there or not, this user may not see. `unknown`: not read, or the CRM has no place for it. */
+  readonly standing: 'absent' | 'hidden' | 'unknown';
+  /** 0..1, orders the list. For a chair, the share of won deals that had it. */
+  readonly importance: number;
+  readonly chair?: EmptyChair;
+};
+
+/**
+ * How much each weighs where no norm of the organisation's says so. Order of the trade, not a measurement: without people and an
+ * amount there is no deal to speak of; then what dates it, then what moves it, then what qualifies it.
+ */
+const IMPORTANCE: Readonly<Record<Exclude<MissingKind, 'chair'>, number>> = {
+  committee: 1,
+  activities: 0.97,
+  amount: 0.95,
+  'close-date': 0.92,
+  account: 0.91,
+  'decision-date': 0.75,
+  'next-step': 0.7,
+  'second-thread': 0.65,
+  budget: 0.5,
+  authority: 0.48,
+  timeline: 0.46,
+  pain: 0.44,
+  need: 0.42,
+  process: 0.4,
+  'buyer-year': 0.2,
+};
+
+/** A chair that only a book asks for weighs less than any that four of five own wins had. */
+const PRIOR_CHAIR = 0.8;
+
+/**
+ * What is missing on the buyer's side of an open deal, most important first; nothing for a deal that has ended.
+ *
+ * What permissions hide is named as hidden and never as missing; a field that the organisation does not have is not asked for.
+ *
+ * @param norms - what won deals of this kind had; see {@link emptyChairs}
+ * @param silence - days after which a person no longer holds a thread; the published ones unless the norms say more
+ */
+export function missing(
+  dossier: Dossier,
+  clock: Clock,
+  norms?: RoleNorms,
+  silence: Explained<number> = longSilence(),
+): MissingItem[] {
+  if (dossier.opportunity.outcome !== 'open') return [];
+  const items = [
+    ...people(dossier, clock, norms, silence),
+    ...dates(dossier, clock),
+    ...nextStep(dossier, clock),
+    ...facts(dossier),
+    ...qualifications(dossier),
+  ];
+  return items.sort((a, b) => b.importance - a.importance);
+}
+
+function people(
+  dossier: Dossier,
+  clock: Clock,
+  norms: RoleNorms | undefined,
+  silence: Explained<number>,
+): MissingItem[] {
+  const items: MissingItem[] = [];
+  const chairs = emptyChairs(dossier.committee, norms);
+  if (!chairs.known) {
+    items.push(item('committee', phrase('buyer_missing_committee'), chairs.because, chairs.missing));
+  } else {
+    if (isGiven(dossier.committee) && dossier.committee.value.length === 0) {
+      items.push(item('committee', phrase('buyer_missing_committee'), phrase('buyer_nobody_recorded'), 'not-recorded'));
+    }
+    for (const chair of chairs.chairs.filter(({ usual }) => usual)) {
+      items.push({
+        what: 'chair',
+        name: phrase('buyer_missing_chair', textFigure(chair.role)),
+        because: chair.because,
+        standing: 'absent',
+        importance: isExplained(chair.share) ? chair.share.value : PRIOR_CHAIR,
+        chair,
+      });
+    }
+  }
+  if (!isGiven(dossier.activities)) {
+    const name = phrase('buyer_missing_activities');
+    items.push(item('activities', name, phrase('buyer_acts_not_readable'), dossier.activities.missing));
+    return items;
+  }
+  const { single } = committee(dossier, clock, silence).threading;
+  if (isExplained(single) && single.value) {
+    items.push(item('second-thread', phrase('buyer_missing_second'), phrase('buyer_second_because'), 'not-recorded'));
+  }
+  return items;
+}
+
+function dates(dossier: Dossier, clock: Clock): MissingItem[] {
+  const { today } = daysBy(clock);
+  const day: Period = { label: '', kind: 'custom', start: today, end: addDays(today, 1) };
+  const { buyer } = twoClocks(day, dossier.account, dossier, clock);
+  return [
+    ...unless(buyer.nextDate, 'decision-date', phrase('buyer_missing_decision_date')),
+    ...unless(buyer.yearEnd, 'buyer-year', phrase('buyer_missing_year')),
+  ];
+}
+
+function nextStep({ opportunity, activities }: Dossier, clock: Clock): MissingItem[] {
+  const { nextStep: said, createdOn } = opportunity;
+  if (isGiven(said) && said.value.trim() !== '') return [];
+  const acts = isGiven(activities) ? dealActs(activities.value, createdOn, clock) : [];
+  if (acts.some(({ standing }) => standing === 'planned')) return [];
+  const reason = isGiven(said) ? 'not-recorded' : said.missing;
+  return [item('next-step', phrase('buyer_missing_next_step'), because(reason, phrase('buyer_no_next_step')), reason)];
+}
+
+function facts({ opportunity, account }: Dossier): MissingItem[] {
+  return [
+    ...ifMissing(opportunity.amount, 'amount', phrase('buyer_missing_amount'), phrase('buyer_no_amount')),
+    ...ifMissing(
+      opportunity.closeDate,
+      'close-date',
+      phrase('buyer_missing_close_date'),
+      phrase('buyer_no_close_date'),
+    ),
+    ...ifMissing(account, 'account', phrase('buyer_missing_account'), phrase('buyer_no_account')),
+  ];
+}
+
+function qualifications({ opportunity }: Dossier): MissingItem[] {
+  const said = qualification(opportunity);
+  return QUALIFICATIONS.flatMap((kind) => {
+    const answer = said[kind];
+    // The organisation has no field for it: nobody could have filled one.
+    if (isExplained(answer) || answer.missing === 'feature-off') return [];
+    return [item(kind, QUALIFICATION_NAMES[kind], because(answer.missing, answer.because), answer.missing)];
+  });
+}
+
+const QUALIFICATION_NAMES: Readonly<Record<QualificationKind, Phrase>> = {
+  need: phrase('buyer_need'),
+  budget: phrase('buyer_budget'),
+  process: phrase('buyer_process'),
+  authority: phrase('buyer_authority'),
+  timeline: phrase('buyer_timeline'),
+  pain: phrase('buyer_pain'),
+};
+
+function unless(answer: Answer<unknown>, what: Exclude<MissingKind, 'chair'>, name: Phrase): MissingItem[] {
+  return isExplained(answer) ? [] : [item(what, name, because(answer.missing, answer.because), answer.missing)];
+}
+
+function ifMissing(
+  known: Known<unknown>,
+  what: Exclude<MissingKind, 'chair'>,
+  name: Phrase,
+  otherwise: Phrase,
+): MissingItem[] {
+  return isGiven(known) ? [] : [item(what, name, because(known.missing, otherwise), known.missing)];
+}
+
+function item(what: Exclude<MissingKind, 'chair'>, name: Phrase, why: Phrase, reason: MissingReason): MissingItem {
+  return { what, name, because: why, standing: STANDING[reason], importance: IMPORTANCE[what] };
+}
+
+const STANDING: Readonly<Record<MissingReason, MissingItem['standing']>> = {
+  hidden: 'hidden',
+  'feature-off': 'unknown',
+  'not-recorded': 'absent',
+  'not-yet-read': 'unknown',
+  'not-readable': 'unknown',
+  'too-few': 'unknown',
+};
+
+function because(reason: MissingReason, absent: Phrase): Phrase {
+  if (reason === 'not-recorded') return absent;
+  return reason === 'hidden' ? phrase('buyer_hidden') : phrase('buyer_not_known');
+}
