@@ -1,0 +1,132 @@
+import { averageWon, type OpenBet, outcomesOf } from './bet';
+import { addSteps, gridFor, mostOf, stepsOf } from './grid';
+
+/** How much the open deals bring together inside the period. */
+export type SumDistribution = {
+  /** Whether every sum stands for itself; otherwise amounts were shared between marks `unit` apart. */
+  readonly exact: boolean;
+  readonly unit: number;
+  /** Possible sums, ascending, in the goal's smallest unit. */
+  readonly sums: Float64Array;
+  /** Probability of each. */
+  readonly chances: Float64Array;
+  readonly mean: number;
+};
+
+/** Sums held one by one up to here: sixteen deals with one amount each. */
+const SINGLE_SUMS = 65_536;
+const MARKS = 10_000;
+
+/**
+ * The distribution of the sum over independent bets, by convolution: every sum of its own while there are few, else on the common
+ * measure of the amounts, else on 10,000 marks.
+ *
+ * Source of the method: Y. Hong, "On computing the distribution function for the Poisson binomial distribution", Computational
+ * Statistics & Data Analysis 59, 2013; generalised to unequal amounts by direct convolution.
+ *
+ * @param bets - probabilities 0..1, whole amounts not below 0
+ * @example atLeast(sumDistribution([betOn('a', 100, 0.5), betOn('b', 100, 0.5)]), 200) // 0.25
+ */
+export function sumDistribution(bets: readonly OpenBet[]): SumDistribution {
+  const live = bets.filter((bet) => bet.probability > 0 && bet.scenarios.some(({ amount }) => amount > 0));
+  const singles = live.reduce(
+    (product, { scenarios }) => Math.min(product * (scenarios.length + 1), 2 * SINGLE_SUMS),
+    1,
+  );
+  const mean = live.reduce((sum, bet) => sum + bet.probability * averageWon(bet), 0);
+  return singles <= SINGLE_SUMS ? singly(live, mean) : onGrid(live, mean);
+}
+
+function singly(bets: readonly OpenBet[], mean: number): SumDistribution {
+  let sums: Float64Array = Float64Array.of(0);
+  let chances: Float64Array = Float64Array.of(1);
+  for (const bet of bets) {
+    const { amounts, chances: own } = outcomesOf(bet);
+    [sums, chances] = merged(sums, chances, amounts, own);
+  }
+  return { exact: true, unit: 1, sums, chances, mean };
+}
+
+/** The shifted copies of a sorted list, merged; equal sums become one. */
+function merged(
+  sums: Float64Array,
+  chances: Float64Array,
+  amounts: readonly number[],
+  own: readonly number[],
+): [Float64Array, Float64Array] {
+  const size = sums.length * amounts.length;
+  const nextSums = new Float64Array(size);
+  const nextChances = new Float64Array(size);
+  const at = new Int32Array(amounts.length);
+  let filled = 0;
+  for (;;) {
+    let least = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < amounts.length; i += 1) {
+      const place = at[i] as number;
+      if (place < sums.length) least = Math.min(least, (sums[place] as number) + (amounts[i] as number));
+    }
+    if (least === Number.POSITIVE_INFINITY) break;
+    let chance = 0;
+    for (let i = 0; i < amounts.length; i += 1) {
+      const place = at[i] as number;
+      if (place < sums.length && (sums[place] as number) + (amounts[i] as number) === least) {
+        chance += (chances[place] as number) * (own[i] as number);
+        at[i] = place + 1;
+      }
+    }
+    nextSums[filled] = least;
+    nextChances[filled] = chance;
+    filled += 1;
+  }
+  return [nextSums.slice(0, filled), nextChances.slice(0, filled)];
+}
+
+function onGrid(bets: readonly OpenBet[], mean: number): SumDistribution {
+  const total = mostOf(bets);
+  const grid = gridFor(bets, total, MARKS);
+  const all = bets.map((bet) => stepsOf(outcomesOf(bet), grid));
+  // Small deals first: the list stays short for as long as it can.
+  all.sort((a, b) => a.top - b.top);
+  const size = all.reduce((sum, { top }) => sum + top, 0) + 1;
+  let from = new Float64Array(size);
+  let into = new Float64Array(size);
+  from[0] = 1;
+  let filled = 0;
+  for (const steps of all) {
+    into.fill(0, 0, Math.min(size, filled + steps.top + 1));
+    filled = addSteps(from, filled, steps, into);
+    [from, into] = [into, from];
+  }
+  const sums = new Float64Array(filled + 1);
+  for (let k = 0; k <= filled; k += 1) sums[k] = k * grid.unit;
+  return { exact: grid.exact, unit: grid.unit, sums, chances: from.slice(0, filled + 1), mean };
+}
+
+/** Probability that the sum is at least so much: reaching it exactly counts. */
+export function atLeast({ sums, chances }: SumDistribution, amount: number): number {
+  if (amount <= 0) return 1;
+  let sum = 0;
+  for (let k = sums.length - 1; k >= 0 && (sums[k] as number) >= amount; k -= 1) sum += chances[k] as number;
+  return Math.min(1, sum);
+}
+
+/** The least sum that is not exceeded with probability `p` (0..1). */
+export function quantile({ sums, chances }: SumDistribution, p: number): number {
+  let sum = 0;
+  for (let k = 0; k < sums.length; k += 1) {
+    sum += chances[k] as number;
+    // A rounding error of the sum must not push a quantile to the next possible sum.
+    if (sum >= p - 1e-12) return sums[k] as number;
+  }
+  return sums[sums.length - 1] ?? 0;
+}
+
+/** The average of a function of the sum: E[f(S)], which is not f(E[S]) where `f` bends. */
+export function expectationOf({ sums, chances }: SumDistribution, of: (sum: number) => number): number {
+  let sum = 0;
+  for (let k = 0; k < sums.length; k += 1) {
+    const chance = chances[k] as number;
+    if (chance > 0) sum += chance * of(sums[k] as number);
+  }
+  return sum;
+}
