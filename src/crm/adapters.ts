@@ -1,0 +1,6 @@
+import type { Crm } from '../core/model/record-ref';
+import type { CrmAdapter } from './port';
+import { salesforce } from './salesforce/adapter';
+
+/** The CRMs that can be reached. */
+export const ADAPTERS: Readonly<Record<Crm, CrmAdapter>> = { salesforce };

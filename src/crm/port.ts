@@ -1,0 +1,82 @@
+import type { Book } from '../core/model/book';
+import type { ClosedDeal } from '../core/model/closed-deal';
+import type { CrmProblem } from '../core/model/crm-problem';
+import type { Dossier } from '../core/model/dossier';
+import type { Rep } from '../core/model/person';
+import type { Crm, RecordRef } from '../core/model/record-ref';
+import type { Instant } from '../core/value/instant';
+import type { Known } from '../core/value/known';
+import type { Result } from '../core/value/result';
+import type { Http } from './http';
+
+/** A cookie of the browser, as far as an adapter asks for it. */
+export type Cookie = { readonly domain: string; readonly value: string };
+
+/** The browser's cookies, of the container that the page's tab is in. */
+export type CookieJar = {
+  /** The cookie that a request to this address would carry. */
+  readonly at: (url: string, name: string) => Promise<Cookie | undefined>;
+  /** All of that name at a domain and below it. */
+  readonly under: (domain: string, name: string) => Promise<readonly Cookie[]>;
+};
+
+/** The user's own session on a host of the CRM. A secret: it is in no message, log, store or error text. */
+export type Session = { readonly host: string; readonly secret: string };
+
+/** Who is looking, and what of the organisation's set-up an adapter need not ask for again. Plain JSON, without secrets. */
+export type CrmFacts = {
+  readonly organisation: string;
+  readonly user: string;
+  readonly viewer: Known<Rep>;
+  /** IANA zone in which the viewer's days are counted. */
+  readonly zone: string;
+  /** The adapter's own: what this organisation has and what this user may see. */
+  readonly setUp: unknown;
+};
+
+/** What one look at a record brought, and when by the CRM's own clock. */
+export type RecordRead = {
+  readonly dossier: Dossier;
+  /** null where it was fresh enough not to be read again. */
+  readonly book: Book | null;
+  readonly facts: CrmFacts;
+  readonly now: Instant;
+};
+
+/** What is known of the record from before, and whether the rep's book is wanted anew. */
+export type Earlier = { readonly dossier: Dossier | null; readonly book: Book | null; readonly wantBook: boolean };
+
+/** Where reading the closed deals goes on. Plain JSON. */
+export type HistoryMark = {
+  /** Read only deals changed after this; null: all of them. */
+  readonly since: Instant | null;
+  readonly place: { readonly closedOn: string; readonly id: string } | null;
+};
+
+/** A slice of the closed deals, newest first. */
+export type HistorySlice = {
+  readonly deals: readonly ClosedDeal[];
+  /** How many there are in all; null where the CRM did not say. */
+  readonly of: number | null;
+  /** null: that was the last. */
+  readonly next: HistoryMark | null;
+  readonly now: Instant;
+};
+
+/** A CRM that is reached: everything the panel's numbers come from. Each block of an answer stands or is missing by itself. */
+export type CrmReader = {
+  /** Who the session belongs to: one cheap call, which also proves that the session is good. */
+  readonly identify: () => Promise<Result<CrmFacts, CrmProblem>>;
+  /** One opportunity with all around it and, where wanted, its owner's book for the period that holds today. */
+  readonly record: (ref: RecordRef, facts: CrmFacts, earlier: Earlier) => Promise<Result<RecordRead, CrmProblem>>;
+  /** Deals that have ended, a slice at a time; with `since`, those that changed after it. */
+  readonly closed: (facts: CrmFacts, mark: HistoryMark) => Promise<Result<HistorySlice, CrmProblem>>;
+};
+
+/** One CRM. */
+export type CrmAdapter = {
+  readonly crm: Crm;
+  /** The sessions that may be the user's for a page's host, likeliest first. */
+  readonly sessions: (pageHost: string, jar: CookieJar) => Promise<readonly Session[]>;
+  readonly reader: (session: Session, http: Http, machineNow: () => Instant) => CrmReader;
+};

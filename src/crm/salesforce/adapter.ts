@@ -1,0 +1,20 @@
+import type { CrmAdapter } from '../port';
+import { apiClient } from './api/client';
+import { identify } from './identify';
+import { readClosed } from './read-closed';
+import { readRecord } from './read-record';
+import { salesforceSessions } from './session';
+
+/** Salesforce through the user's own session: what the user may see and nothing else, read only. */
+export const salesforce: CrmAdapter = {
+  crm: 'salesforce',
+  sessions: salesforceSessions,
+  reader(session, http, machineNow) {
+    const client = apiClient(session, http, machineNow);
+    return {
+      identify: () => identify(client),
+      record: (ref, facts, earlier) => readRecord(client, ref, facts, earlier, machineNow()),
+      closed: (facts, mark) => readClosed(client, facts, mark, machineNow()),
+    };
+  },
+};

@@ -1,0 +1,107 @@
+import type { CrmProblem } from '../../../core/model/crm-problem';
+import type { Instant } from '../../../core/value/instant';
+import { ok, problem, type Result } from '../../../core/value/result';
+import type { Client } from './client';
+import { composite, MOST_PARTS, MOST_QUERIES, type Part } from './composite';
+import { allRows, type Row } from './rows';
+import { asSeen, describePart, isCurable, objectsOf, type Seen, withDescribe } from './seen';
+import { type Select, soql } from './soql';
+
+/** What a round of questions brought. */
+export type Round<Q extends string, R extends string> = {
+  readonly rows: Readonly<Record<Q, Result<readonly Row[], CrmProblem>>>;
+  readonly bodies: Readonly<Record<R, Result<unknown, CrmProblem>>>;
+  readonly seen: Seen;
+  readonly at: Instant;
+};
+
+/**
+ * Asks queries and single records in one call. A query that is refused for what it names - a hidden field, a feature that is
+ * off - is asked again for what describe says is there: two calls more, once, since what was seen is remembered.
+ */
+export async function ask<Q extends string, R extends string>(
+  client: Client,
+  version: string,
+  seen: Seen,
+  queries: Readonly<Record<Q, Select>>,
+  resources: Readonly<Record<R, string>>,
+): Promise<Result<Round<Q, R>, CrmProblem>> {
+  const names = Object.keys(queries) as Q[];
+  const fitted = fittedQueries(names, queries, seen);
+  const first = await composite<string>(client, version, {
+    ...queryParts(fitted),
+    ...Object.fromEntries(Object.entries<string>(resources).map(([name, resource]) => [name, { resource }])),
+  });
+  if (!first.ok) return first;
+  const answers: Record<string, Result<unknown, CrmProblem>> = { ...first.value.of };
+
+  const refused = [...fitted.keys()].filter((name) => {
+    const answer = answers[name];
+    return answer !== undefined && !answer.ok && isCurable(answer.problem);
+  });
+  let learned = seen;
+  if (refused.length > 0) {
+    learned = await describe(
+      client,
+      version,
+      seen,
+      refused.flatMap((name) => objectsOf(queries[name])),
+    );
+    const again = fittedQueries(refused, queries, learned);
+    if (again.size > 0) {
+      const second = await composite<string>(client, version, queryParts(again));
+      if (!second.ok) return second;
+      Object.assign(answers, second.value.of);
+    }
+  }
+
+  const rows = {} as Record<Q, Result<readonly Row[], CrmProblem>>;
+  for (const name of names) {
+    const answer = answers[name];
+    if (!answer) rows[name] = problem({ kind: 'feature-off' });
+    else if (!answer.ok) rows[name] = answer;
+    else
+      rows[name] = await allRows(
+        client,
+        answer.value,
+        (queries[name].children ?? []).map(({ relation }) => relation),
+      );
+  }
+  const bodies = Object.fromEntries(Object.keys(resources).map((name) => [name, answers[name]])) as Round<
+    Q,
+    R
+  >['bodies'];
+  return ok({ rows, bodies, seen: learned, at: first.value.at });
+}
+
+function fittedQueries<Q extends string>(
+  names: readonly Q[],
+  queries: Readonly<Record<Q, Select>>,
+  seen: Seen,
+): Map<Q, Select> {
+  const fitted = new Map<Q, Select>();
+  for (const name of names) {
+    const select = asSeen(queries[name], seen);
+    if (select) fitted.set(name, select);
+  }
+  if (fitted.size > MOST_QUERIES) throw new RangeError('more queries than one call may ask');
+  return fitted;
+}
+
+function queryParts(fitted: ReadonlyMap<string, Select>): Record<string, Part> {
+  return Object.fromEntries([...fitted].map(([name, select]) => [name, { query: soql(select) }]));
+}
+
+async function describe(client: Client, version: string, seen: Seen, objects: readonly string[]): Promise<Seen> {
+  const all = [...new Set(objects)].slice(0, MOST_PARTS);
+  const answer = await composite<string>(
+    client,
+    version,
+    Object.fromEntries(all.map((object) => [object, describePart(object)])),
+  );
+  if (!answer.ok) return seen;
+  return all.reduce((now, object) => {
+    const one = answer.value.of[object];
+    return one ? withDescribe(now, object, one) : now;
+  }, seen);
+}

@@ -1,0 +1,60 @@
+import type { CrmProblem } from '../../../core/model/crm-problem';
+import { type Instant, instantOf } from '../../../core/value/instant';
+import { ok, problem, type Result } from '../../../core/value/result';
+import type { Http, HttpRequest } from '../../http';
+import type { Session } from '../../port';
+import { problemOf, retryAt } from './problem';
+
+/** Name under which administrators see us in their logs. */
+const CLIENT = 'client=Goalside';
+
+/** A good answer: its JSON, and when it was given by the server's own clock. */
+export type Answered = { readonly body: unknown; readonly at: Instant };
+
+/** The REST API of one organisation with one session. Every way of going wrong is a value. */
+export type Client = {
+  readonly get: (path: string) => Promise<Result<Answered, CrmProblem>>;
+  readonly post: (path: string, body: unknown) => Promise<Result<Answered, CrmProblem>>;
+};
+
+/** @param machineNow - used only where the server sends no `Date` */
+export function apiClient(session: Session, http: Http, machineNow: () => Instant): Client {
+  const send = async (method: HttpRequest['method'], path: string, body?: unknown) => {
+    const request: HttpRequest = {
+      method,
+      url: `https://${session.host}${path}`,
+      headers: {
+        Authorization: `Bearer ${session.secret}`,
+        Accept: 'application/json',
+        'Sforce-Call-Options': CLIENT,
+        ...(body !== undefined && { 'Content-Type': 'application/json; charset=UTF-8' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    };
+    let response: Awaited<ReturnType<Http['send']>>;
+    try {
+      response = await http.send(request);
+    } catch {
+      return problem<CrmProblem>({ kind: 'offline' });
+    }
+    const at = dateOf(response.headers.date) ?? machineNow();
+    const answer = jsonOf(response.text);
+    if (answer === undefined) return problem<CrmProblem>({ kind: 'not-the-crm' });
+    if (response.status >= 200 && response.status < 300) return ok({ body: answer.json, at });
+    return problem(problemOf(response.status, answer.json, retryAt(response.headers['retry-after'], at)));
+  };
+  return { get: (path) => send('GET', path), post: (path, body) => send('POST', path, body) };
+}
+
+function jsonOf(text: string): { readonly json: unknown } | undefined {
+  try {
+    return { json: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+function dateOf(header: string | undefined): Instant | undefined {
+  const time = header === undefined ? Number.NaN : Date.parse(header);
+  return Number.isNaN(time) ? undefined : instantOf(time);
+}

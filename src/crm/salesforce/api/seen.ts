@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import type { CrmProblem } from '../../../core/model/crm-problem';
+import type { Result } from '../../../core/value/result';
+import type { Part } from './composite';
+import type { Select } from './soql';
+
+/**
+ * What of Salesforce an organisation has and lets this user see, learned from describe where a query was refused: the fields
+ * of an object, the relations of a parent, the objects that are off.
+ */
+export type Seen = {
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+  readonly relations: Readonly<Record<string, readonly string[]>>;
+  readonly off: readonly string[];
+};
+
+export const NOTHING_SEEN: Seen = { fields: {}, relations: {}, off: [] };
+
+/** Which object a relation of a selected field leads to. */
+const PARENTS: Readonly<Record<string, string>> = {
+  Account: 'Account',
+  Contact: 'Contact',
+  ForecastingType: 'ForecastingType',
+  Owner: 'User',
+  Parent: 'Account',
+  Product2: 'Product2',
+  SplitType: 'OpportunitySplitType',
+};
+
+const Describe = v.looseObject({
+  fields: v.array(v.looseObject({ name: v.string() })),
+  childRelationships: v.optional(v.array(v.looseObject({ relationshipName: v.optional(v.nullable(v.string())) })), []),
+});
+
+/** Whether a refusal may be cured by asking only for what is there. */
+export function isCurable(problem: CrmProblem): boolean {
+  return problem.kind === 'hidden' || problem.kind === 'feature-off' || problem.kind === 'invalid';
+}
+
+/** Every object that a query speaks of. */
+export function objectsOf(select: Select): string[] {
+  const found = new Set<string>();
+  const speak = (object: string, fields: readonly string[]) => {
+    found.add(object);
+    for (const field of fields) {
+      for (const step of plain(field).split('.').slice(0, -1)) found.add(PARENTS[step] ?? object);
+    }
+  };
+  speak(select.object, select.fields);
+  for (const child of select.children ?? []) speak(child.object, child.fields);
+  return [...found];
+}
+
+export function describePart(object: string): Part {
+  return { resource: `/sobjects/${object}/describe` };
+}
+
+/** Takes in the answer of a describe. One that is not found is an object that is off, or out of this user's reach. */
+export function withDescribe(seen: Seen, object: string, answer: Result<unknown, CrmProblem>): Seen {
+  if (!answer.ok) return isGone(answer.problem) ? { ...seen, off: [...new Set([...seen.off, object])] } : seen;
+  const parsed = v.safeParse(Describe, answer.value);
+  if (!parsed.success) return seen;
+  const relations = parsed.output.childRelationships.flatMap(({ relationshipName }) => relationshipName ?? []);
+  return {
+    ...seen,
+    off: seen.off.filter((one) => one !== object),
+    fields: { ...seen.fields, [object]: parsed.output.fields.map(({ name }) => name) },
+    relations: { ...seen.relations, [object]: relations },
+  };
+}
+
+/** The query with what is known not to be there left out; `undefined` where nothing worth asking is left. */
+export function asSeen(select: Select, seen: Seen): Select | undefined {
+  if (seen.off.includes(select.object)) return undefined;
+  const fields = select.fields.filter((field) => isThere(select.object, field, seen));
+  const relations = seen.relations[select.object];
+  const children = (select.children ?? [])
+    .filter(({ object, relation }) => !seen.off.includes(object) && (relations?.includes(relation) ?? true))
+    .map((child) => ({ ...child, fields: child.fields.filter((field) => isThere(child.object, field, seen)) }))
+    .filter((child) => child.fields.length > 0);
+  return fields.length > 0 ? { ...select, fields, children } : undefined;
+}
+
+function isThere(object: string, field: string, seen: Seen): boolean {
+  const steps = plain(field).split('.');
+  const owner = steps.length > 1 ? (PARENTS[steps.at(-2) ?? ''] ?? object) : object;
+  const fields = seen.fields[owner];
+  return !seen.off.includes(owner) && (fields?.includes(steps.at(-1) ?? '') ?? true);
+}
+
+/** The field inside an aggregate: `SUM(Amount) total` -> `Amount`. */
+function plain(field: string): string {
+  return /\(([\w.]+)\)/.exec(field)?.[1] ?? field;
+}
+
+function isGone(problem: CrmProblem): boolean {
+  return problem.kind === 'not-found' || problem.kind === 'feature-off' || problem.kind === 'hidden';
+}

@@ -1,0 +1,114 @@
+import type { Activity, ActivityKind } from '../../../core/model/activity';
+import { civilDate, parseCivilDate } from '../../../core/value/civil-date';
+import { type Instant, parseInstant } from '../../../core/value/instant';
+import { given } from '../../../core/value/known';
+import type { Row } from '../api/rows';
+import { keyPrefix, recordId } from '../ids';
+import { fieldsOf, type ReadAs } from './field';
+
+/**
+ * Who acted, by what Salesforce records. It has no field for it, so this is how it is read:
+ *
+ * | record | kind | who acted |
+ * |---|---|---|
+ * | EmailMessage, incoming | email | the buyer |
+ * | EmailMessage, outgoing | email | the seller |
+ * | Event with a contact | meeting | both |
+ * | Event without one | meeting | unknown: it may be an internal one |
+ * | Task, inbound call | call | the buyer |
+ * | Task, any other call | call | the seller: that somebody was reached is the seller's word |
+ * | Task, mail | email | the seller, unless its EmailMessage is there to say otherwise |
+ * | Task, anything else | task | the seller |
+ *
+ * Drafts are left out, and so is a task that only stands for a mail already counted. A task is planned until it is closed, a
+ * meeting until it begins. A task's day is a civil date: it stands at noon UTC, which is the same day nearly everywhere.
+ * Everything here hangs on the deal itself; mail that Einstein Activity Capture keeps elsewhere is not among it.
+ */
+export function toActivities(
+  rows: { readonly tasks: readonly Row[]; readonly events: readonly Row[]; readonly emails: readonly Row[] },
+  contactsByEmail: ReadonlyMap<string, string>,
+  as: ReadAs,
+): Activity[] {
+  const mailed = new Set(rows.emails.flatMap((row) => recordId(row.ActivityId) ?? []));
+  return [
+    ...rows.emails.flatMap((row) => email(row, contactsByEmail, as) ?? []),
+    ...rows.events.flatMap((row) => event(row, as) ?? []),
+    ...rows.tasks.flatMap((row) => (mailed.has(recordId(row.Id) ?? '') ? [] : (task(row, as) ?? []))),
+  ].sort((a, b) => (a.at > b.at ? -1 : 1));
+}
+
+const DRAFT = '5';
+
+function email(row: Row, contactsByEmail: ReadonlyMap<string, string>, as: ReadAs): Activity | undefined {
+  const at = parseInstant(row.MessageDate) ?? parseInstant(row.CreatedDate);
+  if (at === undefined || row.Status === DRAFT) return undefined;
+  const buyer = row.Incoming === true;
+  const theirs = buyer ? addresses(row.FromAddress) : addresses(row.ToAddress);
+  const contacts = theirs.flatMap((address) => contactsByEmail.get(address) ?? []);
+  return act('EmailMessage', row, 'email', at, buyer ? 'buyer' : 'seller', false, contacts, as);
+}
+
+function event(row: Row, as: ReadAs): Activity | undefined {
+  const at = parseInstant(row.StartDateTime) ?? noon(row.ActivityDate);
+  if (at === undefined) return undefined;
+  const contacts = contactOf(row);
+  return act('Event', row, 'meeting', at, contacts.length > 0 ? 'both' : 'unknown', at > as.asOf, contacts, as);
+}
+
+function task(row: Row, as: ReadAs): Activity | undefined {
+  const done = row.IsClosed === true;
+  const at =
+    (done ? parseInstant(row.CompletedDateTime) : undefined) ?? noon(row.ActivityDate) ?? parseInstant(row.CreatedDate);
+  if (at === undefined) return undefined;
+  const kind = KIND_OF_TASK[typeof row.TaskSubtype === 'string' ? row.TaskSubtype : ''] ?? 'task';
+  const by = kind === 'call' && row.CallType === 'Inbound' ? 'buyer' : 'seller';
+  return act('Task', row, kind, at, by, !done, contactOf(row), as);
+}
+
+const KIND_OF_TASK: Readonly<Record<string, ActivityKind>> = { Call: 'call', Email: 'email', ListEmail: 'email' };
+
+function act(
+  object: string,
+  row: Row,
+  kind: ActivityKind,
+  at: Instant,
+  by: Activity['by'],
+  planned: boolean,
+  contactIds: readonly string[],
+  as: ReadAs,
+): Activity | undefined {
+  const id = recordId(row.Id);
+  return id === undefined
+    ? undefined
+    : {
+        id,
+        kind,
+        subject: fieldsOf(object, row, as).text('Subject'),
+        at,
+        by,
+        planned,
+        contactIds,
+        tie: 'deal',
+        otherDeals: given(0, { kind: 'derived', rule: 'recorded on the deal itself' }, as.asOf),
+      };
+}
+
+/** The contact an activity is with; a lead is nobody of the account's. */
+function contactOf(row: Row): string[] {
+  const id = recordId(row.WhoId);
+  return id !== undefined && keyPrefix(id) === '003' ? [id] : [];
+}
+
+function addresses(text: unknown): string[] {
+  return typeof text === 'string'
+    ? text
+        .split(/[;,]/)
+        .map((one) => one.trim().toLowerCase())
+        .filter(Boolean)
+    : [];
+}
+
+function noon(date: unknown): Instant | undefined {
+  const day = parseCivilDate(date);
+  return day && parseInstant(`${civilDate(day)}T12:00:00.000Z`);
+}

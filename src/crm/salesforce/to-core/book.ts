@@ -1,0 +1,89 @@
+import type { Book, BookDeal } from '../../../core/model/book';
+import type { Goal, Period } from '../../../core/model/goal';
+import type { Rep } from '../../../core/model/person';
+import { type CivilDate, later } from '../../../core/value/civil-date';
+import { currency } from '../../../core/value/currency';
+import { civilDateAt, parseInstant } from '../../../core/value/instant';
+import { ifGiven, isGiven, type Known, missing } from '../../../core/value/known';
+import { type Money, noMoney, sum } from '../../../core/value/money';
+import { childrenOf, type Row } from '../api/rows';
+import { ownerCredit } from './credits';
+import { block } from './field';
+import { itemsOf, type ReadDeals, toOpportunity } from './opportunity';
+import { holds } from './periods';
+
+/** A rep's book for a period, from the rep's open deals and those won since the fiscal year began. */
+export function toBook(
+  rep: Rep,
+  period: Period,
+  year: Period | undefined,
+  rows: Known<readonly Row[]>,
+  goals: Known<readonly Goal[]>,
+  as: ReadDeals,
+): Book {
+  const deals: Known<readonly BookDeal[]> = isGiven(rows)
+    ? { ...rows, value: rows.value.flatMap((row) => bookDeal(row, rep, as) ?? []) }
+    : rows;
+  const pick = (keep: (deal: BookDeal) => boolean): Known<readonly BookDeal[]> =>
+    isGiven(deals) ? { ...deals, value: deals.value.filter(keep) } : deals;
+  const closedIn = (deal: BookDeal, within: (day: CivilDate) => boolean) => {
+    const on = ifGiven(deal.opportunity.closeDate);
+    return deal.opportunity.outcome === 'won' && on !== undefined && within(on);
+  };
+  return {
+    rep,
+    period,
+    goals,
+    won: pick((deal) => closedIn(deal, (on) => holds(period, on))),
+    open: pick(({ opportunity }) => opportunity.outcome === 'open'),
+    yearToDate: year
+      ? total(
+          pick((deal) => closedIn(deal, (on) => year.start <= on && on < period.start)),
+          as,
+        )
+      : missing('not-recorded', { kind: 'crm', field: 'Period' }, as.asOf),
+    holidays: missing('not-recorded', { kind: 'crm', field: 'Holiday' }, as.asOf),
+    asOf: as.asOf,
+  };
+}
+
+function bookDeal(row: Row, rep: Rep, as: ReadDeals): BookDeal | undefined {
+  const opportunity = toOpportunity(row, as, itemsOf(row, as));
+  return (
+    opportunity && { opportunity, credit: ownerCredit(opportunity, rep.id), lastBuyerActOn: lastBuyerAct(row, as) }
+  );
+}
+
+/** The latest meeting with a contact or incoming mail; nothing recorded is not the same as nothing that could be asked. */
+function lastBuyerAct(row: Row, { zone, asOf }: ReadDeals): Known<CivilDate> {
+  const meetings = childrenOf(row, 'Events');
+  const mails = childrenOf(row, 'Emails');
+  if (!meetings && !mails) return missing('not-yet-read', { kind: 'crm', field: 'Event' }, asOf);
+  const days = [
+    ...(meetings ?? []).map(({ StartDateTime }) => StartDateTime),
+    ...(mails ?? []).map(({ MessageDate }) => MessageDate),
+  ].flatMap((text) => {
+    const at = parseInstant(text);
+    return at === undefined ? [] : [civilDateAt(at, zone)];
+  });
+  const last = days.reduce<CivilDate | undefined>((latest, day) => (latest ? later(latest, day) : day), undefined);
+  return last ? block(last, 'Event', asOf) : missing('not-recorded', { kind: 'crm', field: 'Event' }, asOf);
+}
+
+/** What deals add up to. An amount that is missing, or in another currency, leaves the sum unknown rather than short. */
+function total(deals: Known<readonly BookDeal[]>, as: ReadDeals): Known<Money> {
+  if (!isGiven(deals)) return deals;
+  const amounts: Money[] = [];
+  for (const { credit } of deals.value) {
+    if (!isGiven(credit.amount)) {
+      if (credit.amount.missing === 'not-recorded') continue;
+      return credit.amount;
+    }
+    amounts.push(credit.amount.value);
+  }
+  const code = amounts[0]?.currency ?? (as.currency === null ? undefined : currency(as.currency));
+  if (code === undefined || amounts.some((amount) => amount.currency !== code)) {
+    return missing('not-readable', { kind: 'crm', field: 'Opportunity.Amount' }, as.asOf);
+  }
+  return block(amounts.length === 0 ? noMoney(code) : sum(amounts, code), 'Opportunity.Amount', as.asOf);
+}

@@ -1,0 +1,80 @@
+import type { ClosedDeal } from '../../../core/model/closed-deal';
+import { civilDateAt, parseInstant } from '../../../core/value/instant';
+import { ifGiven, isGiven, mapKnown, missing } from '../../../core/value/known';
+import { childrenOf, type Row } from '../api/rows';
+import { recordId } from '../ids';
+import { block, fieldsOf } from './field';
+import { toHistory } from './history';
+import { itemsOf, ownerOf, type ReadDeals, toOpportunity } from './opportunity';
+
+/** Stages by which organisations say that a buyer bought nothing. Salesforce itself only knows won and lost. */
+const NO_DECISION = /no[\s-]?decision|abandon|no[\s-]?response|stalled/i;
+
+/** A deal that has ended. `undefined` where it has not, or lacks what every deal has. */
+export function toClosedDeal(row: Row, as: ReadDeals): ClosedDeal | undefined {
+  const items = itemsOf(row, as);
+  const deal = toOpportunity(row, as, items);
+  const fields = fieldsOf('Opportunity', row, as);
+  const owner = ifGiven(ownerOf(fields));
+  const createdOn = deal && ifGiven(deal.createdOn);
+  const closedOn = deal && ifGiven(deal.closeDate);
+  if (!deal || deal.outcome === 'open' || !owner || !createdOn || !closedOn) return undefined;
+  const stage = ifGiven(deal.stage)?.label ?? '';
+  const manager = fields.text('Owner.ManagerId');
+  const histories = childrenOf(row, 'OpportunityHistories');
+  const roles = childrenOf(row, 'OpportunityContactRoles');
+  const meetings = childrenOf(row, 'Events');
+  const mails = childrenOf(row, 'Emails');
+  const off = (field: string) => missing('feature-off', { kind: 'crm', field }, as.asOf);
+  return {
+    id: deal.id,
+    outcome: deal.outcome === 'won' ? 'won' : NO_DECISION.test(stage) ? 'no-decision' : 'lost',
+    owner,
+    teamId: mapKnown(manager, (id) => recordId(id) ?? id),
+    product: isGiven(items)
+      ? (() => {
+          const first = isGiven(deal.products) ? deal.products.value[0] : undefined;
+          return first
+            ? block(first.product, 'OpportunityLineItem', as.asOf)
+            : missing('not-recorded', { kind: 'crm', field: 'OpportunityLineItem' }, as.asOf);
+        })()
+      : items,
+    amount: deal.amount,
+    createdOn,
+    closedOn,
+    history: histories
+      ? block(
+          toHistory(histories, undefined, { ...as, currency: own(row) ?? as.currency }),
+          'OpportunityHistory',
+          as.asOf,
+        )
+      : off('OpportunityHistory'),
+    roles: roles
+      ? block(
+          roles.flatMap(({ Role }) => (typeof Role === 'string' ? [Role] : [])),
+          'OpportunityContactRole',
+          as.asOf,
+        )
+      : off('OpportunityContactRole'),
+    buyerActs:
+      meetings || mails
+        ? block(
+            [
+              ...(meetings ?? []).map(({ StartDateTime }) => StartDateTime),
+              ...(mails ?? []).map(({ MessageDate }) => MessageDate),
+            ]
+              .flatMap((text) => {
+                const at = parseInstant(text);
+                return at === undefined ? [] : [civilDateAt(at, as.zone)];
+              })
+              .sort(),
+            'Event',
+            as.asOf,
+          )
+        : off('Event'),
+  };
+}
+
+function own(row: Row): string | undefined {
+  return typeof row.CurrencyIsoCode === 'string' ? row.CurrencyIsoCode : undefined;
+}

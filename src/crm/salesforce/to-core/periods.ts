@@ -1,0 +1,33 @@
+import type { Period } from '../../../core/model/goal';
+import { addDays, type CivilDate, parseCivilDate } from '../../../core/value/civil-date';
+import type { Row } from '../api/rows';
+
+const KINDS: Readonly<Record<string, Period['kind']>> = { Month: 'month', Quarter: 'quarter', Year: 'year' };
+
+/** The organisation's fiscal periods. Salesforce counts the last day in; the model ends before the day after. */
+export function toPeriods(rows: readonly Row[]): Period[] {
+  return rows.flatMap((row) => {
+    const kind = KINDS[typeof row.Type === 'string' ? row.Type : ''];
+    const start = parseCivilDate(row.StartDate);
+    const last = parseCivilDate(row.EndDate);
+    if (!kind || !start || !last || last < start) return [];
+    return [{ kind, start, end: addDays(last, 1), label: labelOf(row, kind, start) }];
+  });
+}
+
+/** The quarter or year that holds a day. */
+export function periodAt(periods: readonly Period[], kind: Period['kind'], day: CivilDate): Period | undefined {
+  return periods.find((period) => period.kind === kind && holds(period, day));
+}
+
+export function holds({ start, end }: Period, day: CivilDate): boolean {
+  return start <= day && day < end;
+}
+
+function labelOf(row: Row, kind: Period['kind'], start: CivilDate): string {
+  const full = row.FullyQualifiedLabel;
+  if (typeof full === 'string' && full !== '') return full;
+  return typeof row.Number === 'number' && kind === 'quarter'
+    ? `Q${row.Number} ${start.slice(0, 4)}`
+    : start.slice(0, 7);
+}
