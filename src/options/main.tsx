@@ -1,5 +1,39 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
+import { PAGE_PORT, pageClient } from '../messages/port';
+import { languageOf } from '../ui/language/language';
+import { localeFor } from '../ui/language/locale';
+import { Speaking } from '../ui/language/speech';
+import '../ui/tokens.css';
+import '../ui/pieces.css';
+import '../ui/page.css';
+import { Options } from './options';
+import { optionsSession } from './settings';
 
 const root = document.getElementById('options');
-if (root) render(<h1>{browser.i18n.getMessage('extension_name')}</h1>, root);
+const say = (key: string) => browser.i18n.getMessage(key);
+const locale = localeFor(say('ui_language'), browser.i18n.getUILanguage());
+const SESSION = { permissions: ['cookies' as const] };
+const session = optionsSession(
+  pageClient(() => browser.runtime.connect({ name: PAGE_PORT })),
+  {
+    allowed: () => browser.permissions.contains(SESSION),
+    allow: () => browser.permissions.request(SESSION),
+    takeBack: () => browser.permissions.remove(SESSION),
+  },
+);
+
+document.documentElement.lang = locale;
+document.documentElement.dir = say('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
+document.title = say('options_page_title');
+
+if (root) {
+  render(
+    <Speaking value={languageOf((key, substitutions) => browser.i18n.getMessage(key, substitutions), locale)}>
+      <Options session={session} libraryUrl={browser.runtime.getURL('src/library/index.html')} />
+    </Speaking>,
+    root,
+  );
+}
+
+void session.load();

@@ -1,5 +1,54 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
+import { PAGE_PORT, pageClient } from '../messages/port';
+import { languageOf } from '../ui/language/language';
+import { localeFor } from '../ui/language/locale';
+import '../ui/tokens.css';
+import '../ui/pieces.css';
+import './panel.css';
+import { App } from './frame/app';
+import { panelSession } from './frame/session';
+import { shownStore } from './frame/shown';
 
 const root = document.getElementById('panel');
-if (root) render(<h1>{browser.i18n.getMessage('extension_name')}</h1>, root);
+const say = (key: string) => browser.i18n.getMessage(key);
+const locale = localeFor(say('ui_language'), browser.i18n.getUILanguage());
+const store = shownStore();
+const session = panelSession({
+  store,
+  background: pageClient(() => browser.runtime.connect({ name: PAGE_PORT })),
+  allow: () => browser.permissions.request({ permissions: ['cookies'] }),
+  clock: () => performance.now(),
+});
+
+document.documentElement.lang = locale;
+document.documentElement.dir = say('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
+
+if (root) {
+  render(
+    <App
+      store={store}
+      session={session}
+      language={languageOf((key, substitutions) => browser.i18n.getMessage(key, substitutions), locale)}
+      words={{
+        title: say('panel_error_title'),
+        sentence: say('panel_error_sentence'),
+        report: say('panel_error_report'),
+        copy: say('panel_error_copy'),
+      }}
+      facts={{ version: browser.runtime.getManifest().version, browser: navigator.userAgent }}
+      libraryUrl={browser.runtime.getURL('src/library/index.html')}
+      onOptions={() => void browser.runtime.openOptionsPage()}
+      embedded={new URLSearchParams(location.search).get('in') === 'library'}
+    />,
+    root,
+  );
+}
+
+const show = () => void session.show(location.hash);
+window.addEventListener('hashchange', show);
+window.addEventListener('focus', () => void session.look());
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') void session.look();
+});
+show();

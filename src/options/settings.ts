@@ -1,0 +1,121 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PlanProblem } from '../core/pay/plan/problem';
+import type { PlanCard } from '../messages/page-and-background';
+import type { PageClient } from '../messages/port';
+
+/** A file larger than this is no comp plan. */
+export const LARGEST_PLAN = 1_000_000;
+
+/** How the last import ended. */
+export type Import =
+  | { readonly ended: 'taken'; readonly fileName: string; readonly plan: PlanCard }
+  | { readonly ended: 'refused'; readonly fileName: string; readonly problems: readonly PlanProblem[] }
+  | { readonly ended: 'too-large'; readonly fileName: string }
+  | { readonly ended: 'not-a-file'; readonly fileName: string };
+
+export type Settings = {
+  /** null until the background has answered. */
+  readonly plans: readonly PlanCard[] | null;
+  readonly lastImport: Import | null;
+  readonly busy: boolean;
+  /** The leave to use the CRM's session; null until the browser has said. */
+  readonly sessionAllowed: boolean | null;
+  readonly asking: { readonly what: 'forget-all' } | { readonly what: 'remove-plan'; readonly plan: PlanCard } | null;
+  readonly forgotten: boolean;
+  readonly cutOff: boolean;
+};
+
+/** What the options ask of the browser itself. */
+export type Rights = {
+  readonly allowed: () => Promise<boolean>;
+  readonly allow: () => Promise<boolean>;
+  readonly takeBack: () => Promise<boolean>;
+};
+
+export type OptionsSession = {
+  readonly store: StoreApi<Settings>;
+  readonly load: () => Promise<void>;
+  readonly importFile: (file: Pick<File, 'name' | 'size' | 'text'>) => Promise<void>;
+  readonly activate: (id: string | null) => Promise<void>;
+  readonly ask: (asking: Settings['asking']) => void;
+  /** Does what was asked about. */
+  readonly confirm: () => Promise<void>;
+  /** To be called within the user's own press. */
+  readonly allowSession: (allow: boolean) => Promise<void>;
+};
+
+export function optionsSession(background: Pick<PageClient, 'call'>, rights: Rights): OptionsSession {
+  const store = createStore<Settings>(() => ({
+    plans: null,
+    lastImport: null,
+    busy: false,
+    sessionAllowed: null,
+    asking: null,
+    forgotten: false,
+    cutOff: false,
+  }));
+  const attempt = async (work: () => Promise<Partial<Settings>>): Promise<void> => {
+    try {
+      store.setState({ ...(await work()), cutOff: false });
+    } catch {
+      store.setState({ cutOff: true });
+    }
+  };
+  return {
+    store,
+    load: () =>
+      attempt(async () => {
+        const [plans, sessionAllowed] = await Promise.all([background.call('plans', null), rights.allowed()]);
+        return { plans, sessionAllowed };
+      }),
+    importFile: async (file) => {
+      store.setState({ busy: true, lastImport: null });
+      await attempt(async () => {
+        const lastImport = await taken(background, file);
+        return { lastImport, ...(lastImport.ended === 'taken' && { plans: await background.call('plans', null) }) };
+      });
+      store.setState({ busy: false });
+    },
+    activate: (id) => attempt(async () => ({ plans: await background.call('activatePlan', { id }) })),
+    ask: (asking) => store.setState({ asking, forgotten: false }),
+    confirm: async () => {
+      const { asking } = store.getState();
+      store.setState({ asking: null });
+      if (asking?.what === 'remove-plan') {
+        await attempt(async () => ({ plans: await background.call('removePlan', { id: asking.plan.id }) }));
+      }
+      if (asking?.what === 'forget-all') {
+        await attempt(async () => {
+          await background.call('forgetAll', null);
+          return { forgotten: true };
+        });
+      }
+    },
+    allowSession: async (allow) => {
+      // Nothing is awaited before it: a browser grants rights only within the user's own press.
+      const changed = allow ? rights.allow() : rights.takeBack();
+      await attempt(async () => {
+        await changed;
+        return { sessionAllowed: await rights.allowed() };
+      });
+    },
+  };
+}
+
+async function taken(
+  background: Pick<PageClient, 'call'>,
+  file: Pick<File, 'name' | 'size' | 'text'>,
+): Promise<Import> {
+  const fileName = file.name;
+  if (file.size > LARGEST_PLAN) return { ended: 'too-large', fileName };
+  let text: string;
+  try {
+    text = await file.text();
+  } catch {
+    return { ended: 'not-a-file', fileName };
+  }
+  const answer = await background.call('importPlan', { fileName, text });
+  return answer.ok
+    ? { ended: 'taken', fileName, plan: answer.value }
+    : { ended: 'refused', fileName, problems: answer.problem };
+}

@@ -1,0 +1,59 @@
+import { useMemo } from 'preact/hooks';
+import type { Language } from '../../ui/language/language';
+import { Speaking } from '../../ui/language/speech';
+import { useHeld } from '../../ui/use-held';
+import { panelView } from '../view/panel-view';
+import { LaunchError, type LaunchFacts, type LaunchWords } from './launch-error';
+import { Panel } from './panel';
+import type { PanelSession } from './session';
+import { fold, type Shown, type ShownStore } from './shown';
+
+export type AppProps = {
+  readonly store: ShownStore;
+  readonly session: PanelSession;
+  readonly language: Language;
+  readonly words: LaunchWords;
+  readonly facts: LaunchFacts;
+  readonly libraryUrl: string;
+  readonly onOptions: () => void;
+  /** Inside the library the page around it closes the deal. */
+  readonly embedded: boolean;
+};
+
+const whole = (shown: Shown) => shown;
+
+/** The panel's page. */
+export function App(props: AppProps) {
+  return (
+    <LaunchError words={props.words} facts={props.facts}>
+      <Shows {...props} />
+    </LaunchError>
+  );
+}
+
+function Shows({ store, session, language, libraryUrl, onOptions, embedded }: AppProps) {
+  const shown = useHeld(store, whole);
+  const { reading } = shown;
+  const today = reading?.today;
+  const zone = reading?.zone;
+  const spoken = useMemo(
+    () => (today === undefined || zone === undefined ? language : language.on({ today, zone })),
+    [language, today, zone],
+  );
+  // Once for each reading: folding a section or opening an explanation works nothing out again.
+  const view = useMemo(() => (reading === null ? null : panelView(reading)), [reading]);
+  return (
+    <Speaking value={spoken}>
+      <Panel
+        shown={shown}
+        view={view}
+        onRefresh={() => void session.refresh()}
+        onConnect={() => void session.connect()}
+        onClose={embedded ? null : () => void session.close()}
+        onFold={(section) => fold(store, section)}
+        libraryUrl={libraryUrl}
+        onOptions={onOptions}
+      />
+    </Speaking>
+  );
+}

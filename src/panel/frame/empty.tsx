@@ -1,0 +1,58 @@
+import { isGiven, type MissingReason } from '../../core/value/known';
+import { countFigure, type Phrase, phrase, phraseFigure } from '../../core/value/phrase';
+import type { Progress } from '../../messages/reading';
+import { Say } from '../../ui/language/say';
+import { useLanguage } from '../../ui/language/speech';
+import { Notice, type NoticeActions } from './notice';
+import type { Shown } from './shown';
+
+const WITHOUT: Readonly<Record<MissingReason, Phrase>> = {
+  hidden: phrase('panel_problem_hidden'),
+  'feature-off': phrase('panel_problem_feature_off'),
+  'not-recorded': phrase('panel_problem_not_found'),
+  'not-yet-read': phrase('panel_not_read_yet'),
+  'not-readable': phrase('panel_not_readable'),
+  'too-few': phrase('panel_not_read_yet'),
+};
+
+/** The panel while there is no deal to show: why, and what to do. */
+export function Empty({ shown, onConnect, onRefresh }: NoticeActions & { readonly shown: Shown }) {
+  const { ref, reading, cutOff } = shown;
+  if (ref === null) return <Sentence said={phrase('panel_no_record')} />;
+  if (cutOff) return <Sentence said={phrase('panel_cut_off')} />;
+  if (reading === null) return <Sentence said={phrase('panel_opening')} />;
+  const { connection, dossier } = reading;
+  if (connection.problem !== null) {
+    return <Notice problem={connection.problem} onConnect={onConnect} onRefresh={onRefresh} />;
+  }
+  if (connection.progress !== null) return <ReadingFor progress={connection.progress} />;
+  if (connection.reading) return <Sentence said={phrase('panel_first_reading')} />;
+  if (ref.kind === 'account') return <Sentence said={phrase('panel_account_page')} />;
+  return isGiven(dossier) ? null : <Sentence said={WITHOUT[dossier.missing]} />;
+}
+
+function Sentence({ said }: { readonly said: Phrase }) {
+  return (
+    <p class="empty">
+      <Say phrase={said} />
+    </p>
+  );
+}
+
+/** A long read, and how far it has come. */
+export function ReadingFor({ progress: { what, done, of } }: { readonly progress: Progress }) {
+  const { say } = useLanguage();
+  const reads = phraseFigure({ key: what, figures: [] });
+  const said =
+    of === null
+      ? phrase('panel_progress', reads, countFigure(done))
+      : phrase('panel_progress_of', reads, countFigure(done), countFigure(of));
+  return (
+    <div class="empty">
+      <p>
+        <Say phrase={said} />
+      </p>
+      <progress aria-label={say(said)} {...(of !== null && { value: done, max: of })} />
+    </div>
+  );
+}

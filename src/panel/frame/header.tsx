@@ -1,0 +1,110 @@
+import { isGiven } from '../../core/value/known';
+import { instantFigure, type Phrase, phrase, phraseFigure } from '../../core/value/phrase';
+import type { Reading, Way } from '../../messages/reading';
+import { Say } from '../../ui/language/say';
+import { useLanguage } from '../../ui/language/speech';
+import { Ring } from '../../ui/pieces/ring';
+import { CloseIcon, LibraryIcon, RefreshIcon } from './icons';
+
+/** What the buttons of the header do. A panel inside the library has nothing to close. */
+export type HeaderActions = {
+  readonly onRefresh: () => void;
+  readonly libraryUrl: string;
+  readonly onClose: (() => void) | null;
+};
+
+type HeaderProps = HeaderActions & { readonly reading: Reading | null; readonly attained: number | null };
+
+const WAYS: Readonly<Record<Way, Phrase>> = {
+  session: phrase('panel_way_session'),
+  app: phrase('panel_way_app'),
+  page: phrase('panel_way_page'),
+  cache: phrase('panel_way_cache'),
+};
+
+/** Which deal this is, how fresh what is known of it is, and by which way it came. */
+export function Header({ reading, attained, onRefresh, libraryUrl, onClose }: HeaderProps) {
+  const { say } = useLanguage();
+  const deal = reading !== null && isGiven(reading.dossier) ? reading.dossier.value : null;
+  const name = deal?.opportunity.name ?? say(phrase('extension_name'));
+  const people = [
+    deal !== null && isGiven(deal.opportunity.account) ? deal.opportunity.account.value.name : null,
+    deal !== null && isGiven(deal.opportunity.owner) ? deal.opportunity.owner.value.name : null,
+  ].filter((text) => text !== null);
+  return (
+    <header class="panel-head">
+      <div class="row">
+        <Ring share={attained} />
+        <h1 title={name}>
+          <bdi>{name}</bdi>
+        </h1>
+        {reading !== null && (
+          <button
+            type="button"
+            class="plain"
+            aria-label={say(phrase('panel_refresh'))}
+            title={say(phrase('panel_refresh'))}
+            onClick={onRefresh}
+          >
+            <RefreshIcon turning={reading.connection.reading} />
+          </button>
+        )}
+        {onClose !== null && (
+          <a
+            class="plain"
+            href={libraryUrl}
+            target="_blank"
+            rel="noopener"
+            aria-label={say(phrase('panel_library'))}
+            title={say(phrase('panel_library'))}
+          >
+            <LibraryIcon />
+          </a>
+        )}
+        {onClose !== null && (
+          <button
+            type="button"
+            class="plain"
+            aria-label={say(phrase('panel_close'))}
+            title={say(phrase('panel_close'))}
+            onClick={onClose}
+          >
+            <CloseIcon />
+          </button>
+        )}
+      </div>
+      {people.length > 0 && (
+        <div class="sub people-line" title={people.join(' · ')}>
+          {people.map((text, index) => (
+            <span key={text}>
+              {index > 0 && ' · '}
+              <bdi>{text}</bdi>
+            </span>
+          ))}
+        </div>
+      )}
+      <div class="sub" role="status">
+        {reading !== null && <Freshness reading={reading} />}
+      </div>
+    </header>
+  );
+}
+
+function Freshness({ reading: { dossier, connection } }: { readonly reading: Reading }) {
+  if (!isGiven(dossier)) return null;
+  const asOf = instantFigure(dossier.asOf);
+  const live = connection.problem === null && connection.way !== 'cache';
+  const said = connection.reading
+    ? phrase('panel_fresh_reading', asOf)
+    : live
+      ? phrase('panel_fresh_live', asOf, phraseFigure(WAYS[connection.way]))
+      : phrase('panel_fresh_cached', asOf);
+  return (
+    <>
+      <span class={`dot ${live ? 'live' : 'cached'}`} aria-hidden="true" />
+      <span>
+        <Say phrase={said} />
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { CrmProblem } from '../../core/model/crm-problem';
+import { phrase } from '../../core/value/phrase';
+import { Say } from '../../ui/language/say';
+import { useLanguage } from '../../ui/language/speech';
+import { problemWords } from './problem-words';
+
+export type NoticeActions = { readonly onConnect: () => void; readonly onRefresh: () => void };
+
+/** Problems that pass by themselves or by the user's own doing: worth another try from here. The administrator's "no" is not. */
+const WORTH_TRYING: ReadonlySet<CrmProblem['kind']> = new Set([
+  'signed-out',
+  'offline',
+  'not-the-crm',
+  'conflict',
+  'rate-limited',
+  'invalid',
+]);
+
+/** What is in the way and what the user can do about it. One quiet strip; what is known stays below it. */
+export function Notice({ problem, onConnect, onRefresh }: NoticeActions & { readonly problem: CrmProblem }) {
+  const { say } = useLanguage();
+  return (
+    <div class="notice">
+      <p>
+        <Say phrase={problemWords(problem)} />
+      </p>
+      {problem.kind === 'not-connected' && (
+        <>
+          <p class="note">{say(phrase('panel_connect_why'))}</p>
+          <button type="button" class="button main" onClick={onConnect}>
+            {say(phrase('panel_connect'))}
+          </button>
+        </>
+      )}
+      {WORTH_TRYING.has(problem.kind) && (
+        <button type="button" class="button" onClick={onRefresh}>
+          {say(phrase('panel_try_again'))}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { isGiven } from '../../core/value/known';
+import { phrase } from '../../core/value/phrase';
+import { Tell } from '../../ui/language/say';
+import { useLanguage } from '../../ui/language/speech';
+import { BuyerSection } from '../sections/buyer-section';
+import { GoalSection } from '../sections/goal-section';
+import { PaySection } from '../sections/pay-section';
+import { RealSection } from '../sections/real-section';
+import { AnswerTile } from '../tiles/answer-tile';
+import type { PanelView } from '../view/panel-view';
+import { Empty, ReadingFor } from './empty';
+import { Header } from './header';
+import { Notice } from './notice';
+import type { SectionName, Shown } from './shown';
+
+type PanelProps = {
+  readonly shown: Shown;
+  /** null while there is no deal to show. */
+  readonly view: PanelView | null;
+  readonly onRefresh: () => void;
+  readonly onConnect: () => void;
+  readonly onClose: (() => void) | null;
+  readonly onFold: (section: SectionName) => void;
+  readonly libraryUrl: string;
+  readonly onOptions: () => void;
+};
+
+/** The whole panel: which deal, two sentences, four answers, and what is behind them. */
+export function Panel(props: PanelProps) {
+  const { shown, view, onRefresh, onConnect, onClose, libraryUrl } = props;
+  const { reading } = shown;
+  return (
+    <div class="panel">
+      <Header
+        reading={reading}
+        attained={view?.attained ?? null}
+        onRefresh={onRefresh}
+        libraryUrl={libraryUrl}
+        onClose={onClose}
+      />
+      <main>
+        {view === null || reading === null || !isGiven(reading.dossier) ? (
+          <Empty shown={shown} onConnect={onConnect} onRefresh={onRefresh} />
+        ) : (
+          <Answers {...props} view={view} />
+        )}
+      </main>
+    </div>
+  );
+}
+
+function Answers({ shown, view, onRefresh, onConnect, onFold, onOptions }: PanelProps & { readonly view: PanelView }) {
+  const { say } = useLanguage();
+  const connection = shown.reading?.connection;
+  const { sections } = view;
+  const folding = (name: SectionName) => ({ isOpen: shown.open[name], onToggle: () => onFold(name) });
+  return (
+    <>
+      {shown.cutOff && <p class="notice">{say(phrase('panel_cut_off'))}</p>}
+      {connection?.problem != null && (
+        <Notice problem={connection.problem} onConnect={onConnect} onRefresh={onRefresh} />
+      )}
+      <div class="summary">
+        {view.summary.map((line) => (
+          <p key={line.phrase.key}>
+            <Tell line={line} />
+          </p>
+        ))}
+      </div>
+      <div class="tiles">
+        {view.tiles.map((tile) => (
+          <AnswerTile key={tile.title.key} view={tile} onOptions={onOptions} />
+        ))}
+      </div>
+      {connection?.progress != null && <ReadingFor progress={connection.progress} />}
+      {sections.goal !== null && <GoalSection view={sections.goal} {...folding('goal')} />}
+      {sections.pay !== null && <PaySection view={sections.pay} {...folding('pay')} />}
+      {sections.real !== null && <RealSection view={sections.real} {...folding('real')} />}
+      {sections.buyer !== null && <BuyerSection view={sections.buyer} {...folding('buyer')} />}
+      <footer>
+        {view.footing !== null && <Tell line={view.footing} />}
+        <span>{say(phrase('extension_name'))}</span>
+      </footer>
+    </>
+  );
+}

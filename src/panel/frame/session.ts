@@ -1,0 +1,69 @@
+import type { PageClient } from '../../messages/port';
+import { type ShownStore, takeIn, turnTo } from './shown';
+
+/** A look at the panel reads the record again, but not more often than this. */
+export const LOOK_AGAIN_AFTER = 30_000;
+
+export type PanelSession = {
+  /** The page's address now names this record. */
+  readonly show: (fragment: string) => Promise<void>;
+  /** The user asks for a new reading. */
+  readonly refresh: () => Promise<void>;
+  /** The user has come back to the panel. */
+  readonly look: () => Promise<void>;
+  /** The user pressed the button that allows the CRM's session to be used. To be called within that press. */
+  readonly connect: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+type SessionNeeds = {
+  readonly store: ShownStore;
+  readonly background: Pick<PageClient, 'call' | 'on'>;
+  /** Asks the browser for the right to the session; false where the user says no. */
+  readonly allow: () => Promise<boolean>;
+  /** Milliseconds, any origin. */
+  readonly clock: () => number;
+};
+
+/** Keeps what is shown in step with the record that the page names. */
+export function panelSession({ store, background, allow, clock }: SessionNeeds): PanelSession {
+  let lastRead = Number.NEGATIVE_INFINITY;
+  background.on('reading', (reading) => takeIn(store, reading));
+
+  const attempt = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+      store.setState({ cutOff: false });
+    } catch {
+      store.setState({ cutOff: true });
+    }
+  };
+  const refresh = async (): Promise<void> => {
+    const { ref } = store.getState();
+    if (ref === null) return;
+    lastRead = clock();
+    await attempt(() => background.call('refresh', { ref }));
+  };
+  return {
+    show: async (fragment) => {
+      const ref = turnTo(store, fragment);
+      lastRead = clock();
+      await attempt(async () => {
+        if (ref === null) await background.call('unwatch', null);
+        else takeIn(store, await background.call('watch', { ref }));
+      });
+    },
+    refresh,
+    look: async () => {
+      if (clock() - lastRead >= LOOK_AGAIN_AFTER) await refresh();
+    },
+    connect: async () => {
+      const { ref } = store.getState();
+      // Asked for before anything is awaited: a browser grants rights only within the user's own press.
+      const allowed = allow();
+      if (ref === null || !(await allowed)) return;
+      await attempt(() => background.call('connect', { host: ref.host }));
+    },
+    close: () => attempt(() => background.call('dock', { open: false })),
+  };
+}

@@ -1,0 +1,48 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { parseRecordRef, type RecordRef, sameRecord } from '../../core/model/record-ref';
+import type { Reading } from '../../messages/reading';
+
+export const SECTIONS = ['goal', 'pay', 'real', 'buyer'] as const;
+export type SectionName = (typeof SECTIONS)[number];
+
+/** What the panel shows: the record that the page names, the reading of that record, and which sections are unfolded. */
+export type Shown = {
+  /** null where the address names no record. */
+  readonly ref: RecordRef | null;
+  /** null until the first answer for `ref`; never of another record. */
+  readonly reading: Reading | null;
+  /** The background cannot be reached: the extension was updated or switched off under the page. */
+  readonly cutOff: boolean;
+  readonly open: Readonly<Record<SectionName, boolean>>;
+};
+
+export type ShownStore = StoreApi<Shown>;
+
+export function shownStore(): ShownStore {
+  return createStore<Shown>(() => ({
+    ref: null,
+    reading: null,
+    cutOff: false,
+    open: { goal: true, pay: true, real: true, buyer: true },
+  }));
+}
+
+/** The page has gone to another record, or to none: nothing of the old one stays. */
+export function turnTo(store: ShownStore, fragment: string): RecordRef | null {
+  const ref = parseRecordRef(fragment.replace(/^#/, '')) ?? null;
+  const before = store.getState().ref;
+  if (ref !== null && before !== null && sameRecord(ref, before)) return before;
+  store.setState({ ref, reading: null });
+  return ref;
+}
+
+/** Takes a reading in, unless it is of a record that is no longer shown. */
+export function takeIn(store: ShownStore, reading: Reading): void {
+  const { ref } = store.getState();
+  if (ref === null || !sameRecord(ref, reading.ref)) return;
+  store.setState({ reading, cutOff: false });
+}
+
+export function fold(store: ShownStore, section: SectionName): void {
+  store.setState(({ open }) => ({ open: { ...open, [section]: !open[section] } }));
+}

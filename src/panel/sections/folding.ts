@@ -1,0 +1,2 @@
+/** How a section is folded, and what folds it. */
+export type Folding = { readonly isOpen: boolean; readonly onToggle: () => void };

@@ -1,0 +1,162 @@
+import type { Direction } from '../../core/deal/changes/change';
+import type { Evidence, EvidenceKind } from '../../core/deal/evidence/evidence';
+import type { SaidAndShown, Verdict } from '../../core/deal/said-and-shown/claim';
+import { explained } from '../../core/value/explained';
+import { ifGiven } from '../../core/value/known';
+import { dateFigure, daysFigure, numberFigure, type Phrase, phrase, phraseFigure } from '../../core/value/phrase';
+import { Explain } from '../../ui/explain/explain';
+import { Say } from '../../ui/language/say';
+import { useLanguage } from '../../ui/language/speech';
+import type { Tone } from '../../ui/pieces/chip';
+import { Section } from '../../ui/pieces/section';
+import { SIGNS } from '../tiles/answer-tile';
+import type { RealSectionView } from '../view/real-section-view';
+import { FigureTable } from './figure-table';
+import type { Folding } from './folding';
+import { MarkLine } from './mark-line';
+
+/** Is it real: the odds, what is said beside what is shown, what the buyer did, what changed. */
+export function RealSection({ view, isOpen, onToggle }: Folding & { readonly view: RealSectionView }) {
+  const { say } = useLanguage();
+  return (
+    <Section title={phrase('panel_section_real')} aside={view.aside} isOpen={isOpen} onToggle={onToggle}>
+      <Changes changes={view.changes} />
+      <ul class="marks">
+        {view.oddities.map(({ says }) => (
+          <MarkLine key={says.key} tone="watch">
+            <Say phrase={says} />
+          </MarkLine>
+        ))}
+      </ul>
+      {view.outcomes.length > 0 && (
+        <>
+          <h3>{say(phrase('panel_outcomes'))}</h3>
+          <FigureTable rows={view.outcomes} />
+        </>
+      )}
+      {view.contributions.length > 0 && (
+        <>
+          <h3>{say(phrase('panel_contributions'))}</h3>
+          <FigureTable rows={view.contributions} />
+        </>
+      )}
+      {view.claims.length > 0 && (
+        <>
+          <h3>{say(phrase('panel_said_and_shown'))}</h3>
+          <ul class="claims">
+            {view.claims.map((claim) => (
+              <Claim key={claim.claim} claim={claim} />
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>{say(phrase('panel_evidence'))}</h3>
+      <FigureTable rows={view.figures} />
+      {view.noActs !== null && (
+        <p class="note">
+          <Say phrase={view.noActs} />
+        </p>
+      )}
+      <ul class="marks">
+        {view.acts.map((act) => (
+          <Act key={act.id} act={act} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+const DIRECTIONS: Readonly<Record<Direction, Tone>> = { better: 'good', worse: 'risk', neutral: 'plain' };
+
+function Changes({ changes }: Pick<RealSectionView, 'changes'>) {
+  const { say } = useLanguage();
+  if (changes === null) return null;
+  return (
+    <div class="changes">
+      <h3>{say(phrase('panel_changed'))}</h3>
+      {changes.length === 0 && <p class="note">{say(phrase('panel_changed_nothing'))}</p>}
+      <ul class="marks">
+        {changes.map(({ direction, says }) => (
+          <MarkLine key={JSON.stringify(says)} tone={DIRECTIONS[direction]}>
+            <Say phrase={says} />
+          </MarkLine>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const VERDICTS: Readonly<Record<Verdict, { readonly tone: Tone; readonly name: Phrase }>> = {
+  contradicted: { tone: 'risk', name: phrase('panel_verdict_contradicted') },
+  unsupported: { tone: 'watch', name: phrase('panel_verdict_unsupported') },
+  unknown: { tone: 'plain', name: phrase('panel_verdict_unknown') },
+  supported: { tone: 'good', name: phrase('panel_verdict_supported') },
+};
+
+function Claim({ claim: { name, said, shown, verdict } }: { readonly claim: SaidAndShown }) {
+  const { say } = useLanguage();
+  const { tone, name: verdictName } = VERDICTS[verdict];
+  return (
+    <li class="claim">
+      <div class="claim-head">
+        <span class="claim-said">
+          {say(name)}: <Explain answer={said} name={name} otherwise={phrase('ui_not_known')} />
+        </span>
+        <span class={`verdict ${tone}`}>
+          <span aria-hidden="true">{SIGNS[tone]} </span>
+          {say(verdictName)}
+        </span>
+      </div>
+      <ul class="marks">
+        {shown.map((one) => (
+          <MarkLine key={JSON.stringify(one.says)} tone={VERDICTS[one.verdict].tone}>
+            <Say phrase={one.says} />
+          </MarkLine>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+const KINDS: Readonly<Record<EvidenceKind, Phrase>> = {
+  meeting: phrase('panel_act_meeting'),
+  call: phrase('panel_act_call'),
+  email: phrase('panel_act_email'),
+  document: phrase('panel_act_document'),
+  date: phrase('panel_act_date'),
+};
+
+function Act({ act }: { readonly act: Evidence }) {
+  const { say, show } = useLanguage();
+  const subject = ifGiven(act.subject);
+  const because = act.notCounted?.because ?? act.belongs.because;
+  const weight = explained(act.weight, numberFigure(act.weight, 2), phrase('deal_weight_rule', phraseFigure(because)));
+  return (
+    <MarkLine tone={act.counted ? 'good' : 'plain'}>
+      <span class="act-line">
+        <span class="act-what" title={subject}>
+          {say(KINDS[act.kind])}
+          {subject !== undefined && (
+            <>
+              {' '}
+              <bdi class="quoted">{subject}</bdi>
+            </>
+          )}
+        </span>
+        <span class="act-when">
+          {act.ahead ? show(dateFigure(act.on)) : say(phrase('panel_days_ago', daysFigure(act.ageDays)))}
+        </span>
+      </span>
+      <span class="note">
+        {act.counted ? (
+          <>
+            {say(because)} {say(phrase('panel_act_weighs'))}{' '}
+            <Explain answer={weight} name={phrase('panel_act_weight')} />
+          </>
+        ) : (
+          say(because)
+        )}
+      </span>
+    </MarkLine>
+  );
+}

@@ -1,0 +1,104 @@
+import type { Seat } from '../../core/buyer/committee/committee';
+import type { EmptyChair } from '../../core/buyer/committee/empty-chairs';
+import type { FamilyNode, FamilyTree } from '../../core/buyer/family/family-tree';
+import { type CivilDate, daysBetween } from '../../core/value/civil-date';
+import { isExplained } from '../../core/value/explained';
+import { isGiven, type Known } from '../../core/value/known';
+import { countFigure, daysFigure, moneyFigure, type Phrase, phrase } from '../../core/value/phrase';
+import { type Line, line, lineOf } from '../../ui/language/line';
+import type { BuyerSight } from './buyer-sight';
+import type { FigureRow } from './rows';
+import type { Mark } from './tile-view';
+
+/** One company of the family, as a line of its tree. */
+export type FamilyLine = {
+  readonly id: string;
+  readonly name: string;
+  /** Generations below the ultimate parent. */
+  readonly depth: number;
+  /** The company of this deal. */
+  readonly own: boolean;
+  readonly says: readonly Line[];
+};
+
+export type BuyerSectionView = {
+  readonly aside: Phrase | undefined;
+  readonly seats: readonly Seat[];
+  readonly chairs: readonly EmptyChair[];
+  /** Said where the people cannot be read, or nobody is recorded. */
+  readonly noPeople: Phrase | null;
+  readonly rows: readonly FigureRow[];
+  readonly missing: readonly Mark[];
+  readonly family: readonly FamilyLine[];
+  readonly familyNotes: readonly Line[];
+};
+
+export function buyerSectionView(
+  { committee, chairs, family, clocks }: BuyerSight,
+  missing: readonly Mark[],
+  familyKnown: Known<unknown>,
+  today: CivilDate,
+): BuyerSectionView {
+  const empty = chairs.known ? chairs.chairs.filter(({ usual }) => usual) : [];
+  return {
+    aside: isExplained(committee.people)
+      ? phrase('panel_buyer_aside', countFigure(committee.seats.length), countFigure(empty.length))
+      : undefined,
+    seats: committee.seats,
+    chairs: empty,
+    noPeople: noPeople(committee),
+    rows: [
+      { name: phrase('panel_people_active'), answer: committee.threading.active },
+      ...(clocks === null
+        ? []
+        : [
+            { name: phrase('panel_buyer_next_date'), answer: clocks.buyer.nextDate },
+            { name: phrase('panel_buyer_year_end'), answer: clocks.buyer.yearEnd },
+            { name: phrase('panel_our_period_left'), answer: clocks.seller.daysLeft },
+          ]),
+    ],
+    missing,
+    family: family === null ? [] : family.nodes.map((node) => familyLine(node, family, today)),
+    familyNotes: family === null ? noFamily(familyKnown) : familyNotes(family),
+  };
+}
+
+function noPeople({ people, seats }: BuyerSight['committee']): Phrase | null {
+  if (!isExplained(people)) return people.because;
+  return seats.length === 0 ? phrase('panel_nobody_recorded') : null;
+}
+
+function familyLine({ account, depth, standing }: FamilyNode, { lineage }: FamilyTree, today: CivilDate): FamilyLine {
+  const says: Line[] = [];
+  if (standing === undefined) says.push(line('panel_family_uncounted'));
+  else {
+    if (standing.open > 0) says.push(line('panel_family_open', countFigure(standing.open)));
+    if (standing.won > 0) {
+      says.push(
+        isGiven(standing.wonAmount)
+          ? line('panel_family_won', moneyFigure(standing.wonAmount.value))
+          : line('panel_family_won_count', countFigure(standing.won)),
+      );
+    }
+    if (isGiven(standing.lastContactOn) && standing.lastContactOn.value <= today) {
+      says.push(line('panel_family_contact', daysFigure(daysBetween(standing.lastContactOn.value, today))));
+    }
+    if (says.length === 0) says.push(line('panel_family_nothing'));
+  }
+  return { id: account.id, name: account.name, depth, own: account.id === lineage.at(-1)?.id, says };
+}
+
+function noFamily(known: Known<unknown>): Line[] {
+  if (isGiven(known)) return [];
+  return [lineOf(known.missing === 'hidden' ? phrase('panel_family_hidden_all') : phrase('panel_family_not_known'))];
+}
+
+function familyNotes({ gaps }: FamilyTree): Line[] {
+  const notes: Line[] = [];
+  if (gaps.hidden > 0) notes.push(line('panel_family_hidden', countFigure(gaps.hidden)));
+  if (gaps.cycles.length > 0) notes.push(line('panel_family_cycle', countFigure(gaps.cycles.length)));
+  if (gaps.parentUnseen.length > 0)
+    notes.push(line('panel_family_parent_unseen', countFigure(gaps.parentUnseen.length)));
+  if (gaps.deeper.length > 0) notes.push(line('panel_family_deeper', countFigure(gaps.deeper.length)));
+  return notes;
+}

@@ -1,0 +1,31 @@
+import type { Outcome } from '../../core/model/opportunity';
+import { isExplained } from '../../core/value/explained';
+import { phrase } from '../../core/value/phrase';
+import { type Line, line, lineOf } from '../../ui/language/line';
+import type { PaySight } from './pay-sight';
+import { type TileView, tileView } from './tile-view';
+
+/** What winning this deal adds to the rep's pay. */
+export function payTile(sight: PaySight, outcome: Outcome): TileView {
+  const title = phrase(outcome === 'won' ? 'panel_tile_paid' : 'panel_tile_pay');
+  if (outcome === 'lost') return tileView(title, { lines: [line('panel_pay_lost')] });
+  if (sight.plan === null) {
+    return tileView(title, { lines: [line('panel_no_plan')], offersOptions: phrase('panel_add_plan') });
+  }
+  if (!isExplained(sight.now)) return tileView(title, { lines: [lineOf(sight.now.because)] });
+  const lines: Line[] = [];
+  if (outcome === 'open' && (isExplained(sight.expected) || isExplained(sight.lastIn))) {
+    lines.push(line('panel_pay_also', sight.expected, sight.lastIn));
+  }
+  if (sight.nextTier !== null && isExplained(sight.toNextTier)) {
+    lines.push(line('panel_pay_next', sight.toNextTier, sight.nextTier));
+  }
+  return tileView(title, {
+    chip:
+      outcome === 'open'
+        ? { tone: 'plain', line: line('panel_if_won_now') }
+        : { tone: 'good', line: line('panel_ended_won') },
+    big: { answer: sight.now, name: phrase('panel_pays_now'), after: null },
+    lines,
+  });
+}

@@ -1,0 +1,70 @@
+import { type Answer, isExplained } from '../../core/value/explained';
+import { isGiven } from '../../core/value/known';
+import { countFigure, dateFigure, phrase } from '../../core/value/phrase';
+import { type Line, line, lineOf } from '../../ui/language/line';
+import type { DealSight } from './deal-sight';
+import type { FigureRow } from './rows';
+import { type Mark, type TileView, tileView } from './tile-view';
+
+/** The four ends of a deal and what moves them, as far as the odds are known. */
+export type OddsSight = {
+  readonly won: Answer<number>;
+  readonly slips: Answer<number>;
+  readonly noDecision: Answer<number>;
+  readonly lost: Answer<number>;
+  readonly contributions: readonly FigureRow[];
+};
+
+/** Is it real: the chance of being won in the period, and what the buyer shows of it. */
+export function realTile(sight: DealSight, odds: OddsSight): TileView {
+  const title = phrase('panel_tile_real');
+  const { opportunity } = sight.dossier;
+  if (opportunity.outcome !== 'open') return endedTile(sight);
+  const { won, slips, noDecision, lost } = odds;
+  const lines: Line[] = [];
+  const known = isExplained(won) && isExplained(slips) && isExplained(noDecision) && isExplained(lost);
+  if (known) lines.push(line('panel_outcome_legend', slips, noDecision, lost));
+  else if (!isExplained(won)) lines.push(lineOf(won.because));
+  lines.push(silence(sight));
+  if (isExplained(sight.pushes) && sight.pushes.value > 0) lines.push(line('panel_pushed', sight.pushes));
+  return tileView(title, {
+    chip: shownChip(sight),
+    big: { answer: won, name: phrase('panel_won_in_period'), after: line('panel_won_in_period_after') },
+    graphic: known
+      ? {
+          kind: 'outcomes',
+          chances: { won: won.value, slips: slips.value, 'no-decision': noDecision.value, lost: lost.value },
+          label: phrase('panel_outcome_bar', won.figure, slips.figure, noDecision.figure, lost.figure),
+        }
+      : null,
+    lines,
+  });
+}
+
+function silence({ columns }: DealSight): Line {
+  const { daysSince } = columns.standing;
+  return isExplained(daysSince) ? line('panel_buyer_act_ago', daysSince) : line('panel_buyer_act_none', daysSince);
+}
+
+function shownChip({ columns: { claims } }: DealSight): Mark | null {
+  if (claims.length === 0) return null;
+  const of = (verdict: string) => claims.filter((claim) => claim.verdict === verdict).length;
+  return {
+    tone: of('contradicted') > 0 ? 'risk' : of('unsupported') > 0 ? 'watch' : 'good',
+    line: line('panel_shown_of', countFigure(of('supported')), countFigure(claims.length)),
+  };
+}
+
+function endedTile({ dossier, columns }: DealSight): TileView {
+  const { outcome, closeDate } = dossier.opportunity;
+  const won = outcome === 'won';
+  return tileView(phrase('panel_tile_real'), {
+    chip: { tone: won ? 'good' : 'plain', line: line(won ? 'panel_ended_won' : 'panel_ended_lost') },
+    lines: [
+      isGiven(closeDate)
+        ? line(won ? 'panel_won_on' : 'panel_lost_on', dateFigure(closeDate.value))
+        : line('panel_ended_no_date'),
+      line('panel_acts_in_all', columns.standing.counted),
+    ],
+  });
+}

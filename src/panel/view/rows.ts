@@ -1,0 +1,5 @@
+import type { Answer } from '../../core/value/explained';
+import type { Phrase } from '../../core/value/phrase';
+
+/** A number with its name, as a row of a table. */
+export type FigureRow = { readonly name: Phrase; readonly answer: Answer };

@@ -1,0 +1,32 @@
+import type { Figure, Phrase } from '../../core/value/phrase';
+import { Explain } from '../explain/explain';
+import { isLine, type Line, lineOf } from './line';
+import { useLanguage } from './speech';
+
+/** A sentence of the catalogue whose figures can be opened where something stands behind them. */
+export function Tell({ line }: { readonly line: Line }) {
+  const { parts } = useLanguage();
+  return (
+    <>
+      {parts(line.phrase).map((part) => {
+        if ('words' in part) return part.words;
+        const behind = line.behind[part.place];
+        if (behind === undefined) return <Shown key={part.place} figure={part.figure} />;
+        return isLine(behind) ? <Tell key={part.place} line={behind} /> : <Explain key={part.place} answer={behind} />;
+      })}
+    </>
+  );
+}
+
+/** A sentence of the catalogue. */
+export function Say({ phrase }: { readonly phrase: Phrase }) {
+  return <Tell line={lineOf(phrase)} />;
+}
+
+/** A figure inside a sentence. Words from outside are kept apart, so that a name written from right to left turns nothing round. */
+function Shown({ figure }: { readonly figure: Figure }) {
+  const { show } = useLanguage();
+  if (figure.unit === 'phrase') return <Say phrase={figure.phrase} />;
+  if (figure.unit === 'text') return <bdi class="name">{figure.text}</bdi>;
+  return <span class="fig">{show(figure, 'short')}</span>;
+}

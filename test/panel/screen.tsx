@@ -1,0 +1,30 @@
+import { render } from 'preact';
+import '../../src/ui/tokens.css';
+import '../../src/ui/pieces.css';
+import '../../src/panel/panel.css';
+import { App } from '../../src/panel/frame/app';
+import { shownStore } from '../../src/panel/frame/shown';
+import { english } from '../ui/english';
+import { STATES } from './states';
+
+/** One state of the panel, drawn in a real browser: `screen.html?state=deal`. */
+const state = STATES[new URLSearchParams(location.search).get('state') ?? 'deal'];
+const root = document.getElementById('panel');
+const nothing = async () => undefined;
+const store = shownStore();
+if (state) store.setState(state);
+if (root) {
+  render(
+    <App
+      store={store}
+      session={{ show: nothing, refresh: nothing, look: nothing, connect: nothing, close: nothing }}
+      language={english}
+      words={{ title: '', sentence: '', report: '', copy: '' }}
+      facts={{ version: '0', browser: '' }}
+      libraryUrl="#"
+      onOptions={() => undefined}
+      embedded={false}
+    />,
+    root,
+  );
+}

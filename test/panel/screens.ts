@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { createServer, type ViteDevServer } from 'vite';
+import { executableOf } from '../browser/browsers';
+import { STATES } from './states';
+
+/**
+ * Every state of the panel, light and dark, as pictures in `screens/`. Name states to take only those.
+ *
+ * `npm run screens -- deal won`
+ */
+const ROOT = resolve(import.meta.dirname, '../..');
+const FOLDER = join(ROOT, 'screens');
+const WIDTH = 380;
+
+async function served(): Promise<ViteDevServer> {
+  const server = await createServer({
+    configFile: false,
+    root: ROOT,
+    publicDir: false,
+    cacheDir: join(ROOT, 'node_modules/.vite-screens'),
+    logLevel: 'warn',
+    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+  });
+  return server.listen();
+}
+
+async function take(browser: Browser, address: string, states: readonly string[]): Promise<void> {
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => console.error(`page: ${error instanceof Error ? error.message : error}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') console.error(`console: ${message.text()}`);
+  });
+  await page.setViewport({ width: WIDTH, height: 768, deviceScaleFactor: 1.5 });
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+    for (const state of states) {
+      await page.goto(`${address}test/panel/screen.html?state=${state}`, { waitUntil: 'networkidle0' });
+      await page.waitForSelector('.panel');
+      await page.screenshot({ path: join(FOLDER, `${state}-${theme}.png`), fullPage: true });
+    }
+  }
+}
+
+const states = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(STATES);
+mkdirSync(FOLDER, { recursive: true });
+const server = await served();
+const browser = await puppeteer.launch({
+  browser: 'chrome',
+  executablePath: await executableOf('chromium'),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});
+try {
+  await take(browser, server.resolvedUrls?.local[0] ?? '', states);
+  console.log(`${states.length * 2} pictures in ${FOLDER}`);
+} finally {
+  await browser.close();
+  await server.close();
+}

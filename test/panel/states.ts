@@ -1,0 +1,92 @@
+import { given, missing } from '../../src/core/value/known';
+import type { Connection, Reading } from '../../src/messages/reading';
+import type { Shown } from '../../src/panel/frame/shown';
+import { BOOK, DOSSIER, NOW, READING, REF, withDeal } from './readings';
+
+const SOURCE = { kind: 'crm', field: 'test' } as const;
+const OPEN = { goal: true, pay: true, real: true, buyer: true } as const;
+
+function shown(reading: Reading | null, more: Partial<Shown> = {}): Shown {
+  return { ref: REF, reading, cutOff: false, open: OPEN, ...more };
+}
+
+function connected(change: Partial<Connection>, base: Reading = READING): Reading {
+  return { ...base, connection: { ...base.connection, ...change } };
+}
+
+const unread: Reading = {
+  ...READING,
+  dossier: missing('not-yet-read'),
+  book: missing('not-yet-read'),
+  viewer: missing('not-yet-read'),
+};
+
+const MANAGER = { id: '005M', name: 'Dustin Brinkmann' };
+
+/** Every state that the panel can be in, by name. */
+export const STATES: Readonly<Record<string, Shown>> = {
+  deal: shown(READING),
+  manager: shown({ ...READING, viewer: given(MANAGER, SOURCE, NOW) }),
+  'not-a-record': shown(null, { ref: null }),
+  opening: shown(null),
+  'cut-off': shown(READING, { cutOff: true }),
+  'not-connected': shown(connected({ way: 'cache', problem: { kind: 'not-connected' } }, unread)),
+  'signed-out': shown(connected({ way: 'cache', problem: { kind: 'signed-out' } })),
+  blocked: shown(
+    connected(
+      { way: 'cache', problem: { kind: 'blocked', words: 'API access is not enabled for this user.' } },
+      unread,
+    ),
+  ),
+  offline: shown(connected({ way: 'cache', problem: { kind: 'offline' } })),
+  'first-reading': shown(
+    connected({ reading: true, progress: { what: 'progress_norms', done: 400, of: 2_100 } }, unread),
+  ),
+  'norms-learning': shown(connected({ progress: { what: 'progress_norms', done: 400, of: 2_100 } })),
+  'not-found': shown(connected({ problem: { kind: 'not-found' } }, unread)),
+  'no-book': shown({ ...READING, book: missing('hidden') }),
+  'no-quota': shown({ ...READING, book: given({ ...BOOK, goals: missing('feature-off') }, SOURCE, NOW) }),
+  'hidden-fields': shown(
+    withDeal(
+      {
+        amount: missing('hidden'),
+        owner: missing('hidden'),
+        nextStep: missing('hidden'),
+        forecastCategory: missing('hidden'),
+      },
+      {
+        committee: missing('hidden'),
+        activities: missing('hidden'),
+        history: missing('feature-off'),
+        family: missing('hidden'),
+      },
+    ),
+  ),
+  won: shown(withDeal({ outcome: 'won' })),
+  lost: shown(withDeal({ outcome: 'lost' })),
+  'long-names': shown(
+    withDeal({
+      name: '<b>Überlange</b> Bezeichnung eines Vorhabens, das niemand je ganz liest & doch so im CRM steht, mit 400 Plätzen',
+      account: given({ id: '001A', name: 'شركة الاختبار للتجارة الدولية المحدودة' }, SOURCE, NOW),
+      owner: given(
+        { id: '005A', name: 'Wolfeschlegelsteinhausenbergerdorff von und zu Hohenlohe-Langenburg' },
+        SOURCE,
+        NOW,
+      ),
+    }),
+  ),
+  bare: shown({
+    ...READING,
+    dossier: given(
+      {
+        ...DOSSIER,
+        committee: given([], SOURCE, NOW),
+        activities: given([], SOURCE, NOW),
+        history: given([], SOURCE, NOW),
+      },
+      SOURCE,
+      NOW,
+    ),
+    book: missing('not-yet-read'),
+  }),
+};
