@@ -1,0 +1,140 @@
+import { type Decimal, least, ZERO } from '../../../value/decimal';
+import { explained } from '../../../value/explained';
+import { phrase, textFigure } from '../../../value/phrase';
+import type { Cap } from '../../plan/component';
+import { exact } from '../../plan/exact';
+import { prorated } from '../crediting/service';
+import { gateRule, gateStanding } from '../earning/gate';
+import { stateOf } from '../earning/reading';
+import { planTarget, targetOf } from '../earning/target';
+import { moneyAnswer } from '../words';
+import { earnedSoFar, type Work, WorkLine } from '../work';
+
+/** What closed gates leave of a line: nothing, a part, or at most so much. Accelerators were seen to where the tiers were read. */
+export function applyGates(line: WorkLine, work: Work): void {
+  for (const gate of line.component?.gates ?? []) {
+    const standing = gateStanding(gate, work);
+    line.notes.push(() => ({
+      name: phrase('pay_term_gate', textFigure(stateOf(gate.measure, work).of.name ?? gate.measure)),
+      of: explained(standing.open, { unit: 'phrase', phrase: gateRule(standing) }, gateRule(standing)),
+    }));
+    if (standing.open || gate.otherwise === 'no-accelerator') continue;
+    if (gate.otherwise === 'nothing') line.scale(ZERO);
+    else if ('multipliedBy' in gate.otherwise) line.scale(exact(gate.otherwise.multipliedBy));
+    else {
+      const most =
+        'amountAtMost' in gate.otherwise
+          ? exact(gate.otherwise.amountAtMost)
+          : exact(gate.otherwise.payoutAtMost).times(
+              line.component === null ? ZERO : (targetOf(line.component, work.plan, work.inputs) ?? ZERO),
+            );
+      limit(line, most, work);
+    }
+  }
+}
+
+/** Caps of a component on a single deal. */
+export function capDeals(line: WorkLine, work: Work): void {
+  for (const cap of line.component?.caps ?? []) {
+    if (cap.per !== 'deal') continue;
+    const deals = line.byDeal();
+    if (deals === null) continue;
+    for (const [id, pay] of deals) {
+      const most = mostOf(cap, line, work, () => baseOfDeal(line, work, id));
+      if (most === null || pay.lte(most)) continue;
+      deals.set(id, most);
+      line.amount = line.amount.minus(pay.minus(most));
+      line.notes.push(() => ({
+        name: phrase('pay_term_deal_cap', textFigure(id)),
+        of: moneyAnswer(most, work.plan.currency, phrase('pay_rule_cap_deal')),
+      }));
+    }
+  }
+}
+
+/** Caps of a component on the period or the year. */
+export function capPeriod(line: WorkLine, work: Work): void {
+  for (const cap of line.component?.caps ?? []) {
+    if (cap.per === 'deal') continue;
+    const most = mostOf(cap, line, work, () => baseOfLine(line, work));
+    if (most !== null) limit(line, cap.per === 'year' ? most.minus(paidBefore(line, work)) : most, work);
+  }
+}
+
+/** Of a cumulative line the year's cap limits the year's pay; what was paid comes off later. */
+function paidBefore(line: WorkLine, work: Work): Decimal {
+  const { component } = line;
+  if (component !== null && 'scope' in component && isCumulative(component)) return ZERO;
+  const paid = work.inputs.earlier?.paid?.[line.id];
+  return paid === undefined ? ZERO : exact(paid);
+}
+
+/** Whether a component's pay is the year's pay less what was paid. */
+export function isCumulative(component: { readonly scope?: string; readonly payment?: string }): boolean {
+  return component.scope === 'year-to-date' && component.payment !== 'period-only';
+}
+
+function limit(line: WorkLine, most: Decimal, work: Work): void {
+  if (line.amount.lte(most)) return;
+  line.bringTo(most);
+  line.notes.push(() => ({
+    name: phrase('pay_term_cap'),
+    of: moneyAnswer(most, work.plan.currency, phrase('pay_rule_cap')),
+  }));
+}
+
+function mostOf(cap: Cap, line: WorkLine, work: Work, base: () => Decimal): Decimal | null {
+  const limits: Decimal[] = [];
+  if (cap.amount !== undefined) limits.push(exact(cap.amount));
+  if (cap.rate !== undefined) limits.push(exact(cap.rate).times(base()));
+  if (cap.payout !== undefined && line.component !== null) {
+    const target = targetOf(line.component, work.plan, work.inputs);
+    if (target !== null) limits.push(exact(cap.payout).times(target));
+  }
+  return limits.length === 0 ? null : limits.reduce(least);
+}
+
+function baseOfLine(line: WorkLine, work: Work): Decimal {
+  const { component } = line;
+  if (component === null) return ZERO;
+  if (component.kind === 'commission') return stateOf(component.pays, work).base;
+  if (component.kind === 'bonus') return stateOf(component.axis.measure, work).base;
+  return work.items.reduce((sum, item) => sum.plus(item.base), ZERO);
+}
+
+function baseOfDeal(line: WorkLine, work: Work, id: string): Decimal {
+  const { component } = line;
+  if (component?.kind === 'commission') {
+    return stateOf(component.pays, work).entries.reduce(
+      (sum, entry) => (entry.id === id ? sum.plus(entry.base) : sum),
+      ZERO,
+    );
+  }
+  return work.items.reduce((sum, item) => (item.deal.id === id ? sum.plus(item.base) : sum), ZERO);
+}
+
+/** The plan's own caps: on everything that its components pay. */
+export function capPlan(work: Work): void {
+  for (const cap of work.plan.caps ?? []) {
+    const limits: Decimal[] = [];
+    if (cap.amount !== undefined) limits.push(exact(cap.amount));
+    const target = planTarget(work.plan);
+    if (cap.payout !== undefined && target !== null) {
+      limits.push(exact(cap.payout).times(prorated(target, 'target', work.plan, work.inputs)));
+    }
+    if (limits.length === 0) continue;
+    const before = Object.values(work.inputs.earlier?.paid ?? {}).reduce<Decimal>(
+      (sum, paid) => sum.plus(exact(paid)),
+      ZERO,
+    );
+    const most = limits.reduce(least).minus(cap.per === 'year' ? before : ZERO);
+    const over = earnedSoFar(work).minus(most);
+    if (over.lte(0)) continue;
+    const line = new WorkLine('plan-cap', 'plan-cap', null, ZERO.minus(over), () => phrase('pay_rule_plan_cap'));
+    line.notes.push(() => ({
+      name: phrase('pay_term_cap'),
+      of: moneyAnswer(most, work.plan.currency, phrase('pay_rule_cap')),
+    }));
+    work.lines.push(line);
+  }
+}

@@ -1,0 +1,55 @@
+import type Big from 'big.js';
+import { type Currency, currency, minorDigits } from '../../../value/currency';
+import { Decimal, ONE } from '../../../value/decimal';
+import { type Money, roundMoney } from '../../../value/money';
+import { exact } from '../../plan/exact';
+import type { Rounding } from '../../plan/pay-terms';
+import type { CompPlan } from '../../plan/plan';
+import type { PayInputs } from '../inputs';
+import type { WorkLine } from '../work';
+
+const MODES = {
+  'half-up': Decimal.roundHalfUp,
+  'half-even': Decimal.roundHalfEven,
+  down: Decimal.roundDown,
+  up: Decimal.roundUp,
+} as const satisfies Record<NonNullable<Rounding['mode']>, Big.RoundingMode>;
+
+/** How a plan turns exact amounts into money: the currency paid in, its rate, and the declared rounding. */
+export type Rounder = {
+  readonly currency: Currency;
+  /** False where the rate of the currency paid in is missing: then amounts stay in the plan's own. */
+  readonly converted: boolean;
+  readonly round: (amount: Decimal) => Money;
+};
+
+/** The rounding of a plan. Its digits never exceed the currency's own. */
+export function rounder(plan: CompPlan, inputs: PayInputs): Rounder {
+  const { paidIn, payment } = plan.conversion ?? {};
+  const foreign = paidIn !== undefined && paidIn !== plan.currency;
+  const table = payment === 'payment-date' ? inputs.rates?.paymentDate : inputs.rates?.fixed;
+  const stated = foreign ? table?.[paidIn] : undefined;
+  const converted = !foreign || stated !== undefined;
+  const into = currency(converted && paidIn !== undefined ? paidIn : plan.currency);
+  const rate = stated === undefined ? ONE : exact(stated);
+  const digits = Math.min(plan.rounding?.digits ?? minorDigits(into), minorDigits(into));
+  const mode = MODES[plan.rounding?.mode ?? 'half-up'];
+  return {
+    currency: into,
+    converted,
+    round: (amount) => roundMoney((rate.eq(1) ? amount : amount.times(rate)).round(digits, mode), into),
+  };
+}
+
+/** A line as it is shown: rounded once, or the sum of its rounded deals where the plan rounds deal by deal. */
+export function roundLine(line: WorkLine, plan: CompPlan, { round, currency: into }: Rounder): Money {
+  const deals = plan.rounding?.at === 'deal' ? line.byDeal() : null;
+  if (deals === null) return round(line.amount);
+  let rest = line.amount;
+  let minor = 0;
+  for (const pay of deals.values()) {
+    rest = rest.minus(pay);
+    minor += round(pay).minor;
+  }
+  return { minor: minor + round(rest).minor, currency: into };
+}
