@@ -3,6 +3,7 @@ import { type CivilDate, daysBetween } from '../../value/civil-date';
 import type { Instant } from '../../value/instant';
 import { isGiven, type Known } from '../../value/known';
 import { type Phrase, phrase } from '../../value/phrase';
+import type { Source } from '../../value/source';
 import { type Belonging, belonging } from './belonging';
 import { type Clock, type Days, daysBy } from './clock';
 
@@ -35,6 +36,8 @@ export type Evidence = {
   readonly id: string;
   readonly kind: EvidenceKind;
   readonly subject: Known<string>;
+  /** The record it was read from. */
+  readonly source: Source;
   readonly at: Instant;
   /** The day it happened on, or the day set, in the time zone asked for. */
   readonly on: CivilDate;
@@ -126,6 +129,7 @@ function weigh(
     id,
     kind,
     subject,
+    source: subject.source ?? { kind: 'crm', field: 'Activity', record: id },
     at,
     on,
     ageDays,

@@ -20,7 +20,7 @@ import { halfLife, longSilence } from './silence';
 export type EvidenceStanding = {
   /** All that is shown, counted or not, newest first; empty where the activities are missing. */
   readonly rows: readonly Evidence[];
-  /** Rows with a date that cannot be right: they are named, and count nowhere. */
+  /** Rows dated in the future or before the deal itself: they are named, and count nowhere. */
   readonly odd: readonly Evidence[];
   /** How many acts count. */
   readonly counted: Answer<number>;
@@ -105,7 +105,7 @@ export function evidenceStanding(
   };
 }
 
-const ODD: ReadonlySet<string> = new Set(['future', 'planned-past', 'before-deal']);
+const ODD: ReadonlySet<string> = new Set(['future', 'before-deal']);
 
 type Own = { readonly asOf: Instant; readonly sources: Explained['sources'] };
 

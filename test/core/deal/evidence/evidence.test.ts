@@ -42,6 +42,11 @@ describe('evidence is what the buyer did', () => {
     expect(only(act({ at: '2026-01-01T00:00:00.000Z' as Instant })).counted).toBe(true);
   });
 
+  it('names the record it was read from, also where its subject is hidden', () => {
+    expect(only(act()).source).toEqual({ kind: 'crm', field: 'Opportunity.Field' });
+    expect(only(act({ id: '00U1', subject: missing('hidden') })).source).toMatchObject({ record: '00U1' });
+  });
+
   it('one meeting that comes back once for each of its guests is one meeting, by its closest tie', () => {
     const one = act({ tie: 'account', otherDeals: known(2) });
     for (const both of [

@@ -39,7 +39,8 @@ describe('what cannot be right is named', () => {
   });
 
   it('acts that are dated in the future or before the deal', () => {
-    const acts = [act(), act({ at: daysAgo(-2) }), act({ at: daysAgo(500) })];
+    const late = act({ planned: true, at: daysAgo(3) }); // not held, or not marked as held: no odd date
+    const acts = [act(), act({ at: daysAgo(-2) }), act({ at: daysAgo(500) }), late];
     const dossier = deal({}, { activities: known(acts) });
     const found = oddities(dossier, evidenceStanding(dossier, CLOCK), CLOCK);
     expect(found).toMatchObject([{ part: 'activities', says: { figures: [{ unit: 'count', count: 2 }] } }]);

@@ -91,6 +91,11 @@ describe('the level of process, from behaviour', () => {
     const { withBuyer } = dealPosition(went(['Qualify', 'Discover', 'Propose', 'Negotiate'], [25, 3]), CLOCK).process;
     expect(withBuyer).toMatchObject({ value: 2 / 3, rule: { figures: [{ unit: 'count', count: 3 }] } });
   });
+
+  it('a move back is not asked for an act of the buyer', () => {
+    const back = went(['Qualify', 'Discover', 'Propose', 'Negotiate', 'Propose'], [35, 25, 15]);
+    expect(dealPosition(back, CLOCK).process.withBuyer).toMatchObject({ value: 1 });
+  });
 });
 
 describe('the level of relationship, as far as purchases show it', () => {

@@ -174,6 +174,23 @@ describe('what a risk says', () => {
   });
 });
 
+describe('the end of a period', () => {
+  it('the first day of a quarter belongs to the quarter that begins', () => {
+    const first = sound({ closeDate: known(civilDate('2026-07-01')) });
+    const ninetyOne = rules(rule('end', { fact: 'days_close_to_period_end', is: '=', than: 91 }));
+    expect(risksOf(ninetyOne, judged(first)).risks).toHaveLength(1); // 30 September
+  });
+
+  it('of a month counts before that of its quarter', () => {
+    const june = { ...QUARTER, label: 'June', kind: 'month', start: civilDate('2026-06-01') } as const;
+    const may = { ...QUARTER, label: 'May', kind: 'month', start: civilDate('2026-05-01'), end: june.start } as const;
+    const end = rules(rule('end', { fact: 'days_close_to_period_end', is: '=', than: 0 }));
+    const due = sound({ closeDate: known(civilDate('2026-05-31')) });
+    expect(risksOf(end, judged(due, { periods: [QUARTER, june, may] })).risks).toHaveLength(1);
+    expect(risksOf(end, judged(due, { periods: [QUARTER] })).risks).toHaveLength(0);
+  });
+});
+
 describe('a dry run', () => {
   const inForce = rules(
     rule('overdue', { fact: 'days_overdue', is: '>', than: 0 }),
@@ -214,6 +231,11 @@ describe('a dry run', () => {
       { rule: 'big', before: 1, after: 1, undecided: 2 },
       { rule: 'unlikely', before: 0, after: 1, undecided: 1 },
     ]);
+  });
+
+  it('tells a change of severity alone', () => {
+    const graver = rules(...inForce.rules.map((one): RiskRule => ({ ...one, severity: 'high' })));
+    expect(dryRun(graver, inForce, deals).changes.map(({ altered }) => altered.length)).toEqual([1, 1]);
   });
 
   it('of the rules in force changes nothing', () => {

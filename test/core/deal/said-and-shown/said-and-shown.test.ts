@@ -25,6 +25,11 @@ describe('commit', () => {
     expect(claim('forecast', silent)).toMatchObject({ verdict: 'contradicted', keys: ['deal_shown_long_silence'] });
   });
 
+  it('at exactly 60 days the silence is not yet long', () => {
+    const quiet = deal({ ...commit, createdOn: known(civilDate('2026-01-01')) }, { activities: acts(60) });
+    expect(claim('forecast', quiet).verdict).toBe('supported');
+  });
+
   it('with a meeting last week is supported, and names the meeting', () => {
     const { verdict, shown } = claim(
       'forecast',
@@ -95,6 +100,18 @@ describe('a stage', () => {
     expect(claim('stage', deal({}, { history: moved, activities: sameDay })).verdict).toBe('supported');
   });
 
+  it('so does one on the day of the move before', () => {
+    const before = known([act({ at: '2026-04-26T06:00:00.000Z' as never })]);
+    expect(claim('stage', deal({}, { history: moved, activities: before })).verdict).toBe('supported');
+  });
+
+  it('entered lately is not stalled, however long the buyer has been silent', () => {
+    const old = { createdOn: known(civilDate('2025-12-01')) };
+    expect(claim('stage', deal(old, { history: moved, activities: acts(70) })).keys).toEqual([
+      'deal_shown_stage_without_act',
+    ]);
+  });
+
   it('more than 60 days in one stage without an act of the customer is stalled', () => {
     const old = { createdOn: known(civilDate('2025-12-01')) };
     const long = known([
@@ -113,6 +130,10 @@ describe('an amount', () => {
   it('raised without an act of the buyer is contradicted; after one it is supported', () => {
     expect(claim('amount', deal({}, { history: raised, activities: acts(5) })).verdict).toBe('contradicted');
     expect(claim('amount', deal({}, { history: raised, activities: acts(25) })).verdict).toBe('supported');
+  });
+
+  it('raised while nothing at all is recorded is unsupported', () => {
+    expect(claim('amount', deal({}, { history: raised, activities: acts() })).verdict).toBe('unsupported');
   });
 
   it('below zero, or not what the products add up to, is contradicted', () => {
@@ -172,6 +193,8 @@ describe('a close date', () => {
       { unit: 'count', count: 20 },
     ]);
     expect(claim('close-date', deal(), { wonCycles: won(2) }).verdict).toBe('supported');
+    const tomorrow = deal({ createdOn: known(civilDate('2026-06-16')) });
+    expect(claim('close-date', tomorrow, { wonCycles: won(1) }).keys).not.toContain('deal_shown_close_won');
   });
 });
 
@@ -201,6 +224,17 @@ describe('a next step', () => {
       verdict: 'supported',
       shown: [{ acts: ['next'] }],
     });
+  });
+});
+
+describe('something ahead', () => {
+  it('that may belong to another deal, or is recorded as done, supports no next step', () => {
+    for (const odd of [
+      act({ planned: true, at: daysAgo(-4), tie: 'account', otherDeals: known(1) }),
+      act({ planned: false, at: daysAgo(-4) }),
+    ]) {
+      expect(claim('next-step', deal({}, { activities: known([odd]) })).keys).toEqual(['deal_shown_next_no_act']);
+    }
   });
 });
 

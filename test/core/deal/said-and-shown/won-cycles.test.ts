@@ -23,6 +23,10 @@ describe('how long a deal of this age still needs', () => {
     expect(usualRemainder(known(WON), 95)).toMatchObject({ value: 55 });
   });
 
+  it('a deal as old as one of them is still among them: at 100 days the median is 150 as well', () => {
+    expect(usualRemainder(known(WON), 100)).toMatchObject({ value: 50 });
+  });
+
   it('at 150 days six won deals had lived as long: too few to say', () => {
     expect(usualRemainder(known(WON), 150)).toMatchObject({
       missing: 'too-few',
