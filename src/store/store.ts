@@ -1,0 +1,88 @@
+import type { Book } from '../core/model/book';
+import type { Dossier } from '../core/model/dossier';
+import type { RecordKey, RecordRef } from '../core/model/record-ref';
+import { withRoom } from './retention';
+import {
+  type Database,
+  type Owned,
+  ownedText,
+  recordKeyText,
+  type StoredConnection,
+  type StoredDossier,
+  type StoredNorms,
+  type StoredPlan,
+  type StoredSnapshot,
+} from './schema';
+
+/** The cache. One writer: the background. Everything of a CRM's is kept under organisation, user and record. */
+export type Store = {
+  readonly dossier: (key: RecordKey) => Promise<Dossier | null>;
+  readonly keepDossier: (key: RecordKey, ref: RecordRef, dossier: Dossier) => Promise<void>;
+  /** Every cached record, newest first. */
+  readonly dossiers: () => Promise<readonly StoredDossier[]>;
+  readonly book: (of: Owned, rep: string) => Promise<Book | null>;
+  readonly keepBook: (of: Owned, rep: string, book: Book) => Promise<void>;
+  readonly norms: (of: Owned) => Promise<StoredNorms | null>;
+  readonly keepNorms: (norms: StoredNorms) => Promise<void>;
+  readonly snapshot: (key: RecordKey) => Promise<StoredSnapshot | null>;
+  readonly keepSnapshot: (snapshot: StoredSnapshot) => Promise<void>;
+  readonly connection: (host: string) => Promise<StoredConnection | null>;
+  readonly keepConnection: (connection: StoredConnection) => Promise<void>;
+  readonly plans: () => Promise<readonly StoredPlan[]>;
+  readonly keepPlan: (plan: StoredPlan) => Promise<void>;
+  readonly removePlan: (id: string) => Promise<void>;
+  readonly setting: (name: string) => Promise<unknown>;
+  readonly keepSetting: (name: string, value: unknown) => Promise<void>;
+  /** Drops a record, and what was seen of it. */
+  readonly forget: (key: RecordKey) => Promise<void>;
+  /** Drops everything that came from a CRM. Plans and settings are the user's own and stay. */
+  readonly forgetAll: () => Promise<void>;
+};
+
+const FROM_CRM = ['dossiers', 'books', 'norms', 'snapshots', 'connections'] as const;
+
+/** @param clock - milliseconds since 1970: only orders what was used when */
+export function storeIn(database: Database, clock: () => number): Store {
+  return {
+    async dossier(key) {
+      const kept = await database.get('dossiers', recordKeyText(key));
+      return kept?.dossier ?? null;
+    },
+    keepDossier: (key, ref, dossier) =>
+      withRoom(database, () => database.put('dossiers', { key, ref, dossier, usedAt: clock() }, recordKeyText(key))),
+    async dossiers() {
+      return (await database.getAllFromIndex('dossiers', 'usedAt')).reverse();
+    },
+    async book(of, rep) {
+      return (await database.get('books', ownedText(of, rep)))?.book ?? null;
+    },
+    keepBook: ({ crm, organisation, user }, rep, book) => {
+      const owned = { crm, organisation, user };
+      return withRoom(database, () =>
+        database.put('books', { ...owned, rep, book, usedAt: clock() }, ownedText(owned, rep)),
+      );
+    },
+    norms: async (of) => (await database.get('norms', ownedText(of))) ?? null,
+    keepNorms: (norms) => withRoom(database, () => database.put('norms', norms, ownedText(norms))),
+    snapshot: async (key) => (await database.get('snapshots', recordKeyText(key))) ?? null,
+    keepSnapshot: (seen) => withRoom(database, () => database.put('snapshots', seen, recordKeyText(seen.key))),
+    connection: async (host) => (await database.get('connections', host)) ?? null,
+    keepConnection: (connection) => withRoom(database, () => database.put('connections', connection, connection.host)),
+    plans: () => database.getAll('plans'),
+    keepPlan: (plan) => withRoom(database, () => database.put('plans', plan, plan.id)),
+    removePlan: (id) => database.delete('plans', id),
+    setting: async (name) => (await database.get('settings', name))?.value,
+    keepSetting: (name, value) => withRoom(database, () => database.put('settings', { name, value }, name)),
+    async forget(key) {
+      const transaction = database.transaction(['dossiers', 'snapshots'], 'readwrite');
+      await transaction.objectStore('dossiers').delete(recordKeyText(key));
+      await transaction.objectStore('snapshots').delete(recordKeyText(key));
+      await transaction.done;
+    },
+    async forgetAll() {
+      const transaction = database.transaction(FROM_CRM, 'readwrite');
+      await Promise.all(FROM_CRM.map((name) => transaction.objectStore(name).clear()));
+      await transaction.done;
+    },
+  };
+}
