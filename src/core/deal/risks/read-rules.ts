@@ -66,6 +66,7 @@ const RulesFile: v.GenericSchema<unknown, RiskRules> = v.strictObject({
         severity: v.picklist(SEVERITIES),
         when: When,
         says: Says,
+        source: v.exactOptional(text(300)),
       }),
     ),
     v.maxLength(200),

@@ -14,6 +14,8 @@ export type Risk = {
   readonly severity: Severity;
   readonly says: Phrase;
   readonly facts: readonly Term[];
+  /** Where the rule's figures come from, as its author wrote it. */
+  readonly source?: string;
 };
 
 /** A rule that cannot be decided, and the facts it lacks. */
@@ -44,9 +46,9 @@ export function risksOf(rules: RiskRules, judged: Judged): RiskReading {
 }
 
 function risk(rule: RiskRule, fact: FactLookup): Risk {
-  const { id, version, severity, says } = rule;
+  const { id, version, severity, says, source } = rule;
   const facts = factsIn(rule.when).map((name) => ({ name: nameOf(name), of: fact(name) }));
-  return { rule: id, version, severity, says: sentence(says, fact), facts };
+  return { rule: id, version, severity, says: sentence(says, fact), facts, ...(source && { source }) };
 }
 
 function lacking(rule: RiskRule, fact: FactLookup): UndecidedRule['lacks'] {

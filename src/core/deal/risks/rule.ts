@@ -30,6 +30,8 @@ export type RiskRule = {
   readonly severity: Severity;
   readonly when: Condition;
   readonly says: Says;
+  /** Where its figures come from, in words, if from anywhere. */
+  readonly source?: string;
 };
 
 /** A file of rules. */

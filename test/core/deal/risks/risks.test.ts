@@ -68,6 +68,13 @@ describe('the rules shipped', () => {
     expect(atRisk(sound({ createdOn: known(civilDate('2026-02-04')) }))).toEqual(['older-than-every-won-deal']);
   });
 
+  it('say where a published figure comes from', () => {
+    const due = known([row(daysAgo(50), { closeDate: known(civilDate('2026-05-15')) }), row(daysAgo(5))]);
+    expect(risksOf(RULES, judged(sound({}, { history: due }))).risks).toMatchObject([
+      { rule: 'pushed', source: expect.stringContaining('Ebsta') },
+    ]);
+  });
+
   it('pushed twice, or once by more than eight weeks', () => {
     const due = (...dates: string[]) =>
       known(dates.map((date, index) => row(daysAgo(50 - index), { closeDate: known(civilDate(date)) })));
