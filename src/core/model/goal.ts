@@ -16,6 +16,11 @@ export type Measure = {
   /** Bookings, units, new logos, margin, meetings held. */
   readonly name: string;
   readonly unit: 'money' | 'count';
+  /**
+   * What of a deal counts: its amount (money goals, unless told), the deal itself (count goals, unless told), the quantity on its
+   * lines, or a numeric field of the organisation's own (margin, seats). `acts`: dated acts, not deals (meetings held).
+   */
+  readonly counts?: 'amount' | 'deals' | 'quantity' | 'acts' | { readonly field: string };
   readonly filter: readonly { readonly field: string; readonly is: readonly string[] }[];
 };
 
