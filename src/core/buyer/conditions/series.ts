@@ -1,4 +1,4 @@
-import { type CivilDate, daysBetween, earlier } from '../../value/civil-date';
+import { type CivilDate, daysBetween, earlier, later } from '../../value/civil-date';
 import type { CompanyFacts, FiledAmount, TagAmounts } from './company-facts';
 import { CONCEPT_TAGS, type Concept } from './concept';
 
@@ -13,13 +13,14 @@ const YEAR_DAYS = { least: 350, most: 380 } as const;
 
 /** The currency in which a company reports: that of its latest figures; the one with most of them where several are as late. */
 export function reportingCurrency({ amounts }: CompanyFacts): string | undefined {
-  const latest = new Map<string, { end: string; rows: number }>();
+  const held = new Map<string, { end: CivilDate; rows: number }>();
   for (const { currency, amounts: rows } of amounts) {
-    const held = latest.get(currency) ?? { end: '', rows: 0 };
-    const end = rows.reduce((last, row) => (row.end > last ? row.end : last), held.end);
-    latest.set(currency, { end, rows: held.rows + rows.length });
+    for (const { end } of rows) {
+      const before = held.get(currency);
+      held.set(currency, { end: before ? later(before.end, end) : end, rows: (before?.rows ?? 0) + 1 });
+    }
   }
-  const order = [...latest].sort(
+  const order = [...held].sort(
     ([a, x], [b, y]) => (x.end > y.end ? -1 : x.end < y.end ? 1 : y.rows - x.rows) || (a < b ? -1 : 1),
   );
   return order[0]?.[0];

@@ -87,7 +87,12 @@ export function missing(
     ...facts(dossier),
     ...qualifications(dossier),
   ];
-  return items.sort((a, b) => b.importance - a.importance);
+  return items.sort((a, b) => readable(b) - readable(a) || b.importance - a.importance);
+}
+
+/** What could not be read comes last: reading it is our task, and no gap in the deal. */
+function readable({ standing }: MissingItem): number {
+  return standing === 'unknown' ? 0 : 1;
 }
 
 function people(
@@ -146,7 +151,7 @@ function nextStep({ opportunity, activities }: Dossier, clock: Clock): MissingIt
   return [item('next-step', phrase('buyer_missing_next_step'), because(reason, phrase('buyer_no_next_step')), reason)];
 }
 
-function facts({ opportunity, account }: Dossier): MissingItem[] {
+function facts({ opportunity }: Dossier): MissingItem[] {
   return [
     ...ifMissing(opportunity.amount, 'amount', phrase('buyer_missing_amount'), phrase('buyer_no_amount')),
     ...ifMissing(
@@ -155,7 +160,7 @@ function facts({ opportunity, account }: Dossier): MissingItem[] {
       phrase('buyer_missing_close_date'),
       phrase('buyer_no_close_date'),
     ),
-    ...ifMissing(account, 'account', phrase('buyer_missing_account'), phrase('buyer_no_account')),
+    ...ifMissing(opportunity.account, 'account', phrase('buyer_missing_account'), phrase('buyer_no_account')),
   ];
 }
 

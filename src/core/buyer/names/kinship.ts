@@ -1,5 +1,5 @@
 import { countFigure, listFigure, type Phrase, phrase, textFigure } from '../../value/phrase';
-import { isDescriptive } from './common-words';
+import { saysStructure, saysTrade } from './common-words';
 import type { CompanySigns } from './company-name';
 import { softTfIdf, type WeightedName } from './soft-tf-idf';
 import { ownLabel } from './web-domain';
@@ -77,6 +77,10 @@ export function kinship(a: Comparable, b: Comparable, { isCommon, onDomain }: Su
     limit(AT_MOST_REVIEW, phrase('buyer_link_spelling_only'));
   } else if (exact.every((word) => word.length <= SHORT_WORD)) {
     limit(AT_MOST_REVIEW, phrase('buyer_link_short', words(exact)));
+  } else if (!exact.some((word) => leads(a.signs.words, word) && leads(b.signs.words, word))) {
+    limit(AT_MOST_REVIEW, phrase('buyer_link_not_leading'));
+  } else if (exact.length === 1 && otherTrade(a.signs.words, b.signs.words)) {
+    limit(AT_MOST_REVIEW, phrase('buyer_link_other_trade'));
   }
 
   const domain = domainSign(a.signs.domain, b.signs.domain);
@@ -123,7 +127,21 @@ function parentWord(
   const [first, ...restA] = a;
   const [other, ...restB] = b;
   if (first === undefined || first !== other || isCommon(first)) return undefined;
-  return restA.every(isDescriptive) && restB.every(isDescriptive) ? first : undefined;
+  return restA.every(saysStructure) && restB.every(saysStructure) ? first : undefined;
+}
+
+/** Whether a name begins with a word, an article apart. */
+function leads(name: readonly string[], word: string): boolean {
+  return name.slice(0, name.indexOf(word)).every((before) => ARTICLES.has(before));
+}
+
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'la', 'le', 'les', 'der', 'die', 'das']);
+
+/** Whether the two say what they do and have none of it in common; one that says nothing may do anything, so that it is worth a look. */
+function otherTrade(a: readonly string[], b: readonly string[]): boolean {
+  const tradesA = a.filter(saysTrade);
+  const tradesB = b.filter(saysTrade);
+  return tradesA.length + tradesB.length > 0 && !tradesA.some((trade) => tradesB.includes(trade));
 }
 
 function domainSign(a: string | undefined, b: string | undefined): 'same' | 'label' | 'none' {

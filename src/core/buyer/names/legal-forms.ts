@@ -50,6 +50,10 @@ const FORMS: Readonly<Record<string, readonly string[]>> = {
     'GmbH',
     'gGmbH',
     'GmbH & Co KG',
+    'SE & Co KG',
+    '& Co',
+    '& Cie',
+    'und Co',
     'GmbH & Co. KGaA',
     'AG',
     'AG & Co KG',
@@ -253,7 +257,7 @@ const LEADING: readonly string[] = [
   'PT',
 ];
 
-/** Forms written against the name without a space. */
+/** Forms written against the name, in front or behind, mostly without a space. */
 const ATTACHED: readonly string[] = [
   '股份有限公司',
   '有限责任公司',
@@ -267,8 +271,8 @@ const ATTACHED: readonly string[] = [
 ].map((form) => lettersOf(form).join(''));
 
 const phraseKey = (form: string): string => lettersOf(form).join(' ');
-const TRAILING: ReadonlySet<string> = new Set(Object.values(FORMS).flat().map(phraseKey));
-const LEADS: ReadonlySet<string> = new Set(LEADING.map(phraseKey));
+const TRAILING: ReadonlySet<string> = new Set([...Object.values(FORMS).flat().map(phraseKey), ...ATTACHED]);
+const LEADS: ReadonlySet<string> = new Set([...LEADING.map(phraseKey), ...ATTACHED]);
 const LONGEST_FORM = Math.max(...[...TRAILING].map((form) => form.split(' ').length));
 
 /**
