@@ -41,7 +41,7 @@ export function Header({ reading, attained, onRefresh, libraryUrl, onClose }: He
         {reading !== null && (
           <button
             type="button"
-            class="plain"
+            class="icon-button"
             aria-label={say(phrase('panel_refresh'))}
             title={say(phrase('panel_refresh'))}
             onClick={onRefresh}
@@ -51,7 +51,7 @@ export function Header({ reading, attained, onRefresh, libraryUrl, onClose }: He
         )}
         {onClose !== null && (
           <a
-            class="plain"
+            class="icon-button"
             href={libraryUrl}
             target="_blank"
             rel="noopener"
@@ -64,7 +64,7 @@ export function Header({ reading, attained, onRefresh, libraryUrl, onClose }: He
         {onClose !== null && (
           <button
             type="button"
-            class="plain"
+            class="icon-button"
             aria-label={say(phrase('panel_close'))}
             title={say(phrase('panel_close'))}
             onClick={onClose}

@@ -44,7 +44,7 @@ export function PaceChart({ chart }: { readonly chart: PaceChartView }) {
         <>
           <path class="chart-usual" d={`M${usual.map(({ at, share }) => `${x(at)},${y(share)}`).join('L')}`} />
           <text x={end + 5} y={usualText}>
-            {say(phrase('panel_chart_usual'))}
+            {say(phrase(chart.learned ? 'panel_chart_usual' : 'panel_chart_even'))}
           </text>
         </>
       )}

@@ -4,7 +4,7 @@ import type { FamilyNode, FamilyTree } from '../../core/buyer/family/family-tree
 import { type CivilDate, daysBetween } from '../../core/value/civil-date';
 import { isExplained } from '../../core/value/explained';
 import { isGiven, type Known } from '../../core/value/known';
-import { countFigure, daysFigure, moneyFigure, type Phrase, phrase } from '../../core/value/phrase';
+import { countFigure, daysFigure, moneyFigure, type Phrase, phrase, phraseFigure } from '../../core/value/phrase';
 import { type Line, line, lineOf } from '../../ui/language/line';
 import type { BuyerSight } from './buyer-sight';
 import type { FigureRow } from './rows';
@@ -42,13 +42,17 @@ export function buyerSectionView(
   const empty = chairs.known ? chairs.chairs.filter(({ usual }) => usual) : [];
   return {
     aside: isExplained(committee.people)
-      ? phrase('panel_buyer_aside', countFigure(committee.seats.length), countFigure(empty.length))
+      ? phrase(
+          'panel_buyer_aside',
+          phraseFigure(phrase('panel_people', countFigure(committee.seats.length))),
+          phraseFigure(phrase('panel_empty_chairs', countFigure(empty.length))),
+        )
       : undefined,
     seats: committee.seats,
     chairs: empty,
     noPeople: noPeople(committee),
     rows: [
-      { name: phrase('panel_people_active'), answer: committee.threading.active },
+      { name: phrase('panel_threads'), answer: committee.threading.active },
       ...(clocks === null
         ? []
         : [

@@ -1,20 +1,105 @@
-import type { Period } from '../../core/model/goal';
-import type { Answer } from '../../core/value/explained';
+import type { Odds } from '../../core/goals/chance/open-bets';
+import { sizeOf } from '../../core/goals/measure/unit';
+import { type GoalStanding, goalStanding } from '../../core/goals/standing';
+import type { Book } from '../../core/model/book';
+import type { Goal, Period } from '../../core/model/goal';
+import { type Answer, isExplained, type Unanswered, unanswered } from '../../core/value/explained';
+import { given, isGiven, type Known, type MissingReason } from '../../core/value/known';
+import { type Phrase, phrase } from '../../core/value/phrase';
+import type { Reading } from '../../messages/reading';
 
-/** What the goals room says about the rep's quota in the period, worked out once for tile, summary and section. */
-export type GoalSight = {
-  readonly period: Period | null;
-  readonly attainment: Answer<number>;
-  readonly target: Answer;
-  /** What is left to the quota; nothing once it is made. */
-  readonly gap: Answer;
-  readonly daysLeft: Answer<number>;
-  /** Attainment less what is usual by now, as a difference of shares. */
-  readonly pace: Answer<number>;
-  /** The share of the quota that is usually booked by now. */
-  readonly usual: Answer<number>;
-  /** The chance of making the goal, as a band. */
-  readonly likely: Answer<{ readonly low: number; readonly high: number }>;
-  /** Attainment with this deal won; unanswered where it does not count or has ended. */
-  readonly withDeal: Answer<number>;
+/** What the goals room says about the rep's main goal, worked out once for tile, summary and section. */
+export type GoalSight =
+  | {
+      readonly known: true;
+      readonly standing: GoalStanding;
+      readonly all: readonly GoalStanding[];
+      /** Attainment with this deal won now; unanswered where it counts nothing here or has ended. */
+      readonly withDeal: Answer<number>;
+    }
+  | { readonly known: false; readonly period: Period | null; readonly because: Unanswered };
+
+const NO_BOOK: Readonly<Record<MissingReason, Phrase>> = {
+  hidden: phrase('panel_no_book_hidden'),
+  'feature-off': phrase('panel_no_book_hidden'),
+  'not-recorded': phrase('panel_no_book_not_read'),
+  'not-yet-read': phrase('panel_no_book_not_read'),
+  'not-readable': phrase('panel_no_book_not_readable'),
+  'too-few': phrase('panel_no_book_not_read'),
 };
+
+/**
+ * How the rep stands: the main goal - the first that counts results in money, else the first there is - and the others.
+ *
+ * @param odds - chances of the open deals to be won inside the period
+ */
+export function goalSight({ book, today }: Reading, dealId: string, odds: Odds): GoalSight {
+  if (!isGiven(book)) {
+    return { known: false, period: null, because: unanswered(book.missing, NO_BOOK[book.missing]) };
+  }
+  const { period, goals } = book.value;
+  const goal = isGiven(goals) ? mainGoal(goals.value) : undefined;
+  if (!isGiven(goals) || goal === undefined) {
+    const missing = isGiven(goals) ? 'not-recorded' : goals.missing;
+    const because = missing === 'hidden' ? phrase('panel_quota_hidden') : phrase('panel_no_quota');
+    return { known: false, period, because: unanswered(missing, because) };
+  }
+  const looking = { today, odds };
+  const all = goals.value.map((each) => goalStanding(book.value, each, looking));
+  const standing = all[goals.value.indexOf(goal)] ?? goalStanding(book.value, goal, looking);
+  return { known: true, standing, all, withDeal: withDealWon(book.value, goal, dealId, { today, odds: new Map() }) };
+}
+
+function mainGoal(goals: readonly Goal[]): Goal | undefined {
+  const lagging = goals.filter(({ leads }) => !leads);
+  return lagging.find(({ target }) => isGiven(target) && target.value.unit === 'money') ?? lagging[0] ?? goals[0];
+}
+
+/** The same book with one open deal won today, put through the same engine. */
+function withDealWon(
+  book: Book,
+  goal: Goal,
+  dealId: string,
+  looking: Parameters<typeof goalStanding>[2],
+): Answer<number> {
+  const won = bookWithWon(book, dealId, looking.today);
+  return won === null
+    ? unanswered('not-recorded', phrase('panel_deal_not_in_book'))
+    : goalStanding(won, goal, looking).attainment;
+}
+
+/** The book as it would be with one of its open deals won on a day; null where the deal is not among them. */
+export function bookWithWon(book: Book, dealId: string, on: Reading['today']): Book | null {
+  if (!isGiven(book.open) || !isGiven(book.won)) return null;
+  const deal = book.open.value.find(({ opportunity }) => opportunity.id === dealId);
+  if (deal === undefined) return null;
+  const { closeDate } = deal.opportunity;
+  const closed: Known<Reading['today']> = isGiven(closeDate)
+    ? { ...closeDate, value: on }
+    : given(on, { kind: 'derived', rule: 'supposed to be won today' }, book.asOf);
+  const won = { ...deal, opportunity: { ...deal.opportunity, outcome: 'won' as const, closeDate: closed } };
+  return {
+    ...book,
+    won: { ...book.won, value: [...book.won.value, won] },
+    open: { ...book.open, value: book.open.value.filter((each) => each !== deal) },
+  };
+}
+
+/** How a rep keeps pace, as the panel says it. */
+export type PaceWord = 'made' | 'ahead' | 'on' | 'just-behind' | 'behind' | 'unknown';
+
+/** Ten points are more than one good week brings back. */
+const FAR = 0.1;
+
+export function paceWord({ attainment, pace }: Pick<GoalStanding, 'attainment' | 'pace'>): PaceWord {
+  if (isExplained(attainment) && attainment.value >= 1) return 'made';
+  if (!isExplained(pace)) return 'unknown';
+  const { state, points } = pace.value;
+  if (state !== 'behind') return state;
+  return points > -FAR ? 'just-behind' : 'behind';
+}
+
+/** What is credited, or lands, as a share of the quota. */
+export function shareOfQuota(size: number, { quota }: Pick<GoalStanding, 'quota'>): number {
+  return isExplained(quota) ? size / sizeOf(quota.value) : 0;
+}

@@ -6,8 +6,8 @@ import { type Line, line } from '../../ui/language/line';
 import { type BuyerSectionView, buyerSectionView } from './buyer-section-view';
 import { buyerSight } from './buyer-sight';
 import { dealSight } from './deal-sight';
-import type { GoalSectionView } from './goal-section-view';
-import type { GoalSight } from './goal-sight';
+import { type GoalSectionView, goalSectionView } from './goal-section-view';
+import { goalSight } from './goal-sight';
 import { goalTile } from './goal-tile';
 import { missingMarks, missingTile } from './missing-tile';
 import type { PaySectionView } from './pay-section-view';
@@ -43,17 +43,7 @@ export function panelView(reading: Reading): PanelView | null {
   const deal = dealSight(dossier, reading, {});
   const buyer = buyerSight(deal, reading.book);
   const none = unanswered('not-yet-read', phrase('panel_not_worked_out'));
-  const goal: GoalSight = {
-    period: isGiven(reading.book) ? reading.book.value.period : null,
-    attainment: none,
-    target: none,
-    gap: none,
-    daysLeft: none,
-    pace: none,
-    usual: none,
-    likely: none,
-    withDeal: none,
-  };
+  const goal = goalSight(reading, dossier.opportunity.id, new Map());
   const pay: PaySight = {
     plan: null,
     now: none,
@@ -68,11 +58,11 @@ export function panelView(reading: Reading): PanelView | null {
   const { outcome } = dossier.opportunity;
   const marks = missingMarks(deal, buyer);
   return {
-    attained: isExplained(goal.attainment) ? goal.attainment.value : null,
+    attained: goal.known && isExplained(goal.standing.attainment) ? goal.standing.attainment.value : null,
     summary: summary(sights),
     tiles: [goalTile(goal), payTile(pay, outcome), realTile(deal, odds), missingTile(marks, outcome === 'open')],
     sections: {
-      goal: null,
+      goal: goalSectionView(goal),
       pay: null,
       real: realSectionView(deal, reading.lastSeen, { outcomes: [], contributions: [] }),
       buyer: buyerSectionView(buyer, marks, dossier.family, reading.today),

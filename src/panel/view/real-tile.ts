@@ -29,7 +29,9 @@ export function realTile(sight: DealSight, odds: OddsSight): TileView {
   if (isExplained(sight.pushes) && sight.pushes.value > 0) lines.push(line('panel_pushed', sight.pushes));
   return tileView(title, {
     chip: shownChip(sight),
-    big: { answer: won, name: phrase('panel_won_in_period'), after: line('panel_won_in_period_after') },
+    big: isExplained(won)
+      ? { answer: won, name: phrase('panel_won_in_period'), after: line('panel_won_in_period_after') }
+      : null,
     graphic: known
       ? {
           kind: 'outcomes',

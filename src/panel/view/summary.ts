@@ -3,8 +3,7 @@ import { textFigure } from '../../core/value/phrase';
 import { type Line, line } from '../../ui/language/line';
 import type { BuyerSight } from './buyer-sight';
 import type { DealSight } from './deal-sight';
-import type { GoalSight } from './goal-sight';
-import { type Pace, paceOf } from './goal-tile';
+import { type GoalSight, type PaceWord, paceWord } from './goal-sight';
 import type { PaySight } from './pay-sight';
 import type { OddsSight } from './real-tile';
 import type { Whose } from './whose';
@@ -31,10 +30,10 @@ export function summary(sights: Sights): readonly Line[] {
 function joined(key: string, one: Line | null, other: Line | null): Line | null {
   if (one !== null && other !== null) return line(key, one, other);
   const only = one ?? other;
-  return only === null ? null : line('panel_say_one', only);
+  return only === null ? null : line('panel_say_alone', only);
 }
 
-const YOURS: Readonly<Record<Exclude<Pace, 'unknown'>, string>> = {
+const YOURS: Readonly<Record<Exclude<PaceWord, 'unknown'>, string>> = {
   made: 'panel_you_made',
   ahead: 'panel_you_ahead',
   on: 'panel_you_on_pace',
@@ -42,7 +41,7 @@ const YOURS: Readonly<Record<Exclude<Pace, 'unknown'>, string>> = {
   behind: 'panel_you_behind',
 };
 
-const THEIRS: Readonly<Record<Exclude<Pace, 'unknown'>, string>> = {
+const THEIRS: Readonly<Record<Exclude<PaceWord, 'unknown'>, string>> = {
   made: 'panel_rep_made',
   ahead: 'panel_rep_ahead',
   on: 'panel_rep_on_pace',
@@ -51,21 +50,24 @@ const THEIRS: Readonly<Record<Exclude<Pace, 'unknown'>, string>> = {
 };
 
 function goalClause({ who, goal }: Sights): Line | null {
-  const pace = paceOf(goal);
+  if (!goal.known) return null;
+  const pace = paceWord(goal.standing);
   if (pace !== 'unknown') {
     if (who.who === 'you') return line(YOURS[pace]);
     return who.who === 'rep' ? line(THEIRS[pace], textFigure(who.name)) : null;
   }
-  if (!isExplained(goal.attainment)) return null;
-  if (who.who === 'you') return line('panel_you_at', goal.attainment);
-  return who.who === 'rep' ? line('panel_rep_at', textFigure(who.name), goal.attainment) : null;
+  const { attainment } = goal.standing;
+  if (!isExplained(attainment)) return null;
+  if (who.who === 'you') return line('panel_you_at', attainment);
+  return who.who === 'rep' ? line('panel_rep_at', textFigure(who.name), attainment) : null;
 }
 
-function payClause({ goal: { withDeal }, pay, deal }: Sights): Line | null {
+function payClause({ goal, pay, deal }: Sights): Line | null {
   const { outcome } = deal.dossier.opportunity;
   const { now, toNextTier, nextTier } = pay;
   if (outcome === 'lost') return line('panel_deal_lost');
   if (outcome === 'won') return isExplained(now) ? line('panel_deal_paid', now) : line('panel_deal_won');
+  const withDeal = goal.known ? goal.withDeal : goal.because;
   const near = isExplained(toNextTier) && nextTier !== null;
   if (isExplained(withDeal) && isExplained(now)) {
     return near

@@ -14,25 +14,25 @@ type ExplanationProps = {
 /** The explanation of a number: what it is, the rule, the terms, the sources and the age. */
 export function Explanation({ id, answer, name, onClose }: ExplanationProps) {
   const { say, show } = useLanguage();
-  const box = useRef<HTMLSpanElement>(null);
+  const box = useRef<HTMLElement>(null);
   useEffect(() => {
     box.current?.scrollIntoView?.({ block: 'nearest' });
   }, []);
   const title = name === undefined ? say(phrase('ui_why')) : say(name);
   return (
-    <span id={id} ref={box} class="explanation" role="region" aria-label={title}>
-      <span class="explanation-head">
+    <section id={id} ref={box} class="explanation" aria-label={title}>
+      <div class="explanation-head">
         <span class="explanation-name">{title}</span>
         {isExplained(answer) && (
           <b class="explanation-value" dir="auto">
             {show(answer.figure)}
           </b>
         )}
-        <button type="button" class="plain" aria-label={say(phrase('ui_close_explanation'))} onClick={onClose}>
+        <button type="button" class="icon-button" aria-label={say(phrase('ui_close_explanation'))} onClick={onClose}>
           ✕
         </button>
-      </span>
+      </div>
       <Grounds answer={answer} />
-    </span>
+    </section>
   );
 }

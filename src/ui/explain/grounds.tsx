@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { type Answer, isExplained, type Term } from '../../core/value/explained';
 import type { MissingReason } from '../../core/value/known';
 import { instantFigure, type Phrase, phrase } from '../../core/value/phrase';
@@ -20,15 +20,15 @@ export function Grounds({ answer }: { readonly answer: Answer }) {
   const known = isExplained(answer);
   const sources = known ? answer.sources : [];
   return (
-    <span class="grounds">
+    <div class="grounds">
       <span class="rule">{say(known ? answer.rule : answer.because)}</span>
       {!known && <span class="reason">{say(REASONS[answer.missing])}</span>}
       {answer.terms.length > 0 && (
-        <span class="terms" role="list">
+        <ul class="terms">
           {answer.terms.map((term, index) => (
             <TermLine key={`${term.name.key}/${index}`} term={term} />
           ))}
-        </span>
+        </ul>
       )}
       {sources.map((source) => (
         <span key={JSON.stringify(source)} class="source">
@@ -36,25 +36,32 @@ export function Grounds({ answer }: { readonly answer: Answer }) {
         </span>
       ))}
       {answer.asOf !== null && <span class="age">{say(phrase('ui_oldest_input', instantFigure(answer.asOf)))}</span>}
-    </span>
+    </div>
   );
 }
 
 function TermLine({ term }: { readonly term: Term }) {
   const { say, show } = useLanguage();
   const id = useId();
+  const line = useRef<HTMLLIElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const close = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !isOpen) return;
-    // Only the innermost open term closes; the next Escape closes the one around it.
-    event.preventDefault();
-    event.stopPropagation();
-    setOpen(false);
-    button.current?.focus();
-  };
+  useEffect(() => {
+    const around = line.current;
+    if (!isOpen || around === null) return;
+    const close = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      // Only the innermost open term closes; the next Escape closes the one around it.
+      event.preventDefault();
+      event.stopPropagation();
+      setOpen(false);
+      button.current?.focus();
+    };
+    around.addEventListener('keydown', close);
+    return () => around.removeEventListener('keydown', close);
+  }, [isOpen]);
   return (
-    <span class="term" role="listitem" onKeyDown={close}>
+    <li ref={line} class="term">
       <button
         ref={button}
         type="button"
@@ -71,10 +78,10 @@ function TermLine({ term }: { readonly term: Term }) {
         </span>
       </button>
       {isOpen && (
-        <span id={id} class="term-grounds">
+        <div id={id} class="term-grounds">
           <Grounds answer={term.of} />
-        </span>
+        </div>
       )}
-    </span>
+    </li>
   );
 }

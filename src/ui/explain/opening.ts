@@ -22,7 +22,7 @@ export function useOpening(button: RefObject<HTMLButtonElement | null>): Opening
     const outside = (event: Event) => {
       if (event.target instanceof Node && around.current?.contains(event.target) === false) setOpen(false);
     };
-    const escape = (event: KeyboardEvent) => {
+    const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
       event.preventDefault();
       setOpen(false);
@@ -30,11 +30,11 @@ export function useOpening(button: RefObject<HTMLButtonElement | null>): Opening
     };
     document.addEventListener('pointerdown', outside);
     document.addEventListener('focusin', outside);
-    document.addEventListener('keydown', escape);
+    document.addEventListener('keydown', onKey);
     return () => {
       document.removeEventListener('pointerdown', outside);
       document.removeEventListener('focusin', outside);
-      document.removeEventListener('keydown', escape);
+      document.removeEventListener('keydown', onKey);
     };
   }, [isOpen, button]);
   return {

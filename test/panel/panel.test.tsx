@@ -1,0 +1,161 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import axe from 'axe-core';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { App } from '../../src/panel/frame/app';
+import type { PanelSession } from '../../src/panel/frame/session';
+import { type Shown, shownStore } from '../../src/panel/frame/shown';
+import { CATALOGUE, english } from '../ui/english';
+import { STATES } from './states';
+
+afterEach(cleanup);
+
+function draw(state: Shown, session: Partial<PanelSession> = {}, embedded = false) {
+  const store = shownStore();
+  store.setState(state);
+  const nothing = async () => undefined;
+  const onOptions = vi.fn();
+  const { container } = render(
+    <App
+      store={store}
+      session={{ show: nothing, refresh: nothing, look: nothing, connect: nothing, close: nothing, ...session }}
+      language={english}
+      words={{ title: 'Fault', sentence: 'Ours.', report: 'Report', copy: 'Copy' }}
+      facts={{ version: '1.2.3', browser: 'Test/1' }}
+      libraryUrl="library.html"
+      onOptions={onOptions}
+      embedded={embedded}
+    />,
+  );
+  return { container, store, onOptions };
+}
+
+const state = (name: string): Shown => {
+  const found = STATES[name];
+  if (!found) throw new Error(`no state ${name}`);
+  return found;
+};
+
+describe.each(Object.entries(STATES))('%s', (_, shown) => {
+  test('is drawn, every word of it from the catalogue', () => {
+    const { container } = draw(shown);
+    expect(container.querySelector('.launch-error')).toBeNull();
+    const unsaid = [
+      ...(container.textContent ?? '').matchAll(/\b(?:ui|panel|pay|goals|deal|buyer|value|progress)_[a-z_]+/g),
+    ];
+    expect(unsaid.map(([key]) => key)).toEqual([]);
+  });
+
+  test('axe finds nothing', async () => {
+    const { container } = draw(shown);
+    const { violations } = await axe.run(container, {
+      // Colours need a real browser: they are looked at there.
+      rules: { 'color-contrast': { enabled: false } },
+    });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+
+  test('has one main part, one heading of the first rank, and a line that says how fresh it is', () => {
+    draw(shown);
+    expect(screen.getAllByRole('main')).toHaveLength(1);
+    expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+    expect(screen.getByRole('banner').querySelector('[role=status]')).not.toBeNull();
+  });
+});
+
+describe('a deal', () => {
+  test('shows four answers, named, before anything else that can be folded', () => {
+    const { container } = draw(state('deal'));
+    const titles = [...container.querySelectorAll('.tile h2')].map((title) => title.textContent);
+    expect(titles).toEqual(['Goal, this quarter', 'This deal pays', 'Is it real?', 'Missing']);
+  });
+
+  test('a name with markup in it is text, whole in the title', () => {
+    const { container } = draw(state('long-names'));
+    expect(container.querySelector('h1 b')).toBeNull();
+    expect(container.querySelector('h1')?.getAttribute('title')).toMatch(/^<b>Überlange<\/b>/);
+  });
+
+  test('folding a section hides it and leaves the others', () => {
+    draw(state('deal'));
+    const buyer = screen.getByRole('button', { name: /^Buyer/ });
+    expect(screen.getByText('Maria Orr')).toBeTruthy();
+    fireEvent.click(buyer);
+    expect(buyer.getAttribute('aria-expanded')).toBe('false');
+    expect(screen.queryByText('Maria Orr')).toBeNull();
+    expect(screen.getByRole('button', { name: /^Odds and evidence/ }).getAttribute('aria-expanded')).toBe('true');
+  });
+
+  test('another record takes nothing of this one with it', () => {
+    const { container, store } = draw(state('deal'));
+    expect(container.textContent).toContain('Sonron');
+    store.setState({ ref: { ...store.getState().ref!, id: '006R0000009zzzzIAA' }, reading: null });
+    return Promise.resolve().then(() => expect(container.textContent).not.toContain('Sonron'));
+  });
+});
+
+describe('who is spoken of', () => {
+  test('a rep is "you" on the own deal only; a manager reads the rep’s name', () => {
+    const own = draw(state('deal')).container.querySelector('.summary')?.textContent ?? '';
+    cleanup();
+    const managed = draw(state('manager')).container.querySelector('.summary')?.textContent ?? '';
+    expect(managed).not.toMatch(/\byou\b/i);
+    expect(own).not.toContain('Cecily');
+  });
+});
+
+describe('what is in the way', () => {
+  test('not connected: a button that says what the right is for, and asks within the press', () => {
+    const connect = vi.fn(async () => undefined);
+    draw(state('not-connected'), { connect });
+    expect(screen.getByText(CATALOGUE.panel_connect_why?.message ?? '')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Use my Salesforce session' }));
+    expect(connect).toHaveBeenCalledTimes(1);
+  });
+
+  test('blocked by the administrator: their words, and no button that would only ask again', () => {
+    draw(state('blocked'));
+    const main = screen.getByRole('main');
+    expect(main.textContent).toContain('API access is not enabled for this user.');
+    expect(within(main).queryAllByRole('button')).toEqual([]);
+  });
+
+  test.each(['signed-out', 'offline'])('%s: one line, and what is known stays', (name) => {
+    const refresh = vi.fn(async () => undefined);
+    const { container } = draw(state(name), { refresh });
+    expect(container.querySelectorAll('.tile')).toHaveLength(4);
+    expect(screen.getByRole('banner').textContent).toContain('From the cache');
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(refresh).toHaveBeenCalledTimes(1);
+  });
+
+  test('the first reading says how far it has come', () => {
+    draw(state('first-reading'));
+    const bar = screen.getByRole('progressbar');
+    expect([bar.getAttribute('value'), bar.getAttribute('max')]).toEqual(['400', '2100']);
+    expect(screen.getByRole('main').textContent).toContain('400 of 2,100');
+  });
+
+  test('no record, a deal not found, an extension that was updated: a sentence each', () => {
+    draw(state('not-a-record'));
+    expect(screen.getByText(CATALOGUE.panel_no_record?.message ?? '')).toBeTruthy();
+    cleanup();
+    draw(state('not-found'));
+    expect(screen.getByText(CATALOGUE.panel_problem_not_found?.message ?? '')).toBeTruthy();
+    cleanup();
+    draw(state('cut-off'));
+    expect(screen.getByText(CATALOGUE.panel_cut_off?.message ?? '')).toBeTruthy();
+  });
+
+  test('without a plan there is a way to one', () => {
+    const { onOptions } = draw(state('deal'));
+    fireEvent.click(screen.getByRole('button', { name: 'Choose or add a plan' }));
+    expect(onOptions).toHaveBeenCalledTimes(1);
+  });
+
+  test('inside the library there is nothing to close and no second library', () => {
+    draw(state('deal'), {}, true);
+    expect(screen.queryByRole('button', { name: 'Close the panel' })).toBeNull();
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+});
