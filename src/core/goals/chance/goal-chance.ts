@@ -1,0 +1,131 @@
+import type { Target } from '../../model/goal';
+import { type Answer, explained, isExplained, type Term, term, unanswered } from '../../value/explained';
+import {
+  countFigure,
+  type Figure,
+  phrase,
+  phraseFigure,
+  pointsFigure,
+  probabilityFigure,
+  textFigure,
+} from '../../value/phrase';
+import { amountIn, figureIn, sizeOf, unitOf } from '../measure/unit';
+import type { Gap } from '../progress/gap';
+import type { OpenBet } from './bet';
+import { lifts, reach } from './reach';
+import { atLeast, quantile, type SumDistribution, sumDistribution } from './sum-distribution';
+
+/** A deal with what it does to the goal: the chance with it won, less the chance with it not won in the period. */
+export type Mover = {
+  readonly dealId: string;
+  readonly lift: number;
+  readonly whenWon: number;
+  readonly whenNot: number;
+};
+
+/** How likely a goal is to be made. */
+export type GoalChance = {
+  /** Deals taken as independent: the exact distribution of their sum. */
+  readonly chance: number;
+  /** The band that correlation between deals (0 to 0.2) leaves open, and the least and most of it. */
+  readonly band: readonly { readonly rho: number; readonly chance: number }[];
+  readonly low: number;
+  readonly high: number;
+  /** Where the period ends in eight cases of ten, with what is credited already. */
+  readonly landing: { readonly low: Target; readonly middle: Target; readonly high: Target };
+  /** The three deals that move it most, the strongest first. */
+  readonly movers: readonly Mover[];
+  readonly bets: readonly OpenBet[];
+  /** Sum of what the open deals bring. */
+  readonly sum: SumDistribution;
+};
+
+/** Correlations that the band spans: none, and what portfolios of loans to firms are usually given. */
+export const RHOS = [0, 0.1, 0.2] as const;
+const MOVERS = 3;
+
+/**
+ * Probability that credited plus what the open deals bring reaches the target: convolution, not simulation. Reaching it exactly
+ * counts.
+ *
+ * @param without - deals due that no chance is known for: they are said, not counted
+ */
+export function goalChance(
+  credited: Answer<Target>,
+  toGo: Answer<Gap>,
+  bets: readonly OpenBet[],
+  names: ReadonlyMap<string, string>,
+  without: number,
+): Answer<GoalChance> {
+  const base: Term[] = [term('goals_gap', toGo)];
+  if (!isExplained(toGo)) return unanswered(toGo.missing, toGo.because, base);
+  if (!isExplained(credited)) return unanswered(credited.missing, credited.because, base);
+  const need = toGo.value.state === 'made' ? 0 : sizeOf(toGo.value.amount);
+  if (need > 0 && bets.length === 0 && without > 0) return unanswered('too-few', phrase('goals_no_odds'), base);
+  const sum = sumDistribution(bets);
+  const chance = atLeast(sum, need);
+  const band = bandOf(bets, need, chance);
+  const all = band.map((each) => each.chance);
+  const unit = unitOf(credited.value);
+  const landed = (p: number): Target => amountIn(unit, sizeOf(credited.value) + quantile(sum, p));
+  const value: GoalChance = {
+    chance,
+    band,
+    low: Math.min(...all),
+    high: Math.max(...all),
+    landing: { low: landed(0.1), middle: landed(0.5), high: landed(0.9) },
+    movers: moversOf(bets, need),
+    bets,
+    sum,
+  };
+  const expected = explained(amountIn(unit, sum.mean), figureIn(unit, sum.mean), phrase('goals_expected_wins_rule'));
+  const counted = explained(bets.length, countFigure(bets.length), phrase('goals_bets_rule'));
+  return explained(value, bandFigure(value.low, value.high), phrase('goals_chance_rule'), [
+    ...base,
+    term('goals_bets', counted),
+    term('goals_expected_wins', expected),
+    term('goals_chance_alone', explained(chance, probabilityFigure(chance), phrase('goals_chance_alone_rule'))),
+    ...(without > 0
+      ? [term('goals_bets_without', explained(without, countFigure(without), phrase('goals_bets_without_rule')))]
+      : []),
+    ...value.movers.map((mover) => moverTerm(mover, names.get(mover.dealId) ?? mover.dealId)),
+  ]);
+}
+
+/** The chance over the correlations. The grid's own error, where there is one, is the same in both terms and cancels. */
+function bandOf(bets: readonly OpenBet[], need: number, chance: number): GoalChance['band'] {
+  const alone = reach(bets, need);
+  return RHOS.map((rho) => ({
+    rho,
+    chance: rho === 0 ? chance : Math.min(1, Math.max(0, chance + reach(bets, need, rho) - alone)),
+  }));
+}
+
+function moversOf(bets: readonly OpenBet[], need: number): Mover[] {
+  if (need <= 0) return [];
+  return lifts(bets, need)
+    .map(({ id, whenWon, whenNot }) => ({ dealId: id, lift: whenWon - whenNot, whenWon, whenNot }))
+    .filter(({ lift }) => lift > 0)
+    .sort((a, b) => b.lift - a.lift || (a.dealId < b.dealId ? -1 : 1))
+    .slice(0, MOVERS);
+}
+
+function moverTerm(mover: Mover, name: string): Term {
+  const won = explained(mover.whenWon, probabilityFigure(mover.whenWon), phrase('goals_when_won_rule'));
+  const not = explained(mover.whenNot, probabilityFigure(mover.whenNot), phrase('goals_when_not_rule'));
+  const lift = explained(mover.lift, pointsFigure(mover.lift), phrase('goals_lift_rule'), [
+    term('goals_when_won', won),
+    term('goals_when_not', not),
+  ]);
+  return term('goals_mover', lift, textFigure(name));
+}
+
+/** A band in steps of five points, outwards: no more precise than it is. */
+export function bandFigure(low: number, high: number): Figure {
+  if (low >= 1) return probabilityFigure(1);
+  if (high <= 0) return probabilityFigure(0);
+  const [from, to] = [Math.floor(low * 20 + 1e-9) / 20, Math.ceil(high * 20 - 1e-9) / 20];
+  if (from <= 0) return phraseFigure(phrase('goals_chance_under', probabilityFigure(Math.min(to, 0.95))));
+  if (to >= 1) return phraseFigure(phrase('goals_chance_over', probabilityFigure(from)));
+  return phraseFigure(phrase('goals_chance_between', probabilityFigure(from), probabilityFigure(to)));
+}
