@@ -13,8 +13,14 @@ export const DATABASE = 'goalside';
 export async function openDatabase(name: string = DATABASE, steps: readonly Upgrade[] = UPGRADES): Promise<Database> {
   return openDB<Schema>(name, steps.length, {
     async upgrade(database, from, _to, transaction) {
-      for (const step of steps.slice(from)) {
-        await step(database as unknown as Parameters<Upgrade>[0], transaction as unknown as Parameters<Upgrade>[1]);
+      transaction.done.catch(() => undefined);
+      try {
+        for (const step of steps.slice(from)) {
+          await step(database as unknown as Parameters<Upgrade>[0], transaction as unknown as Parameters<Upgrade>[1]);
+        }
+      } catch {
+        // Half a step would be worse than none: opening fails, and the older version stays whole.
+        transaction.abort();
       }
     },
     blocking(_now, _wanted, event) {

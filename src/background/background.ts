@@ -1,0 +1,84 @@
+import type { Crm } from '../core/model/record-ref';
+import type { Http } from '../crm/http';
+import type { CookieJar, CrmAdapter } from '../crm/port';
+import type { DockChange } from '../messages/page-and-background';
+import type { Store } from '../store/store';
+import { type Desk, desk } from './desk';
+import { keychain, type SessionMemory } from './keychain';
+import { lessons } from './lessons';
+import type { CompPlanCheck } from './plans';
+import { placeText, reach } from './reach';
+import { refresher } from './refresh';
+import { shelf } from './shelf';
+import { standings } from './standing';
+import { teacher } from './teacher';
+import { watchers } from './watchers';
+
+/** What the background stands on: the browser, in the few pieces it uses of it. */
+export type Ground = {
+  readonly store: Store;
+  readonly adapters: Readonly<Record<Crm, CrmAdapter>>;
+  readonly http: Http;
+  readonly sessionMemory: SessionMemory;
+  readonly jar: (container: string) => Promise<CookieJar | null>;
+  readonly shippedPlans: () => Promise<readonly { readonly fileName: string; readonly text: string }[]>;
+  readonly checkPlan: CompPlanCheck;
+  readonly clock: () => number;
+  readonly dockIn: (tabId: number, change: DockChange) => Promise<void>;
+};
+
+/** The background, put together. */
+export type Background = Pick<Desk, 'serve'> & {
+  /** A session appeared on a host: what is watched there and could not be read is read again. */
+  readonly signedIn: (cookieHost: string) => void;
+};
+
+export function background(ground: Ground): Background {
+  const { store, clock } = ground;
+  const watching = watchers();
+  const standing = standings(clock);
+  const reached = reach({
+    adapters: ground.adapters,
+    http: ground.http,
+    store,
+    keychain: keychain(ground.sessionMemory),
+    jar: ground.jar,
+    clock,
+  });
+  const plans = shelf({ store, shipped: ground.shippedPlans, check: ground.checkPlan, clock });
+  const learning = lessons(store, teacher);
+  const refresh = refresher({
+    reach: reached,
+    store,
+    standings: standing,
+    lessons: learning,
+    clock,
+    tell: (place, ref) => front.tell(place, ref),
+    tellPlace: (place) => front.tellPlace(place),
+    isWatched: (place) => watching.records(place).length > 0,
+  });
+  const front: Desk = desk({
+    store,
+    shelf: plans,
+    reach: reached,
+    refresh,
+    standings: standing,
+    watchers: watching,
+    readings: { store, shelf: plans, lessons: learning, clock },
+    dockIn: ground.dockIn,
+  });
+  return {
+    serve: front.serve,
+    signedIn(cookieHost) {
+      for (const { place, ref } of watching.records()) {
+        const waits = standing.of(placeText(place)).problem?.kind === 'signed-out';
+        if (waits && related(cookieHost, place.host)) refresh.record(place, ref).catch(() => undefined);
+      }
+    },
+  };
+}
+
+/** Whether a cookie's host and a page's may be the same organisation's: they begin with the same name. */
+function related(cookieHost: string, pageHost: string): boolean {
+  return cookieHost.split('.')[0] === pageHost.split('.')[0];
+}

@@ -1,0 +1,155 @@
+import type { RecordRef } from '../core/model/record-ref';
+import { ifGiven } from '../core/value/known';
+import { problem } from '../core/value/result';
+import { isCrmHost } from '../crm/pages';
+import { readDockChange } from '../messages/content-call';
+import type { CachedRecord, DockChange } from '../messages/page-and-background';
+import { type PageAnswers, type PortLike, servePage } from '../messages/port';
+import type { Reading } from '../messages/reading';
+import type { StoredDossier } from '../store/schema';
+import type { Store } from '../store/store';
+import { type Place, placeText, type Reach } from './reach';
+import { type ReadingParts, readingOf } from './readings';
+import type { Refresh } from './refresh';
+import { BadRequest, fileIn, hostIn, idIn, idOrNoneIn, keyIn, refIn } from './requests';
+import { type Asker, mayAsk } from './sender';
+import type { Shelf } from './shelf';
+import type { Standings } from './standing';
+import type { Watchers } from './watchers';
+
+export type DeskParts = {
+  readonly store: Store;
+  readonly shelf: Shelf;
+  readonly reach: Reach;
+  readonly refresh: Refresh;
+  readonly standings: Standings;
+  readonly watchers: Watchers;
+  readonly readings: ReadingParts;
+  readonly dockIn: (tabId: number, change: DockChange) => Promise<void>;
+};
+
+/** Where a page's questions are answered. */
+export type Desk = {
+  /** A page of ours has opened a port. */
+  readonly serve: (port: PortLike, asker: Asker) => void;
+  readonly tell: (place: Place, ref: RecordRef) => Promise<void>;
+  readonly tellPlace: (place: Pick<Place, 'host' | 'container'>) => Promise<void>;
+};
+
+export function readingFor(
+  { store, refresh, standings, readings }: Pick<DeskParts, 'store' | 'refresh' | 'standings' | 'readings'>,
+  place: Place,
+  ref: RecordRef,
+): Promise<Reading> {
+  return store.connection(placeText(place)).then((behind) => {
+    const standing = standings.of(placeText(place));
+    const connection = {
+      way: standing.live ? ('session' as const) : ('cache' as const),
+      problem: refresh.problemOf(place, ref) ?? standing.problem,
+      reading: refresh.isReading(place, ref),
+      progress: standing.progress,
+    };
+    return readingOf(ref, behind, connection, readings);
+  });
+}
+
+export function desk(parts: DeskParts): Desk {
+  const { store, shelf, reach, refresh, watchers, dockIn } = parts;
+
+  const tell = async (place: Place, ref: RecordRef) => {
+    if (watchers.of(place, ref).length === 0) return;
+    const reading = await readingFor(parts, place, ref);
+    for (const { server } of watchers.of(place, ref)) server?.push('reading', reading);
+  };
+  const tellAll = async (at?: Pick<Place, 'host' | 'container'>) => {
+    await Promise.all(watchers.records(at).map(({ place, ref }) => tell(place, ref)));
+  };
+
+  const serve = (port: PortLike, asker: Asker) => {
+    const watcher = watchers.add();
+    port.onDisconnect.addListener(() => watchers.remove(watcher));
+    const placeOf = ({ crm, host }: RecordRef): Place => ({ crm, host, container: asker.container });
+    const asked = (request: unknown) => {
+      const ref = refIn(request);
+      if (!mayAsk(asker, ref)) throw new BadRequest('not a record of this page');
+      return { ref, place: placeOf(ref) };
+    };
+    const answers: PageAnswers = {
+      async watch(request) {
+        const { ref, place } = asked(request);
+        Object.assign(watcher, { ref, place });
+        if (ref.kind === 'opportunity') refresh.record(place, ref).catch(() => undefined);
+        return readingFor(parts, place, ref);
+      },
+      async unwatch() {
+        Object.assign(watcher, { ref: null, place: null });
+        return null;
+      },
+      async refresh(request) {
+        const { ref, place } = asked(request);
+        if (ref.kind !== 'opportunity') return problem({ kind: 'feature-off' });
+        const run = refresh.record(place, ref);
+        await tell(place, ref);
+        return run;
+      },
+      async connect(request) {
+        const host = hostIn(request);
+        if (!isCrmHost(host) || !mayAsk(asker, { host })) throw new BadRequest('not a host of a CRM');
+        const place: Place = { crm: 'salesforce', host, container: asker.container };
+        await reach.afresh(place);
+        const [watched] = watchers.records(place);
+        if (watched) return refresh.record(watched.place, watched.ref);
+        const reached = await reach.to(place);
+        return reached.ok ? { ok: true, value: null } : reached;
+      },
+      async cached() {
+        return (await store.dossiers()).map(cachedRecord);
+      },
+      async forget(request) {
+        await store.forget(keyIn(request));
+        return null;
+      },
+      async forgetAll() {
+        await store.forgetAll();
+        return null;
+      },
+      plans: () => shelf.cards(),
+      async importPlan(request) {
+        const { fileName, text } = fileIn(request);
+        const put = await shelf.put(fileName, text);
+        if (put.ok && put.value.active) await tellAll();
+        return put;
+      },
+      async activatePlan(request) {
+        await shelf.activate(idOrNoneIn(request));
+        await tellAll();
+        return shelf.cards();
+      },
+      async removePlan(request) {
+        await shelf.remove(idIn(request));
+        await tellAll();
+        return shelf.cards();
+      },
+      async dock(request) {
+        const change = readDockChange(request);
+        if (change && asker.inside !== null && asker.tabId !== null) await dockIn(asker.tabId, change);
+        return null;
+      },
+    };
+    watcher.server = servePage(port, answers);
+  };
+
+  return { serve, tell, tellPlace: tellAll };
+}
+
+function cachedRecord({ key, ref, dossier }: StoredDossier): CachedRecord {
+  const { opportunity } = dossier;
+  return {
+    key,
+    ref,
+    name: opportunity.name,
+    account: ifGiven(opportunity.account)?.name ?? null,
+    owner: ifGiven(opportunity.owner)?.name ?? null,
+    asOf: dossier.asOf,
+  };
+}

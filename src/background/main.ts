@@ -1,0 +1,87 @@
+import browser, { type Cookies } from 'webextension-polyfill';
+import { ADAPTERS } from '../crm/adapters';
+import type { ContentCall } from '../messages/content-call';
+import { PAGE_PORT } from '../messages/port';
+import { openDatabase } from '../store/open';
+import { storeIn } from '../store/store';
+import { background } from './background';
+import { cookieJar } from './cookie-jar';
+import { http } from './http';
+import { checkPlan, shippedPlans } from './plans';
+import { askerOf, type Sender } from './sender';
+
+const clock = () => Date.now();
+const ownOrigin = browser.runtime.getURL('').replace(/\/$/, '');
+const toContent = (tabId: number, call: ContentCall) => browser.tabs.sendMessage(tabId, call).then(nothing, nothing);
+
+const running = openDatabase().then((database) =>
+  background({
+    store: storeIn(database, clock),
+    adapters: ADAPTERS,
+    http,
+    sessionMemory: browser.storage.session,
+    jar: async (container) => (browser.cookies ? cookieJar(browser.cookies, container) : null),
+    shippedPlans: () => shippedPlans((path) => fetch(browser.runtime.getURL(path))),
+    checkPlan,
+    clock,
+    dockIn: (tabId, change) => toContent(tabId, { call: 'dock', change }),
+  }),
+);
+
+browser.runtime.onConnect.addListener((port) => {
+  const asker = port.name === PAGE_PORT ? askerOf(port.sender as Sender | undefined, ownOrigin) : undefined;
+  if (!asker) {
+    port.disconnect();
+    return;
+  }
+  // What is asked before the database is open must not be lost.
+  const early: unknown[] = [];
+  const hearers: ((message: unknown) => void)[] = [];
+  port.onMessage.addListener((message) => {
+    if (hearers.length === 0) early.push(message);
+    for (const hear of hearers) hear(message);
+  });
+  running.then(
+    ({ serve }) => {
+      serve(
+        {
+          postMessage: (message) => port.postMessage(message),
+          disconnect: () => port.disconnect(),
+          onDisconnect: { addListener: (hear) => port.onDisconnect.addListener(() => hear()) },
+          onMessage: {
+            addListener: (hear) => {
+              hearers.push(hear);
+              for (const message of early.splice(0)) hear(message);
+            },
+          },
+        },
+        asker,
+      );
+    },
+    () => port.disconnect(),
+  );
+});
+
+const toggleIn = (tabId: number | undefined) => {
+  if (tabId !== undefined) void toContent(tabId, { call: 'toggle' });
+};
+browser.action.onClicked.addListener((tab) => toggleIn(tab.id));
+browser.commands.onCommand.addListener((command, tab) => {
+  if (command !== 'toggle-panel') return;
+  if (tab) toggleIn(tab.id);
+  else void browser.tabs.query({ active: true, currentWindow: true }).then(([active]) => toggleIn(active?.id));
+});
+
+// There only while the user allows it; without it, the next look finds out.
+const hearSignIns = () => {
+  browser.cookies?.onChanged.addListener(hearCookie);
+};
+hearSignIns();
+browser.permissions.onAdded.addListener(hearSignIns);
+
+function hearCookie({ cookie, removed }: Cookies.OnChangedChangeInfoType): void {
+  if (cookie.name !== 'sid' || removed) return;
+  void running.then(({ signedIn }) => signedIn(cookie.domain.replace(/^\./, '')), nothing);
+}
+
+function nothing(): void {}

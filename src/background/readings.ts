@@ -1,0 +1,79 @@
+import type { Book } from '../core/model/book';
+import type { Dossier } from '../core/model/dossier';
+import type { RecordKey, RecordRef } from '../core/model/record-ref';
+import { civilDateAt, type Instant } from '../core/value/instant';
+import { given, ifGiven, type Known, missing } from '../core/value/known';
+import type { CrmFacts } from '../crm/port';
+import type { Connection, Reading } from '../messages/reading';
+import type { Owned, StoredConnection } from '../store/schema';
+import type { Store } from '../store/store';
+import { crmTime } from './clock';
+import { lastSeen } from './last-seen';
+import type { Lessons } from './lessons';
+import type { Shelf } from './shelf';
+
+export type ReadingParts = {
+  readonly store: Store;
+  readonly shelf: Shelf;
+  readonly lessons: Pick<Lessons, 'learned'>;
+  readonly clock: () => number;
+};
+
+/** What a cached record of this user's is kept under. */
+export function keyOf({ crm, organisation, user }: Owned, { id }: Pick<RecordRef, 'id'>): RecordKey {
+  return { crm, organisation, user, id };
+}
+
+/** Everything there is for one record, from the store alone. */
+export async function readingOf(
+  ref: RecordRef,
+  behind: StoredConnection | null,
+  connection: Connection,
+  { store, shelf, lessons, clock }: ReadingParts,
+): Promise<Reading> {
+  const now = crmTime(clock(), behind?.clockOffset ?? 0);
+  const plan = await shelf.active();
+  const nothing = { ref, plan, connection, now };
+  if (!behind) {
+    return {
+      ...nothing,
+      viewer: missing('not-yet-read'),
+      dossier: missing('not-yet-read'),
+      book: missing('not-yet-read'),
+      norms: missing('not-yet-read'),
+      lastSeen: missing('not-yet-read'),
+      today: civilDateAt(now, 'UTC'),
+      zone: 'UTC',
+    };
+  }
+  const facts = behind.facts as CrmFacts;
+  const today = civilDateAt(now, facts.zone);
+  const key = keyOf(behind, ref);
+  const kept = await store.dossier(key);
+  const owner = kept && ifGiven(kept.opportunity.owner);
+  const [book, norms, seen] = await Promise.all([
+    owner ? store.book(behind, owner.id) : null,
+    lessons.learned(behind),
+    lastSeen(store, key, now),
+  ]);
+  return {
+    ...nothing,
+    viewer: facts.viewer,
+    dossier: kept ? asRead(kept, kept.asOf, ref.id) : missing('not-yet-read'),
+    book: bookFor(book, today),
+    norms,
+    lastSeen: seen,
+    today,
+    zone: facts.zone,
+  };
+}
+
+function bookFor(book: Book | null, today: string): Known<Book> {
+  // A book of another period answers another question: better none.
+  if (!book || book.period.end <= today || book.period.start > today) return missing('not-yet-read');
+  return asRead(book, book.asOf);
+}
+
+function asRead<T extends Dossier | Book>(value: T, asOf: Instant, record?: string): Known<T> {
+  return given(value, { kind: 'crm', field: 'Opportunity', ...(record !== undefined && { record }) }, asOf);
+}

@@ -1,0 +1,158 @@
+import type { CrmProblem } from '../core/model/crm-problem';
+import type { Dossier } from '../core/model/dossier';
+import { formatRecordRef, type RecordRef } from '../core/model/record-ref';
+import { civilDateAt, type Instant, millisecondsBetween } from '../core/value/instant';
+import { ifGiven } from '../core/value/known';
+import { ok, problem, type Result } from '../core/value/result';
+import type { RecordRead } from '../crm/port';
+import type { Owned, StoredConnection } from '../store/schema';
+import type { Store } from '../store/store';
+import { crmTime, offsetOf } from './clock';
+import { keepSeen } from './last-seen';
+import type { Lessons } from './lessons';
+import { type Place, placeText, type Reach, type Reached } from './reach';
+import { keyOf } from './readings';
+import type { Standings } from './standing';
+
+/** How long a rep's book counts as read while nothing of the deal at hand has changed. Milliseconds. */
+const BOOK_FRESH_FOR = 10 * 60_000;
+
+export type RefreshParts = {
+  readonly reach: Reach;
+  readonly store: Store;
+  readonly standings: Standings;
+  readonly lessons: Lessons;
+  readonly clock: () => number;
+  /** Tells those that watch the record how it stands now. */
+  readonly tell: (place: Place, ref: RecordRef) => Promise<void>;
+  /** The same for every record that is watched at a place. */
+  readonly tellPlace: (place: Place) => Promise<void>;
+  readonly isWatched: (place: Place) => boolean;
+};
+
+/** Reads records from the CRM into the store. */
+export type Refresh = {
+  /** Two that ask for the same record at the same time share one read. */
+  readonly record: (place: Place, ref: RecordRef) => Promise<Result<null, CrmProblem>>;
+  readonly isReading: (place: Place, ref: RecordRef) => boolean;
+  /** What was in the way of this very record the last time, beside what is in the way of its CRM. */
+  readonly problemOf: (place: Place, ref: RecordRef) => CrmProblem | null;
+};
+
+/** What lies with one record; anything else lies with the CRM, or the way to it. */
+const OF_ONE_RECORD: ReadonlySet<CrmProblem['kind']> = new Set([
+  'hidden',
+  'feature-off',
+  'not-found',
+  'invalid',
+  'conflict',
+]);
+
+export function refresher(parts: RefreshParts): Refresh {
+  const { reach, store, standings, lessons, clock, tell, tellPlace, isWatched } = parts;
+  const reading = new Map<string, Promise<Result<null, CrmProblem>>>();
+  const problems = new Map<string, CrmProblem>();
+  const nameOf = (place: Place, ref: RecordRef) => `${placeText(place)} ${formatRecordRef(ref)}`;
+
+  const read = async (place: Place, ref: RecordRef): Promise<Result<null, CrmProblem>> => {
+    const behind = await store.connection(placeText(place));
+    const now = crmTime(clock(), behind?.clockOffset ?? 0);
+    const standing = standings.of(placeText(place));
+    if (standings.limited(placeText(place), now) && standing.problem) return problem(standing.problem);
+    const reached = await reach.to(place);
+    if (!reached.ok) return reached;
+    const owned: Owned = {
+      crm: place.crm,
+      organisation: reached.value.facts.organisation,
+      user: reached.value.facts.user,
+    };
+    const found = await readFor(reached.value, owned, ref, now);
+    if (!found.ok) {
+      if (found.problem.kind === 'signed-out' || found.problem.kind === 'blocked')
+        await reach.lost(place, found.problem);
+      return found;
+    }
+    const kept = await keep(place, owned, ref, found.value);
+    const learning = lessons.learn(
+      owned,
+      reached.value.reader,
+      found.value.facts,
+      found.value.now,
+      () => isWatched(place),
+      async (progress) => {
+        standings.now(placeText(place), { progress });
+        await tellPlace(place);
+      },
+    );
+    learning.catch(() => undefined);
+    return kept;
+  };
+
+  const readFor = async ({ reader, facts }: Reached, owned: Owned, ref: RecordRef, now: Instant) => {
+    const dossier = await store.dossier(keyOf(owned, ref));
+    const owner = dossier && ifGiven(dossier.opportunity.owner);
+    const book = owner ? await store.book(owned, owner.id) : null;
+    const old =
+      !book ||
+      Math.abs(millisecondsBetween(book.asOf, now)) > BOOK_FRESH_FOR ||
+      book.period.end <= civilDateAt(now, facts.zone);
+    const first = await reader.record(ref, facts, { dossier, book, wantBook: old });
+    if (!first.ok || first.value.book || (dossier && sameForBook(dossier, first.value.dossier))) return first;
+    // The deal at hand has changed since its book was read: the two must not contradict each other.
+    return reader.record(ref, first.value.facts, { dossier: first.value.dossier, book, wantBook: true });
+  };
+
+  const keep = async (place: Place, owned: Owned, ref: RecordRef, found: RecordRead) => {
+    const connection: StoredConnection = {
+      ...owned,
+      host: placeText(place),
+      facts: found.facts,
+      clockOffset: offsetOf(found.now, clock()),
+      at: found.now,
+    };
+    await store.keepConnection(connection);
+    const key = keyOf(owned, ref);
+    await store.keepDossier(key, ref, found.dossier);
+    if (found.book) await store.keepBook(owned, found.book.rep.id, found.book);
+    await keepSeen(store, key, found.dossier, found.now, found.facts.zone);
+    return ok(null);
+  };
+
+  return {
+    isReading: (place, ref) => reading.has(nameOf(place, ref)),
+    problemOf: (place, ref) => problems.get(nameOf(place, ref)) ?? null,
+    record(place, ref) {
+      const name = nameOf(place, ref);
+      const under = reading.get(name);
+      if (under) return under;
+      const run = (async () => {
+        try {
+          const result = await read(place, ref);
+          problems.delete(name);
+          if (result.ok) standings.now(placeText(place), { problem: null, live: true });
+          else if (OF_ONE_RECORD.has(result.problem.kind)) {
+            problems.set(name, result.problem);
+            standings.now(placeText(place), { problem: null, live: true });
+          } else standings.now(placeText(place), { problem: result.problem, live: false });
+          return result;
+        } finally {
+          reading.delete(name);
+          await tell(place, ref);
+        }
+      })();
+      reading.set(name, run);
+      return run;
+    },
+  };
+}
+
+/** Whether nothing that a book holds of a deal has changed. */
+function sameForBook(a: Dossier, b: Dossier): boolean {
+  const part = ({
+    opportunity: { owner, amount, closeDate, outcome, stage, probability, forecastCategory },
+  }: Dossier) =>
+    JSON.stringify(
+      [owner, amount, closeDate, stage, probability, forecastCategory].map((known) => ifGiven<unknown>(known)),
+    ) + outcome;
+  return part(a) === part(b);
+}

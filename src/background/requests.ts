@@ -1,0 +1,52 @@
+import { parseRecordRef, type RecordKey, type RecordRef } from '../core/model/record-ref';
+
+/** A request that is not what the contract says. Its page gets no answer. */
+export class BadRequest extends Error {
+  override readonly name = 'BadRequest';
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The largest file that is read as a comp plan, in characters. */
+const LARGEST_PLAN = 1_000_000;
+
+export function refIn(request: unknown): RecordRef {
+  const { crm, host, kind, id } = fields(fields(request).ref);
+  const ref = parseRecordRef([crm, host, kind, id].map((part) => text(part, 253)).join('/'));
+  if (!ref) throw new BadRequest('not a record');
+  return ref;
+}
+
+export function hostIn(request: unknown): string {
+  return text(fields(request).host, 253);
+}
+
+export function keyIn(request: unknown): RecordKey {
+  const { crm, organisation, user, id } = fields(fields(request).key);
+  const ids = [text(organisation, 64), text(user, 64), text(id, 64)] as const;
+  if (crm !== 'salesforce') throw new BadRequest('no such CRM');
+  return { crm, organisation: ids[0], user: ids[1], id: ids[2] };
+}
+
+export function fileIn(request: unknown): { readonly fileName: string; readonly text: string } {
+  const file = fields(request);
+  return { fileName: text(file.fileName, 255), text: text(file.text, LARGEST_PLAN) };
+}
+
+export function idIn(request: unknown): string {
+  return text(fields(request).id, 200);
+}
+
+export function idOrNoneIn(request: unknown): string | null {
+  return fields(request).id === null ? null : idIn(request);
+}
+
+function fields(value: unknown): Fields {
+  if (typeof value !== 'object' || value === null) throw new BadRequest('not an object');
+  return value as Fields;
+}
+
+function text(value: unknown, most: number): string {
+  if (typeof value !== 'string' || value.length > most) throw new BadRequest('not a text');
+  return value;
+}

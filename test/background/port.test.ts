@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { type PageAnswers, type PortLike, pageClient, servePage } from '../../src/messages/port';
+
+/** Two ends of one port, as the browser joins them: messages arrive later, and a disconnect is heard at the other end only. */
+function joined() {
+  const ends = [0, 1].map(() => ({ hear: [] as ((message: unknown) => void)[], gone: [] as (() => void)[] }));
+  let open = true;
+  const end = (own: 0 | 1): PortLike => {
+    const other = ends[1 - own]!;
+    return {
+      postMessage: (message) => {
+        if (!open) throw new Error('disconnected');
+        const copy = structuredClone(message);
+        queueMicrotask(() => {
+          for (const hear of other.hear) hear(copy);
+        });
+      },
+      disconnect: () => {
+        open = false;
+        for (const hear of other.gone) hear();
+      },
+      onMessage: { addListener: (hear) => ends[own]!.hear.push(hear) },
+      onDisconnect: { addListener: (hear) => ends[own]!.gone.push(hear) },
+    };
+  };
+  return { page: end(0), background: end(1) };
+}
+
+const answersWith = (answers: Partial<PageAnswers>) => answers as PageAnswers;
+
+describe('calls over a port', () => {
+  test('are answered each by its own answer, whatever order they come back in', async () => {
+    const { page, background } = joined();
+    const waiting: ((value: null) => void)[] = [];
+    servePage(
+      background,
+      answersWith({
+        forget: () => new Promise((settle) => waiting.push(settle)),
+        cached: async () => [],
+      }),
+    );
+    const client = pageClient(() => page);
+    const key = { crm: 'salesforce', organisation: '00D', user: '005', id: '006' } as const;
+    const first = client.call('forget', { key });
+    expect(await client.call('cached', null)).toEqual([]);
+    waiting[0]?.(null);
+    expect(await first).toBeNull();
+  });
+
+  test('that the background cannot answer are rejected', async () => {
+    const { page, background } = joined();
+    servePage(background, answersWith({ cached: () => Promise.reject(new Error('secret detail')) }));
+    await expect(pageClient(() => page).call('cached', null)).rejects.toThrow('no answer to cached');
+  });
+
+  test('that are none of the contract are refused, also those every object has', async () => {
+    const { page, background } = joined();
+    servePage(background, answersWith({}));
+    const heard: unknown[] = [];
+    page.onMessage.addListener((message) => heard.push(message));
+    for (const [id, call] of ['constructor', 'toString', '__proto__'].entries())
+      page.postMessage({ id, call, request: null });
+    page.postMessage('nonsense');
+    page.postMessage({ call: 'cached' });
+    await new Promise((settle) => setTimeout(settle, 0));
+    expect(heard).toEqual([0, 1, 2].map((id) => ({ id, failed: true })));
+  });
+
+  test('are asked once more on a new port where the background slept in between, and then fail', async () => {
+    const opened: ReturnType<typeof joined>[] = [];
+    const asked: number[] = [];
+    const client = pageClient(() => {
+      const port = joined();
+      const nth = opened.push(port);
+      servePage(
+        port.background,
+        answersWith({
+          cached: () => {
+            asked.push(nth);
+            queueMicrotask(() => port.background.disconnect());
+            return new Promise(() => undefined);
+          },
+        }),
+      );
+      return port.page;
+    });
+    await expect(client.call('cached', null)).rejects.toThrow('went away');
+    expect(asked).toEqual([1, 2]);
+  });
+});
+
+describe('a watched record', () => {
+  test('is watched again after the background slept, as soon as the page asks for anything', async () => {
+    const reading = (n: number) => ({ n }) as never;
+    let count = 0;
+    const ports: ReturnType<typeof joined>[] = [];
+    const watched: unknown[] = [];
+    const client = pageClient(() => {
+      const port = joined();
+      ports.push(port);
+      servePage(
+        port.background,
+        answersWith({
+          watch: async (request) => {
+            watched.push(request);
+            count += 1;
+            return reading(count);
+          },
+          cached: async () => [],
+        }),
+      );
+      return port.page;
+    });
+    const pushed: unknown[] = [];
+    client.on('reading', (value) => pushed.push(value));
+    const ref = { crm: 'salesforce', host: 'acme.lightning.force.com', kind: 'opportunity', id: '006' } as const;
+    expect(await client.call('watch', { ref })).toEqual({ n: 1 });
+    ports[0]?.background.disconnect();
+    expect(watched).toHaveLength(1);
+    await client.call('cached', null);
+    await new Promise((settle) => setTimeout(settle, 0));
+    expect(watched).toEqual([{ ref }, { ref }]);
+    expect(pushed).toEqual([{ n: 2 }]);
+  });
+});

@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Instant, instantOf } from '../../../../src/core/value/instant';
+import type { Http, HttpRequest, HttpResponse } from '../../../../src/crm/http';
+import { apiClient } from '../../../../src/crm/salesforce/api/client';
+import { allRows } from '../../../../src/crm/salesforce/api/rows';
+import { discoverVersion } from '../../../../src/crm/salesforce/api/version';
+
+const recorded = (name: string) => readFileSync(join(import.meta.dirname, '../recorded', `${name}.json`), 'utf8');
+const SECRET = '00D000000000001!AQEAQ.secret';
+const now = () => instantOf(Date.UTC(2026, 10, 24));
+
+function answering(responses: Partial<HttpResponse>[]) {
+  const sent: HttpRequest[] = [];
+  const http: Http = {
+    send: async (request) => {
+      sent.push(request);
+      const next = responses.shift();
+      if (!next) throw new TypeError('Failed to fetch');
+      return { status: 200, headers: {}, text: '', ...next };
+    },
+  };
+  return { sent, client: apiClient({ host: 'acme.my.salesforce.com', secret: SECRET }, http, now) };
+}
+const problemOf = async (response: Partial<HttpResponse>) => {
+  const answer = await answering([response]).client.get('/services/data/');
+  return answer.ok ? undefined : answer.problem;
+};
+const fault = (errorCode: string, message: string) => JSON.stringify([{ errorCode, message }]);
+
+describe('what an error answer means', () => {
+  test('an expired session is signed out', async () => {
+    expect(await problemOf({ status: 401, text: recorded('expired_session_response') })).toEqual({
+      kind: 'signed-out',
+    });
+  });
+
+  test('the same code for a session that may not use the API is blocked, and never taken for an expired one', async () => {
+    const text = fault('INVALID_SESSION_ID', 'This session is not valid for use with the REST API');
+    expect(await problemOf({ status: 401, text })).toMatchObject({ kind: 'blocked' });
+  });
+
+  test('an unknown field is hidden, an unknown object a feature that is off', async () => {
+    expect(await problemOf({ status: 400, text: recorded('query_error_response') })).toEqual({ kind: 'hidden' });
+    const text = fault('INVALID_TYPE', "sObject type 'ForecastingQuota' is not supported.");
+    expect(await problemOf({ status: 400, text })).toEqual({ kind: 'feature-off' });
+  });
+
+  test('what is not there is not found', async () => {
+    expect(await problemOf({ status: 404, text: fault('NOT_FOUND', 'The requested resource does not exist') })).toEqual(
+      {
+        kind: 'not-found',
+      },
+    );
+  });
+
+  test('the daily limit has no end that is said; a limit with Retry-After ends by the clock of the CRM', async () => {
+    const text = fault('REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.');
+    expect(await problemOf({ status: 403, text })).toEqual({ kind: 'rate-limited', until: null });
+    const headers = { date: 'Tue, 24 Nov 2026 09:00:00 GMT', 'retry-after': '60' };
+    expect(await problemOf({ status: 429, text, headers })).toEqual({
+      kind: 'rate-limited',
+      until: '2026-11-24T09:01:00.000Z',
+    });
+  });
+
+  test('an organisation without the API is blocked', async () => {
+    const text = fault('API_DISABLED_FOR_ORG', 'API is not enabled for this Organization or Partner');
+    expect(await problemOf({ status: 403, text })).toMatchObject({ kind: 'blocked' });
+  });
+
+  test('HTML is not the CRM, whatever its status', async () => {
+    for (const status of [200, 302, 403, 503]) {
+      expect(await problemOf({ status, text: '<!doctype html><title>Login</title>' })).toEqual({ kind: 'not-the-crm' });
+    }
+  });
+
+  test('no answer is offline', async () => {
+    const answer = await answering([]).client.get('/services/data/');
+    expect(answer).toEqual({ ok: false, problem: { kind: 'offline' } });
+  });
+
+  test('no words of the server carry a session id', async () => {
+    const text = fault('MALFORMED_QUERY', `unexpected token: ${SECRET}`);
+    const problem = await problemOf({ status: 400, text });
+    expect(problem).toMatchObject({ kind: 'invalid' });
+    expect(JSON.stringify(problem)).not.toContain('secret');
+  });
+});
+
+describe('a request', () => {
+  test('names us to administrators, and carries the session in its header alone', async () => {
+    const { sent, client } = answering([{ text: '[]' }]);
+    await client.get('/services/data/');
+    expect(sent[0]?.headers).toMatchObject({
+      Authorization: `Bearer ${SECRET}`,
+      'Sforce-Call-Options': 'client=Goalside',
+    });
+    expect(sent[0]?.url).toBe('https://acme.my.salesforce.com/services/data/');
+  });
+
+  test("an answer is dated by the server's clock", async () => {
+    const { client } = answering([{ text: '[]', headers: { date: 'Tue, 24 Nov 2026 09:00:00 GMT' } }]);
+    expect(await client.get('/x')).toMatchObject({ value: { at: '2026-11-24T09:00:00.000Z' as Instant } });
+  });
+});
+
+describe('answers longer than a page', () => {
+  test('are followed to their end', async () => {
+    const { sent, client } = answering([{ text: recorded('query_paginated_last_page_response') }]);
+    const rows = await allRows(client, JSON.parse(recorded('query_paginated_first_page_response')));
+    expect(rows).toMatchObject({ ok: true });
+    expect(rows.ok && rows.value.map(({ Text_Label }) => Text_Label)).toEqual(['First Page', 'Last Page']);
+    expect(sent.map(({ url }) => url)).toEqual(['https://acme.my.salesforce.com/services/data/v26.0/query/01gD']);
+  });
+
+  test('lead to the API and nowhere else', async () => {
+    const { sent, client } = answering([]);
+    const page = { done: false, records: [], nextRecordsUrl: '@evil.example/services/data/v26.0/query/01gD' };
+    expect(await allRows(client, page)).toEqual({ ok: false, problem: { kind: 'not-the-crm' } });
+    expect(sent).toEqual([]);
+  });
+
+  test('within a record are followed too', async () => {
+    const { client } = answering([{ text: JSON.stringify({ done: true, records: [{ Id: '2' }] }) }]);
+    const page = {
+      done: true,
+      records: [{ Tasks: { done: false, records: [{ Id: '1' }], nextRecordsUrl: '/services/data/v62.0/query/01g-1' } }],
+    };
+    const rows = await allRows(client, page, ['Tasks']);
+    expect(rows).toMatchObject({ ok: true, value: [{ Tasks: { records: [{ Id: '1' }, { Id: '2' }] } }] });
+  });
+
+  test('of another shape are not the CRM', async () => {
+    const { client } = answering([]);
+    for (const body of [null, [], 'x', { records: [] }, { done: true }]) {
+      expect(await allRows(client, body)).toEqual({ ok: false, problem: { kind: 'not-the-crm' } });
+    }
+  });
+});
+
+describe('the versions of the API', () => {
+  test('the newest that the adapter was written for, else the oldest that will do', async () => {
+    const versions = (...all: string[]) => [{ text: JSON.stringify(all.map((version) => ({ version }))) }];
+    expect(await discoverVersion(answering(versions('31.0', '58.0', '62.0', '67.0')).client)).toMatchObject({
+      value: '62.0',
+    });
+    expect(await discoverVersion(answering(versions('31.0', '58.0')).client)).toMatchObject({ value: '58.0' });
+    const ancient = [{ text: recorded('services_data_success_response') }];
+    expect(await discoverVersion(answering(ancient).client)).toMatchObject({ value: '100' });
+    expect(await discoverVersion(answering(versions('31.0')).client)).toMatchObject({
+      problem: { kind: 'not-the-crm' },
+    });
+  });
+});

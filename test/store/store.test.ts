@@ -1,0 +1,187 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, test } from 'vitest';
+import type { Dossier } from '../../src/core/model/dossier';
+import type { RecordKey, RecordRef } from '../../src/core/model/record-ref';
+import { instantOf } from '../../src/core/value/instant';
+import { given, missing } from '../../src/core/value/known';
+import { openDatabase } from '../../src/store/open';
+import { withRoom } from '../../src/store/retention';
+import { storeIn } from '../../src/store/store';
+import { UPGRADES, type Upgrade } from '../../src/store/upgrades';
+
+const at = instantOf(Date.UTC(2026, 10, 24));
+const key = (id: string, user = '005A', organisation = '00DA'): RecordKey => ({
+  crm: 'salesforce',
+  organisation,
+  user,
+  id,
+});
+const ref = (id: string): RecordRef => ({
+  crm: 'salesforce',
+  host: 'acme.lightning.force.com',
+  kind: 'opportunity',
+  id,
+});
+const dossier = (id: string, name = id): Dossier => ({
+  ref: ref(id),
+  opportunity: {
+    id,
+    name,
+    outcome: 'open',
+    account: missing('not-recorded'),
+    owner: missing('not-recorded'),
+    stage: missing('not-recorded'),
+    forecastCategory: missing('not-recorded'),
+    amount: missing('hidden'),
+    closeDate: missing('not-recorded'),
+    createdOn: missing('not-recorded'),
+    probability: missing('not-recorded'),
+    nextStep: given('Call', { kind: 'crm', field: 'Opportunity.NextStep' }, at),
+    type: missing('not-recorded'),
+    products: missing('feature-off'),
+    fields: {},
+  },
+  account: missing('not-recorded'),
+  family: missing('not-recorded'),
+  credits: missing('not-recorded'),
+  committee: missing('not-recorded'),
+  activities: missing('not-recorded'),
+  history: missing('not-recorded'),
+  competitors: missing('not-recorded'),
+  stages: missing('not-recorded'),
+  asOf: at,
+});
+
+let names = 0;
+const fresh = async () => {
+  names += 1;
+  let time = 0;
+  const database = await openDatabase(`test-${names}`);
+  return { database, store: storeIn(database, () => (time += 1)) };
+};
+
+describe('the cache', () => {
+  test('gives back what it was given, reasons for the missing included', async () => {
+    const { store } = await fresh();
+    await store.keepDossier(key('006A'), ref('006A'), dossier('006A'));
+    expect(await store.dossier(key('006A'))).toEqual(dossier('006A'));
+  });
+
+  test('never mixes two users or two organisations', async () => {
+    const { store } = await fresh();
+    await store.keepDossier(key('006A', '005A'), ref('006A'), dossier('006A', 'seen by A'));
+    await store.keepDossier(key('006A', '005B'), ref('006A'), dossier('006A', 'seen by B'));
+    await store.keepDossier(key('006A', '005A', '00DB'), ref('006A'), dossier('006A', 'elsewhere'));
+    expect((await store.dossier(key('006A', '005A')))?.opportunity.name).toBe('seen by A');
+    expect((await store.dossier(key('006A', '005B')))?.opportunity.name).toBe('seen by B');
+    expect((await store.dossier(key('006A', '005A', '00DB')))?.opportunity.name).toBe('elsewhere');
+    expect(await store.dossier(key('006A', '005C'))).toBeNull();
+  });
+
+  test('lists the latest used first', async () => {
+    const { store } = await fresh();
+    for (const id of ['006A', '006B', '006A']) await store.keepDossier(key(id), ref(id), dossier(id));
+    expect((await store.dossiers()).map((one) => one.key.id)).toEqual(['006A', '006B']);
+  });
+
+  test('forgets one record with what was seen of it', async () => {
+    const { store } = await fresh();
+    await store.keepDossier(key('006A'), ref('006A'), dossier('006A'));
+    await store.keepDossier(key('006B'), ref('006B'), dossier('006B'));
+    await store.keepSnapshot({ key: key('006A'), snapshot: {}, at });
+    await store.forget(key('006A'));
+    expect(await store.dossier(key('006A'))).toBeNull();
+    expect(await store.snapshot(key('006A'))).toBeNull();
+    expect(await store.dossier(key('006B'))).not.toBeNull();
+  });
+
+  test('forgets everything of a CRM and keeps plans and settings', async () => {
+    const { store } = await fresh();
+    await store.keepDossier(key('006A'), ref('006A'), dossier('006A'));
+    await store.keepPlan({ id: 'mine', fileName: 'mine.json', text: '{}' });
+    await store.keepSetting('active-plan', 'mine');
+    await store.forgetAll();
+    expect(await store.dossiers()).toEqual([]);
+    expect(await store.plans()).toHaveLength(1);
+    expect(await store.setting('active-plan')).toBe('mine');
+  });
+});
+
+describe('when the disk is full', () => {
+  const full = () => Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+
+  test('what nobody has looked at for longest makes room', async () => {
+    const { store, database } = await fresh();
+    for (let n = 0; n < 30; n += 1) await store.keepDossier(key(`006${n}`), ref(`006${n}`), dossier(`006${n}`));
+    let failures = 1;
+    await withRoom(database, async () => {
+      if (failures-- > 0) throw full();
+    });
+    const left = (await store.dossiers()).map((one) => one.key.id);
+    expect(left).toHaveLength(10);
+    expect(left[0]).toBe('00629');
+    expect(left.at(-1)).toBe('00620');
+  });
+
+  test('with nothing left to drop, the write fails', async () => {
+    const { database } = await fresh();
+    await expect(withRoom(database, () => Promise.reject(full()))).rejects.toThrow('full');
+  });
+
+  test('another error is not taken for a full disk', async () => {
+    const { store, database } = await fresh();
+    await store.keepDossier(key('006A'), ref('006A'), dossier('006A'));
+    await expect(withRoom(database, () => Promise.reject(new Error('other')))).rejects.toThrow('other');
+    expect(await store.dossiers()).toHaveLength(1);
+  });
+});
+
+describe('upgrades', () => {
+  test('a database of the first version, kept by an older release, is brought on step by step with all it holds', async () => {
+    const old = await openDatabase('upgraded', UPGRADES.slice(0, 1));
+    await storeIn(old, () => 1).keepPlan({ id: 'mine', fileName: 'mine.json', text: '{}' });
+    old.close();
+    const steps: number[] = [];
+    const next: Upgrade[] = [
+      ...UPGRADES.slice(0, 1),
+      async (_database, transaction) => {
+        steps.push(2);
+        const plans = transaction.objectStore('plans');
+        for (const plan of (await plans.getAll()) as { id: string }[])
+          await plans.put?.({ ...plan, team: 'mine' }, plan.id);
+      },
+      (database) => {
+        steps.push(3);
+        database.createObjectStore('teams');
+      },
+    ];
+    const now = await openDatabase('upgraded', next);
+    expect(steps).toEqual([2, 3]);
+    expect(now.version).toBe(3);
+    expect(await storeIn(now, () => 2).plans()).toEqual([
+      { id: 'mine', fileName: 'mine.json', text: '{}', team: 'mine' },
+    ]);
+    expect([...now.objectStoreNames]).toContain('teams');
+  });
+
+  test('a step that fails leaves the older version whole', async () => {
+    const old = await openDatabase('failed', UPGRADES.slice(0, 1));
+    await storeIn(old, () => 1).keepPlan({ id: 'mine', fileName: 'mine.json', text: '{}' });
+    old.close();
+    const broken: Upgrade = (database) => {
+      database.deleteObjectStore('plans');
+      throw new Error('broken');
+    };
+    await expect(openDatabase('failed', [...UPGRADES.slice(0, 1), broken])).rejects.toThrow();
+    const again = await openDatabase('failed', UPGRADES.slice(0, 1));
+    expect(await storeIn(again, () => 2).plans()).toHaveLength(1);
+  });
+
+  test('the whole list, from nothing', async () => {
+    const database = await openDatabase('new');
+    expect(database.version).toBe(UPGRADES.length);
+    expect([...database.objectStoreNames].sort()).toEqual(
+      ['books', 'connections', 'dossiers', 'norms', 'plans', 'settings', 'snapshots'].sort(),
+    );
+  });
+});
