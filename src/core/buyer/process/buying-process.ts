@@ -1,10 +1,11 @@
 import { type Clock, daysBy } from '../../deal/evidence/clock';
+import { evidence } from '../../deal/evidence/evidence';
 import type { Dossier } from '../../model/dossier';
 import { type CivilDate, daysBetween } from '../../value/civil-date';
 import { type Answer, explained, isExplained, term, unanswered } from '../../value/explained';
 import type { Instant } from '../../value/instant';
-import { isGiven } from '../../value/known';
-import { dateFigure, daysFigure, phrase, phraseFigure, textFigure } from '../../value/phrase';
+import { isGiven, type MissingReason } from '../../value/known';
+import { dateFigure, daysFigure, type Phrase, phrase, phraseFigure, textFigure } from '../../value/phrase';
 import { type DealAct, dealActs } from '../committee/deal-act';
 import { BUYER_STEPS, type BuyerStep, STEP_ACTS, STEP_NAMES, stepOfStage } from './buyer-step';
 import { type Qualification, qualification } from './qualification';
@@ -16,6 +17,8 @@ export type StepOnBothTracks = {
   readonly claimedOn: Answer<CivilDate>;
   /** The first day on which the buyer did what belongs to this step or a later one. */
   readonly shownOn: Answer<CivilDate>;
+  /** `undated`: a date of theirs that is still ahead shows that they have come so far, and not on which day. */
+  readonly shown: 'dated' | 'undated' | 'no' | 'unknown';
   /**
    * Days from our claim to the buyer's act: positive where the buyer came later than we said, negative where earlier. Where
    * the buyer has not come yet, days until today, and `running`.
@@ -45,23 +48,24 @@ export function buyingProcess(
   stepOf: (stage: string) => BuyerStep | undefined = stepOfStage,
 ): BuyingProcess {
   const { today } = daysBy(clock);
-  const shown = shownSteps(dossier, clock);
+  const shownOn = shownSteps(dossier, clock);
+  const ahead = dateAhead(dossier, clock);
   const claimed = claimedSteps(dossier, clock, stepOf);
   const steps = BUYER_STEPS.map((step): StepOnBothTracks => {
-    const shownOn = shown(step);
+    const on = shownOn(step);
+    const shown = isExplained(on) ? 'dated' : ahead ? 'undated' : isGiven(dossier.activities) ? 'no' : 'unknown';
     const claimedOn = claimed(step);
-    return { step, claimedOn, shownOn, ...lag(claimedOn, shownOn, today) };
+    return { step, claimedOn, shownOn: on, shown, ...lag(claimedOn, on, shown, today) };
   });
-  const last = steps.findLast(({ shownOn }) => isExplained(shownOn));
-  const buyerAt =
-    last && isExplained(last.shownOn)
-      ? explained(last.step, phraseFigure(STEP_NAMES[last.step]), phrase('buyer_step_shown_rule'), [
-          term('buyer_shown_on', last.shownOn),
-        ])
-      : unanswered(
-          isGiven(dossier.activities) ? 'not-recorded' : dossier.activities.missing,
-          phrase('buyer_acts_none'),
-        );
+  const last = steps.findLast(({ shown }) => shown === 'dated' || shown === 'undated');
+  const buyerAt = last
+    ? explained(last.step, phraseFigure(STEP_NAMES[last.step]), phrase('buyer_step_shown_rule'), [
+        term('buyer_shown_on', last.shownOn),
+      ])
+    : unanswered(
+        isGiven(dossier.activities) ? 'not-recorded' : dossier.activities.missing,
+        isGiven(dossier.activities) ? phrase('buyer_acts_none') : phrase('buyer_acts_not_readable'),
+      );
   return { steps, buyerAt, sellerAt: sellerAt(dossier, stepOf), qualification: qualification(dossier.opportunity) };
 }
 
@@ -79,7 +83,15 @@ function sellerAt(
   });
 }
 
-/** First day of each step or a later one by the buyer's acts; a date ahead shows that it was set, not on which day. */
+/** Whether the buyer has set a date that is still ahead. */
+function dateAhead({ opportunity, activities }: Pick<Dossier, 'opportunity' | 'activities'>, clock: Clock): boolean {
+  if (!isGiven(activities)) return false;
+  return evidence(activities.value, opportunity.createdOn, clock, 1).some(
+    ({ kind, counted, ahead }) => kind === 'date' && counted && ahead,
+  );
+}
+
+/** First day of each step or a later one by the buyer's acts. */
 function shownSteps(
   { opportunity, activities }: Pick<Dossier, 'opportunity' | 'activities'>,
   clock: Clock,
@@ -156,17 +168,21 @@ function claimedSteps(
 function lag(
   claimedOn: Answer<CivilDate>,
   shownOn: Answer<CivilDate>,
+  shown: StepOnBothTracks['shown'],
   today: CivilDate,
 ): Pick<StepOnBothTracks, 'lagDays' | 'running'> {
   const terms = [term('buyer_claimed_on', claimedOn), term('buyer_shown_on', shownOn)];
-  if (!isExplained(claimedOn)) {
-    return { lagDays: unanswered(claimedOn.missing, phrase('buyer_lag_not_claimed'), terms), running: false };
+  const none = (reason: MissingReason, because: Phrase) => ({
+    lagDays: unanswered(reason, because, terms),
+    running: false,
+  });
+  if (!isExplained(claimedOn)) return none(claimedOn.missing, phrase('buyer_lag_not_claimed'));
+  if (isExplained(shownOn)) {
+    const days = daysBetween(claimedOn.value, shownOn.value);
+    return { lagDays: explained(days, daysFigure(days), phrase('buyer_lag_rule'), terms), running: false };
   }
-  if (!isExplained(shownOn) && shownOn.missing !== 'not-recorded') {
-    return { lagDays: unanswered(shownOn.missing, phrase('buyer_acts_not_readable'), terms), running: false };
-  }
-  const running = !isExplained(shownOn);
-  const days = daysBetween(claimedOn.value, running ? today : shownOn.value);
-  const rule = running ? phrase('buyer_lag_running_rule') : phrase('buyer_lag_rule');
-  return { lagDays: explained(days, daysFigure(days), rule, terms), running };
+  if (shown === 'unknown') return none(shownOn.missing, phrase('buyer_acts_not_readable'));
+  if (shown === 'undated') return none('not-recorded', phrase('buyer_lag_undated'));
+  const days = daysBetween(claimedOn.value, today);
+  return { lagDays: explained(days, daysFigure(days), phrase('buyer_lag_running_rule'), terms), running: true };
 }

@@ -94,6 +94,17 @@ describe('the buyer’s track beside ours', () => {
     expect(isExplained(step(signed, 'commitment').shownOn)).toBe(false);
   });
 
+  it('a date of theirs that is still ahead shows the way they have come, and not since when', () => {
+    const set = act({ kind: 'date', by: 'buyer', planned: true, at: daysAgo(-12) });
+    const ahead = buyingProcess({ ...dossier, activities: known([set]) }, CLOCK);
+    expect(ahead.buyerAt).toMatchObject({ value: 'commitment' });
+    expect(step(ahead, 'commitment')).toMatchObject({
+      shown: 'undated',
+      running: false,
+      lagDays: { because: { key: 'buyer_lag_undated' } },
+    });
+  });
+
   it('hidden activities give no lag, rather than one that runs', () => {
     const blind = buyingProcess({ ...dossier, activities: missing('hidden') }, CLOCK);
     expect(step(blind, 'need')).toMatchObject({ running: false, lagDays: { missing: 'hidden' } });
