@@ -39,6 +39,7 @@ export function pageInset(own: Element, side: Side): Inset {
     for (const { node, name, was, priority } of changed.reverse()) {
       if (was === '') node.style.removeProperty(name);
       else node.style.setProperty(name, was, priority);
+      if (node.getAttribute('style') === '') node.removeAttribute('style');
     }
     changed = [];
   };
