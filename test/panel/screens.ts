@@ -39,6 +39,12 @@ async function take(browser: Browser, address: string, states: readonly string[]
       await page.goto(`${address}test/panel/screen.html?state=${state}`, { waitUntil: 'networkidle0' });
       await page.waitForSelector('.panel');
       await page.screenshot({ path: join(FOLDER, `${state}-${theme}.png`), fullPage: true });
+      if (state !== 'deal') continue;
+      // What a number rests on, two terms deep, as it lies over the panel.
+      for (const button of ['.tile .big .why', '.explanation .term-line', '.term-grounds .term-line']) {
+        await page.click(button);
+      }
+      await page.screenshot({ path: join(FOLDER, `explained-${theme}.png`) });
     }
   }
 }

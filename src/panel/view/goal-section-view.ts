@@ -54,7 +54,8 @@ export function goalSectionView(sight: GoalSight): GoalSectionView | null {
       { name: phrase('panel_goal_gap_in_deals'), answer: standing.gapInDeals },
       { name: phrase('panel_goal_coverage'), answer: standing.coverage },
       { name: phrase('panel_goal_coverage_evidenced'), answer: standing.evidencedCoverage },
-      { name: phrase('panel_goal_expected'), answer: standing.expectedWins },
+      // Without any odds the sum is over no deals: that is no expectation of nothing.
+      ...(isExplained(standing.chance) ? [{ name: phrase('panel_goal_expected'), answer: standing.expectedWins }] : []),
       { name: phrase('panel_goal_run_rate_end'), answer: standing.runRateEnd },
       ...others.map((each) => ({
         name: phrase('panel_goal_other', textFigure(each.goal.measure.name)),

@@ -1,5 +1,6 @@
+import type { GoalStanding } from '../../core/goals/standing';
 import { isExplained } from '../../core/value/explained';
-import { textFigure } from '../../core/value/phrase';
+import { type Phrase, phrase, phraseFigure, textFigure } from '../../core/value/phrase';
 import { type Line, line } from '../../ui/language/line';
 import type { BuyerSight } from './buyer-sight';
 import type { DealSight } from './deal-sight';
@@ -53,13 +54,21 @@ function goalClause({ who, goal }: Sights): Line | null {
   if (!goal.known) return null;
   const pace = paceWord(goal.standing);
   if (pace !== 'unknown') {
-    if (who.who === 'you') return line(YOURS[pace]);
-    return who.who === 'rep' ? line(THEIRS[pace], textFigure(who.name)) : null;
+    const against = phraseFigure(paceName(goal.standing));
+    const made = pace === 'made';
+    if (who.who === 'you') return made ? line(YOURS[pace]) : line(YOURS[pace], against);
+    if (who.who === 'unknown') return null;
+    return made ? line(THEIRS[pace], textFigure(who.name)) : line(THEIRS[pace], textFigure(who.name), against);
   }
   const { attainment } = goal.standing;
   if (!isExplained(attainment)) return null;
   if (who.who === 'you') return line('panel_you_at', attainment);
   return who.who === 'rep' ? line('panel_rep_at', textFigure(who.name), attainment) : null;
+}
+
+/** "Usual" is said only of a curve that was learned. */
+function paceName({ pace }: GoalStanding): Phrase {
+  return isExplained(pace) && pace.value.curve === 'booking' ? phrase('panel_usual_pace') : phrase('panel_even_pace');
 }
 
 function payClause({ goal, pay, deal }: Sights): Line | null {
