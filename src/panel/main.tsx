@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
+import { readRiskRules } from '../core/deal/risks/read-rules';
 import { PAGE_PORT, pageClient } from '../messages/port';
 import { languageOf } from '../ui/language/language';
 import { localeFor } from '../ui/language/locale';
@@ -45,6 +46,13 @@ if (root) {
   );
 }
 
+/** The rules that come with the extension; without them the panel names no risks, and all else stands. */
+async function readRules(): Promise<void> {
+  const file = await fetch(browser.runtime.getURL('risk-rules.json'));
+  const rules = readRiskRules(await file.json());
+  if (rules.ok) store.setState({ rules: rules.value });
+}
+
 const show = () => void session.show(location.hash);
 window.addEventListener('hashchange', show);
 window.addEventListener('focus', () => void session.look());
@@ -52,3 +60,4 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void session.look();
 });
 show();
+readRules().catch(() => undefined);

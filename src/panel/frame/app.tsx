@@ -33,7 +33,7 @@ export function App(props: AppProps) {
 
 function Shows({ store, session, language, libraryUrl, onOptions, embedded }: AppProps) {
   const shown = useHeld(store, whole);
-  const { reading } = shown;
+  const { reading, rules } = shown;
   const today = reading?.today;
   const zone = reading?.zone;
   const spoken = useMemo(
@@ -41,7 +41,7 @@ function Shows({ store, session, language, libraryUrl, onOptions, embedded }: Ap
     [language, today, zone],
   );
   // Once for each reading: folding a section or opening an explanation works nothing out again.
-  const view = useMemo(() => (reading === null ? null : panelView(reading)), [reading]);
+  const view = useMemo(() => (reading === null ? null : panelView(reading, rules)), [reading, rules]);
   return (
     <Speaking value={spoken}>
       <Panel

@@ -78,11 +78,9 @@ function Answers({ shown, view, onRefresh, onConnect, onFold, onOptions }: Panel
       {sections.real !== null && <RealSection view={sections.real} {...folding('real')} />}
       {sections.buyer !== null && <BuyerSection view={sections.buyer} {...folding('buyer')} />}
       <footer>
-        {view.footing !== null && (
-          <span>
-            <Tell line={view.footing} />
-          </span>
-        )}
+        <span>
+          <Tell line={view.footing} />
+        </span>
         <span>{say(phrase('extension_name'))}</span>
       </footer>
     </>

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { RiskRules } from '../../core/deal/risks/rule';
 import { parseRecordRef, type RecordRef, sameRecord } from '../../core/model/record-ref';
 import type { Reading } from '../../messages/reading';
 
@@ -14,6 +15,8 @@ export type Shown = {
   /** The background cannot be reached: the extension was updated or switched off under the page. */
   readonly cutOff: boolean;
   readonly open: Readonly<Record<SectionName, boolean>>;
+  /** The rules by which a deal is at risk; null until they are read, or where they cannot be. */
+  readonly rules: RiskRules | null;
 };
 
 export type ShownStore = StoreApi<Shown>;
@@ -24,6 +27,7 @@ export function shownStore(): ShownStore {
     reading: null,
     cutOff: false,
     open: { goal: true, pay: true, real: true, buyer: true },
+    rules: null,
   }));
 }
 

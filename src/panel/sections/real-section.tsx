@@ -21,13 +21,28 @@ export function RealSection({ view, isOpen, onToggle }: Folding & { readonly vie
   return (
     <Section title={phrase('panel_section_real')} aside={view.aside} isOpen={isOpen} onToggle={onToggle}>
       <Changes changes={view.changes} />
-      <ul class="marks">
-        {view.oddities.map(({ says }) => (
-          <MarkLine key={says.key} tone="watch">
-            <Say phrase={says} />
-          </MarkLine>
-        ))}
-      </ul>
+      {view.oddities.length > 0 && (
+        <ul class="marks">
+          {view.oddities.map(({ says }) => (
+            <MarkLine key={says.key} tone="watch">
+              <Say phrase={says} />
+            </MarkLine>
+          ))}
+        </ul>
+      )}
+      {view.risks.length > 0 && (
+        <>
+          <h3>{say(phrase('panel_risks'))}</h3>
+          <ul class="marks risks">
+            {view.risks.map(({ rule, tone, severity, answer }) => (
+              <MarkLine key={rule} tone={tone}>
+                <span class="hidden">{say(severity)}: </span>
+                <Explain answer={answer} />
+              </MarkLine>
+            ))}
+          </ul>
+        </>
+      )}
       {view.outcomes.length > 0 && (
         <>
           <h3>{say(phrase('panel_outcomes'))}</h3>

@@ -11,6 +11,7 @@ import type { Reading } from '../../messages/reading';
 export type DealSight = {
   readonly dossier: Dossier;
   readonly clock: Clock;
+  readonly learned: Learned;
   readonly columns: TwoColumns;
   readonly pushes: Answer<number>;
   readonly oddities: readonly Oddity[];
@@ -22,6 +23,7 @@ export function dealSight(dossier: Dossier, { now, zone }: Pick<Reading, 'now' |
   return {
     dossier,
     clock,
+    learned,
     columns,
     pushes: pushes(dossier.history),
     oddities: oddities(dossier, columns.standing, clock),

@@ -1,22 +1,27 @@
+import type { MissingItem } from '../../core/buyer/missing/missing';
+import type { RiskRules } from '../../core/deal/risks/rule';
+import type { Dossier } from '../../core/model/dossier';
 import { isExplained, unanswered } from '../../core/value/explained';
 import { isGiven } from '../../core/value/known';
-import { phrase } from '../../core/value/phrase';
+import { instantFigure, phrase, textFigure } from '../../core/value/phrase';
 import type { Reading } from '../../messages/reading';
 import { type Line, line } from '../../ui/language/line';
 import { type BuyerSectionView, buyerSectionView } from './buyer-section-view';
 import { buyerSight } from './buyer-sight';
-import { dealSight } from './deal-sight';
+import { type DealSight, dealSight } from './deal-sight';
 import { type GoalSectionView, goalSectionView } from './goal-section-view';
-import { goalSight } from './goal-sight';
+import { type GoalSight, goalSight } from './goal-sight';
 import { goalTile } from './goal-tile';
-import { missingMarks, missingTile } from './missing-tile';
-import type { PaySectionView } from './pay-section-view';
-import type { PaySight } from './pay-sight';
+import { missingItems, missingMarks, missingTile } from './missing-tile';
+import { type OddsSight, oddsSight, unknownOdds } from './odds-sight';
+import { type PaySectionView, paySectionView } from './pay-section-view';
+import { type PaySight, paySight } from './pay-sight';
 import { payTile } from './pay-tile';
 import { type RealSectionView, realSectionView } from './real-section-view';
-import { type OddsSight, realTile } from './real-tile';
+import { realTile } from './real-tile';
+import { risks } from './risks';
 import { summary } from './summary';
-import type { TileView } from './tile-view';
+import { type TileView, tileView } from './tile-view';
 import { whose } from './whose';
 
 /** All that the panel draws of a deal. */
@@ -33,40 +38,80 @@ export type PanelView = {
     readonly real: RealSectionView | null;
     readonly buyer: BuyerSectionView | null;
   };
-  readonly footing: Line | null;
+  readonly footing: Line;
 };
 
-/** Joins the engines' answers about one deal; null where there is no deal to answer for. */
-export function panelView(reading: Reading): PanelView | null {
-  if (!isGiven(reading.dossier)) return null;
-  const dossier = reading.dossier.value;
-  const deal = dealSight(dossier, reading, {});
-  const buyer = buyerSight(deal, reading.book);
-  const none = unanswered('not-yet-read', phrase('panel_not_worked_out'));
-  const goal = goalSight(reading, dossier.opportunity.id, new Map());
-  const pay: PaySight = {
-    plan: null,
-    now: none,
-    expected: none,
-    lastIn: none,
-    goalLift: none,
-    toNextTier: none,
-    nextTier: null,
-  };
-  const odds: OddsSight = { won: none, slips: none, noDecision: none, lost: none, contributions: [] };
-  const sights = { who: whose(reading), goal, pay, deal, odds, buyer };
-  const { outcome } = dossier.opportunity;
-  const marks = missingMarks(deal, buyer);
+/**
+ * Joins the engines' answers about one deal; null where there is no deal to answer for.
+ *
+ * A part that fails says so in its own place and takes no other with it.
+ *
+ * @param rules - the rules by which a deal is at risk; null names no risks
+ */
+export function panelView(reading: Reading, rules: RiskRules | null = null): PanelView | null {
+  return isGiven(reading.dossier) ? viewOf(reading, reading.dossier.value, rules) : null;
+}
+
+const FAULT = phrase('panel_could_not_work_out');
+
+function viewOf(reading: Reading, dossier: Dossier, rules: RiskRules | null): PanelView {
+  const { id, outcome } = dossier.opportunity;
+  const fault = unanswered('not-readable', FAULT);
+  const odds = guarded<OddsSight>(() => oddsSight(reading, dossier), unknownOdds(fault));
+  const goal = guarded<GoalSight>(() => goalSight(reading, id, odds.ofBook), {
+    known: false,
+    period: null,
+    because: fault,
+  });
+  const pay = guarded<PaySight>(() => paySight(reading, dossier, odds.ofBook), { known: false, because: fault });
+  const deal = guarded<DealSight | null>(() => dealSight(dossier, reading, odds.learned), null);
+  const lacks = guarded<readonly MissingItem[] | null>(
+    () => (deal === null ? null : missingItems(deal, odds.roles)),
+    null,
+  );
+  const sights = { who: whose(reading), outcome, goal, pay, deal, odds, lacks };
   return {
     attained: goal.known && isExplained(goal.standing.attainment) ? goal.standing.attainment.value : null,
-    summary: summary(sights),
-    tiles: [goalTile(goal), payTile(pay, outcome), realTile(deal, odds), missingTile(marks, outcome === 'open')],
+    summary: guarded(() => summary(sights), []),
+    tiles: [
+      guarded(() => goalTile(goal), faulty(phrase('panel_tile_goal_period'))),
+      guarded(() => payTile(pay, outcome), faulty(phrase('panel_tile_pay'))),
+      deal === null ? faulty(phrase('panel_tile_real')) : realTile(deal, odds),
+      lacks === null ? faulty(phrase('panel_tile_missing')) : missingTile(lacks, outcome === 'open'),
+    ],
     sections: {
-      goal: goalSectionView(goal),
-      pay: null,
-      real: realSectionView(deal, reading.lastSeen, { outcomes: [], contributions: [] }),
-      buyer: buyerSectionView(buyer, marks, dossier.family, reading.today),
+      goal: guarded(() => goalSectionView(goal), null),
+      pay: guarded(() => paySectionView(pay, outcome), null),
+      real: guarded(
+        () => (deal === null ? null : realSectionView(deal, reading.lastSeen, odds, risks(deal, rules, reading.book))),
+        null,
+      ),
+      buyer: guarded(() => {
+        if (deal === null) return null;
+        const marks = missingMarks(lacks ?? []);
+        return buyerSectionView(buyerSight(deal, reading.book, odds.roles), marks, dossier.family, reading.today);
+      }, null),
     },
-    footing: line('panel_as_of', { unit: 'instant', instant: dossier.asOf }),
+    footing: footing(reading, dossier),
   };
+}
+
+function footing({ plan }: Reading, { asOf }: Dossier): Line {
+  const when = instantFigure(asOf);
+  return isGiven(plan)
+    ? line('panel_as_of_plan', textFigure(plan.value.name), textFigure(plan.value.version), when)
+    : line('panel_as_of', when);
+}
+
+function faulty(title: TileView['title']): TileView {
+  return tileView(title, { lines: [line('panel_could_not_work_out')] });
+}
+
+/** What the work gives, or the other thing where it fails: a fault in one engine must not cost the user the rest. */
+function guarded<T>(work: () => T, otherwise: T): T {
+  try {
+    return work();
+  } catch {
+    return otherwise;
+  }
 }

@@ -1,6 +1,8 @@
+import type { Outcome } from '../../core/model/opportunity';
 import type { Answer } from '../../core/value/explained';
 import type { Phrase } from '../../core/value/phrase';
 import type { Line } from '../../ui/language/line';
+import type { PaySight } from './pay-sight';
 import type { FigureRow } from './rows';
 
 /** One rung of the ladder: a band of the plan, what it pays, and what it has earned. */
@@ -23,3 +25,7 @@ export type PaySectionView = {
   readonly closing: readonly ClosingSet[];
   readonly notes: readonly Line[];
 };
+
+export function paySectionView(_sight: PaySight, _outcome: Outcome): PaySectionView | null {
+  return null;
+}

@@ -9,8 +9,10 @@ import { type TileView, tileView } from './tile-view';
 export function payTile(sight: PaySight, outcome: Outcome): TileView {
   const title = phrase(outcome === 'won' ? 'panel_tile_paid' : 'panel_tile_pay');
   if (outcome === 'lost') return tileView(title, { lines: [line('panel_pay_lost')] });
-  if (sight.plan === null) {
-    return tileView(title, { lines: [line('panel_no_plan')], offersOptions: phrase('panel_add_plan') });
+  if (!sight.known) {
+    const { because, missing } = sight.because;
+    const noPlan = missing === 'not-recorded' || missing === 'not-yet-read';
+    return tileView(title, { lines: [lineOf(because)], offersOptions: noPlan ? phrase('panel_add_plan') : null });
   }
   if (!isExplained(sight.now)) return tileView(title, { lines: [lineOf(sight.now.because)] });
   const lines: Line[] = [];

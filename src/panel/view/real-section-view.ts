@@ -8,6 +8,8 @@ import { type Answer, isExplained } from '../../core/value/explained';
 import { isGiven, type Known } from '../../core/value/known';
 import { countFigure, type Phrase, phrase } from '../../core/value/phrase';
 import type { DealSight } from './deal-sight';
+import type { OddsSight } from './odds-sight';
+import type { NamedRisk } from './risks';
 import type { FigureRow } from './rows';
 
 export type RealSectionView = {
@@ -16,6 +18,8 @@ export type RealSectionView = {
   readonly outcomes: readonly FigureRow[];
   /** What moves the chance of winning away from the usual one, heaviest first. */
   readonly contributions: readonly FigureRow[];
+  /** What the rules call a risk, gravest first; each says by which facts. */
+  readonly risks: readonly NamedRisk[];
   readonly claims: readonly SaidAndShown[];
   readonly acts: readonly Evidence[];
   /** Said in place of the acts, where they cannot be read or there are none. */
@@ -29,14 +33,17 @@ export type RealSectionView = {
 export function realSectionView(
   sight: DealSight,
   lastSeen: Known<Snapshot>,
-  odds: Pick<RealSectionView, 'outcomes' | 'contributions'>,
+  odds: OddsSight,
+  risks: readonly NamedRisk[],
 ): RealSectionView {
   const { dossier, clock, columns } = sight;
   const { standing, claims, evidenceCloseDate } = columns;
   const changes = isGiven(lastSeen) ? whatChanged(lastSeen.value, dealSnapshot(dossier, clock, lastSeen.value)) : null;
   return {
     aside: claims.length === 0 ? undefined : phrase('panel_real_aside', countFigure(claims.length)),
-    ...odds,
+    outcomes: isExplained(odds.won) && dossier.opportunity.outcome === 'open' ? outcomeRows(odds) : [],
+    contributions: odds.contributions,
+    risks,
     claims,
     acts: standing.rows,
     noActs: standing.rows.length > 0 ? null : because(standing.counted),
@@ -50,6 +57,15 @@ export function realSectionView(
     oddities: sight.oddities,
     changes,
   };
+}
+
+function outcomeRows({ won, slips, noDecision, lost }: OddsSight): FigureRow[] {
+  return [
+    { name: phrase('panel_outcome_won'), answer: won },
+    { name: phrase('panel_outcome_slips'), answer: slips },
+    { name: phrase('panel_outcome_no_decision'), answer: noDecision },
+    { name: phrase('panel_outcome_lost'), answer: lost },
+  ];
 }
 
 function because(counted: Answer): Phrase {

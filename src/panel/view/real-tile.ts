@@ -1,19 +1,10 @@
-import { type Answer, isExplained } from '../../core/value/explained';
+import { isExplained } from '../../core/value/explained';
 import { isGiven } from '../../core/value/known';
 import { countFigure, dateFigure, phrase } from '../../core/value/phrase';
 import { type Line, line, lineOf } from '../../ui/language/line';
 import type { DealSight } from './deal-sight';
-import type { FigureRow } from './rows';
+import type { OddsSight } from './odds-sight';
 import { type Mark, type TileView, tileView } from './tile-view';
-
-/** The four ends of a deal and what moves them, as far as the odds are known. */
-export type OddsSight = {
-  readonly won: Answer<number>;
-  readonly slips: Answer<number>;
-  readonly noDecision: Answer<number>;
-  readonly lost: Answer<number>;
-  readonly contributions: readonly FigureRow[];
-};
 
 /** Is it real: the chance of being won in the period, and what the buyer shows of it. */
 export function realTile(sight: DealSight, odds: OddsSight): TileView {

@@ -1,26 +1,29 @@
+import type { MissingItem } from '../../core/buyer/missing/missing';
 import type { GoalStanding } from '../../core/goals/standing';
-import { isExplained } from '../../core/value/explained';
+import type { Outcome } from '../../core/model/opportunity';
+import { isExplained, type Unanswered } from '../../core/value/explained';
 import { type Phrase, phrase, phraseFigure, textFigure } from '../../core/value/phrase';
 import { type Line, line } from '../../ui/language/line';
-import type { BuyerSight } from './buyer-sight';
 import type { DealSight } from './deal-sight';
 import { type GoalSight, type PaceWord, paceWord } from './goal-sight';
+import type { OddsSight } from './odds-sight';
 import type { PaySight } from './pay-sight';
-import type { OddsSight } from './real-tile';
 import type { Whose } from './whose';
 
 export type Sights = {
   readonly who: Whose;
   readonly goal: GoalSight;
   readonly pay: PaySight;
-  readonly deal: DealSight;
+  readonly outcome: Outcome;
+  readonly deal: DealSight | null;
   readonly odds: OddsSight;
-  readonly buyer: BuyerSight;
+  /** What is missing on the buyer's side, the most important first. */
+  readonly lacks: readonly MissingItem[] | null;
 };
 
 /** The deal in two sentences: goal and pay; what is real and what is missing. */
 export function summary(sights: Sights): readonly Line[] {
-  const { outcome } = sights.deal.dossier.opportunity;
+  const { outcome } = sights;
   const first = joined('panel_say_goal_and_pay', goalClause(sights), payClause(sights));
   if (outcome !== 'open') return first === null ? [] : [first];
   const second = joined('panel_say_real_and_missing', realClause(sights), missingClause(sights));
@@ -66,14 +69,18 @@ function goalClause({ who, goal }: Sights): Line | null {
   return who.who === 'rep' ? line('panel_rep_at', textFigure(who.name), attainment) : null;
 }
 
+/** Without a plan nothing is known of pay, each for the same reason. */
+function noPay(because: Unanswered) {
+  return { now: because, toNextTier: because, nextTier: null };
+}
+
 /** "Usual" is said only of a curve that was learned. */
 function paceName({ pace }: GoalStanding): Phrase {
   return isExplained(pace) && pace.value.curve === 'booking' ? phrase('panel_usual_pace') : phrase('panel_even_pace');
 }
 
-function payClause({ goal, pay, deal }: Sights): Line | null {
-  const { outcome } = deal.dossier.opportunity;
-  const { now, toNextTier, nextTier } = pay;
+function payClause({ goal, pay, outcome }: Sights): Line | null {
+  const { now, toNextTier, nextTier } = pay.known ? pay : noPay(pay.because);
   if (outcome === 'lost') return line('panel_deal_lost');
   if (outcome === 'won') return isExplained(now) ? line('panel_deal_paid', now) : line('panel_deal_won');
   const withDeal = goal.known ? goal.withDeal : goal.because;
@@ -87,8 +94,9 @@ function payClause({ goal, pay, deal }: Sights): Line | null {
   return isExplained(now) ? line('panel_deal_pays', now) : null;
 }
 
-function realClause({ odds: { won }, deal: { columns } }: Sights): Line {
-  const { evidenced, daysSince } = columns.standing;
+function realClause({ odds: { won }, deal }: Sights): Line | null {
+  if (deal === null) return null;
+  const { evidenced, daysSince } = deal.columns.standing;
   if (isExplained(daysSince) && isExplained(evidenced)) {
     if (isExplained(won)) {
       return evidenced.value
@@ -100,13 +108,21 @@ function realClause({ odds: { won }, deal: { columns } }: Sights): Line {
   return isExplained(won) ? line('panel_real_odds', won) : line('panel_real_no_acts');
 }
 
-function missingClause({ buyer: { chairs }, deal: { columns, dossier } }: Sights): Line | null {
-  const chair = chairs.known ? chairs.chairs.find(({ usual }) => usual) : undefined;
-  if (chair !== undefined) return line('panel_nobody_as', textFigure(chair.role));
-  const { nextStep } = dossier.opportunity;
-  if ('missing' in nextStep && nextStep.missing === 'not-recorded') return line('panel_no_next_step');
-  if (!isExplained(columns.standing.buyerDate) && columns.standing.buyerDate.missing === 'not-recorded') {
-    return line('panel_no_buyer_date');
-  }
-  return chairs.known ? line('panel_nothing_missing') : null;
+/** The gravest of what was looked for and is not there. */
+function missingClause({ lacks }: Sights): Line | null {
+  if (lacks === null) return null;
+  const gravest = lacks.find(({ standing }) => standing === 'absent');
+  if (gravest === undefined) return lacks.length === 0 ? line('panel_nothing_missing') : null;
+  if (gravest.chair !== undefined) return line('panel_nobody_as', textFigure(gravest.chair.role));
+  const clause = CLAUSES[gravest.what];
+  return clause === undefined ? line('panel_one_missing', phraseFigure(gravest.name)) : line(clause);
 }
+
+const CLAUSES: Readonly<Partial<Record<MissingItem['what'], string>>> = {
+  committee: 'panel_nobody_named',
+  amount: 'panel_no_amount',
+  'close-date': 'panel_no_close_date',
+  'decision-date': 'panel_no_buyer_date',
+  'next-step': 'panel_no_next_step',
+  'second-thread': 'panel_one_person',
+};
