@@ -36,8 +36,8 @@ export function lintPayShape(component: Commission | Bonus, plan: CompPlan, here
     const jump = after.minus(before);
     if (known && jump.lt(0)) out.warn(path, phrase('pay_plan_pays_less', point(own), moneyOf(jump.abs(), plan)));
     else if (known && band.from.gt(0) && jump.gt(0)) {
-      const share = target !== null && target.gt(0) ? jump.div(target) : before.gt(0) ? jump.div(before) : null;
-      const large = share !== null && share.gt(target !== null && target.gt(0) ? JUMP_OF_TARGET : JUMP_OF_PAY);
+      const share: Decimal | null = target?.gt(0) ? jump.div(target) : before.gt(0) ? jump.div(before) : null;
+      const large = share !== null && share.gt(target?.gt(0) ? JUMP_OF_TARGET : JUMP_OF_PAY);
       if (large && (quota !== null || !byAttainment))
         out.warn(path, phrase('pay_plan_jump', point(own), moneyOf(jump, plan)));
       else if (large) out.warn(path, phrase('pay_plan_jump_share', point(own), shareFigure(share.toNumber(), 1)));
@@ -68,7 +68,7 @@ function lintUnreachable(
   const { bands, planBands, unit, pay, target, byAttainment, quota } = shape;
   const floor = component.threshold === undefined ? null : exact(component.threshold.at).times(unit);
   bands.forEach((band, index) => {
-    if (floor !== null && band.to !== null && band.to.lte(floor)) {
+    if (floor && band.to?.lte(floor)) {
       out.warn(`${here}.tiers[${index}]`, phrase('pay_plan_tier_under_threshold'));
     }
   });

@@ -66,9 +66,9 @@ function string(text: string, from: number): number {
     if (letter === '"') return at + 1;
     if (letter < ' ') throw new Slip(at);
     if (letter !== '\\') continue;
-    const escape = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(text.slice(at, at + 6));
-    if (escape === null) throw new Slip(at);
-    at += escape[0].length - 1;
+    const sequence = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(text.slice(at, at + 6));
+    if (sequence === null) throw new Slip(at);
+    at += sequence[0].length - 1;
   }
   throw new Slip(text.length);
 }

@@ -16,9 +16,10 @@ export function problemsOf(json: unknown, shape: Shape, path = ''): PlanProblem[
 /** Nothing a person writes is deeper than this. */
 const DEEPEST = 24;
 
-function walk(json: unknown, shape: Shape, path: string, out: PlanProblem[], depth: number): void {
-  const say = (because: Phrase): void => {
+function walk(json: unknown, shape: Shape, path: string, out: PlanProblem[], depth: number): undefined {
+  const say: Say = (because) => {
     out.push({ path, because });
+    return undefined;
   };
   if (depth > DEEPEST) return say(phrase('pay_plan_too_deep'));
   switch (shape.is) {
@@ -69,7 +70,7 @@ function object(
   path: string,
   out: PlanProblem[],
   depth: number,
-): void {
+): undefined {
   for (const [name, field] of Object.entries(shape.fields)) {
     const value = Object.hasOwn(json, name) ? json[name] : undefined;
     if (value !== undefined) walk(value, field.of, join(path, name), out, depth + 1);
@@ -98,9 +99,9 @@ function unknownField(name: string, fields: Readonly<Record<string, Field>>): Ph
     : phrase('pay_plan_field_unknown_meant', textFigure(name), textFigure(meant));
 }
 
-type Say = (because: Phrase) => void;
+type Say = (because: Phrase) => undefined;
 
-function text(json: unknown, shape: Extract<Shape, { is: 'text' }>, say: Say): void {
+function text(json: unknown, shape: Extract<Shape, { is: 'text' }>, say: Say): undefined {
   if (typeof json !== 'string') return say(phrase('pay_plan_not_text', seen(json)));
   if (shape.pattern === 'date') {
     if (parseCivilDate(json) === undefined) say(phrase('pay_plan_not_date', seen(json)));
@@ -112,13 +113,13 @@ function text(json: unknown, shape: Extract<Shape, { is: 'text' }>, say: Say): v
   else if (json.length > (shape.most ?? 200)) say(phrase('pay_plan_text_long', countFigure(shape.most ?? 200)));
 }
 
-function literal(json: unknown, shape: Extract<Shape, { is: 'literal' }>, say: Say): void {
+function literal(json: unknown, shape: Extract<Shape, { is: 'literal' }>, say: Say): undefined {
   const plain = typeof json === 'string' || (typeof json === 'number' && Number.isFinite(json));
   if (shape.bound === true && !plain) return say(phrase('pay_plan_not_bound', seen(json)));
   if (!plain && typeof json !== 'boolean') say(phrase('pay_plan_not_literal', seen(json)));
 }
 
-function whole(json: unknown, shape: Extract<Shape, { is: 'whole' }>, say: Say): void {
+function whole(json: unknown, shape: Extract<Shape, { is: 'whole' }>, say: Say): undefined {
   if (typeof json !== 'number' || !Number.isSafeInteger(json)) return say(phrase('pay_plan_not_whole', seen(json)));
   if (shape.least !== undefined && json < shape.least)
     return say(phrase('pay_plan_too_small', seen(json), plain(shape.least)));
@@ -128,7 +129,7 @@ function whole(json: unknown, shape: Extract<Shape, { is: 'whole' }>, say: Say):
 /** A number beyond this is a slip of the keyboard, and more than the engine can add up exactly. */
 const LARGEST = 1e12;
 
-function number(json: unknown, shape: Extract<Shape, { is: 'number' }>, say: Say): void {
+function number(json: unknown, shape: Extract<Shape, { is: 'number' }>, say: Say): undefined {
   if (shape.or !== undefined && json === shape.or) return;
   const good = typeof json === 'number' ? Number.isFinite(json) : typeof json === 'string' && isDecimalText(json);
   if (!good || (typeof json !== 'number' && typeof json !== 'string')) {
@@ -145,7 +146,7 @@ function number(json: unknown, shape: Extract<Shape, { is: 'number' }>, say: Say
     say(phrase('pay_plan_too_large', seen(json), plain(shape.most)));
 }
 
-function choice(json: unknown, of: readonly (string | number)[], say: Say): void {
+function choice(json: unknown, of: readonly (string | number)[], say: Say): undefined {
   if ((of as readonly unknown[]).includes(json)) return;
   const words = of.map(String);
   const meant = typeof json === 'string' ? nearest(json, words) : null;

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { payCurve } from '../../../src/core/pay/curve';
+import type { Component } from '../../../src/core/pay/plan/component';
+import { Decimal } from '../../../src/core/value/decimal';
+import { inputsOf, planOf } from './plan-kit';
+
+const attained = (extra: Partial<Component> = {}): Component =>
+  ({
+    kind: 'commission',
+    id: 'new',
+    pays: 'sales',
+    axis: { measure: 'sales', by: 'attainment' },
+    tiers: [
+      { from: 0, to: 0.6, rate: 0.04 },
+      { from: 0.6, to: 1, rate: 0.07 },
+      { from: 1, to: 1.3, rate: 0.12 },
+      { from: 1.3, rate: 0.15 },
+    ],
+    ...extra,
+  }) as Component;
+const bonus: Component = {
+  kind: 'milestones',
+  id: 'quarter',
+  axis: { measure: 'sales', by: 'attainment' },
+  levels: [{ at: 1, amount: 2500 }],
+};
+const measures = [{ id: 'sales', counts: 'credit', quota: { amount: 90000 } }] as const;
+
+describe('pay as a function of more credit', () => {
+  it('has a piece for every tier ahead and a jump where a sum is paid', () => {
+    const curve = payCurve(planOf({ measures, components: [attained(), bonus] }), inputsOf([60000]));
+    // 54,000 at 4 % and 6,000 at 7 % by now; 30,000 to quota, 57,000 to 130 %.
+    expect(curve.straight).toBe(true);
+    expect(curve.at(0)).toBeCloseTo(2160 + 420, 6);
+    expect(curve.at(29999.99)).toBeCloseTo(2160 + 2520, 2);
+    expect(curve.at(30000)).toBeCloseTo(2160 + 2520 + 2500, 6);
+    expect(curve.at(57000)).toBeCloseTo(2160 + 2520 + 2500 + 3240, 6);
+    expect(curve.at(67000)).toBeCloseTo(2160 + 2520 + 2500 + 3240 + 1500, 6);
+    expect(curve.at(1_000_000)).toBeCloseTo(2160 + 2520 + 2500 + 3240 + 0.15 * 943000, 4);
+    expect(curve.pieces.map(({ slope }) => Number(slope.toFixed(6)))).toEqual([0.07, 0.12, 0.15]);
+  });
+
+  it('finds the point at which a cap stops pay', () => {
+    const capped = planOf({ measures, components: [attained({ caps: [{ amount: 6000, per: 'period' }] })] });
+    const curve = payCurve(capped, inputsOf([60000]));
+    // 4,680 at quota, so 1,320 more at 12 %: 11,000 above it.
+    expect(curve.at(40999)).toBeCloseTo(6000 - 0.12, 3);
+    expect(curve.at(41000)).toBeCloseTo(6000, 3);
+    expect(curve.at(500000)).toBeCloseTo(6000, 6);
+  });
+
+  it('agrees with the engine at every point, also where a rate itself moves', () => {
+    const sliding = planOf({
+      measures,
+      components: [
+        {
+          kind: 'commission',
+          id: 'slide',
+          pays: 'sales',
+          axis: { measure: 'sales', by: 'attainment' },
+          tiers: [
+            { from: 0, to: 0.5, rate: 0.02, method: 'retroactive' },
+            { from: 0.5, to: 1, rate: { at: 0.02, to: 0.08 } },
+            { from: 1, rate: 0.08, method: 'retroactive' },
+          ],
+        },
+      ],
+    });
+    const curve = payCurve(sliding, inputsOf([10000]));
+    expect(curve.straight).toBe(false);
+    for (let more = 0; more < 200_000; more += 1_777) {
+      expect(Math.abs(curve.at(more) - curve.exactly(new Decimal(more)).toNumber())).toBeLessThan(0.5);
+    }
+  });
+
+  it('gives the same heights one by one and in a row', () => {
+    const curve = payCurve(planOf({ measures, components: [attained(), bonus] }), inputsOf([60000]));
+    const points = Array.from({ length: 2000 }, (_, index) => index * 73.13);
+    expect([...curve.along(points)]).toEqual(points.map((more) => curve.at(more)));
+  });
+});
