@@ -5,13 +5,12 @@ import type { DockChange } from '../messages/page-and-background';
 import type { Store } from '../store/store';
 import { type Desk, desk } from './desk';
 import { keychain, type SessionMemory } from './keychain';
-import { lessons } from './lessons';
+import { lessons, type Teacher } from './lessons';
 import type { CompPlanCheck } from './plans';
 import { placeText, reach } from './reach';
 import { refresher } from './refresh';
 import { shelf } from './shelf';
 import { standings } from './standing';
-import { teacher } from './teacher';
 import { watchers } from './watchers';
 
 /** What the background stands on: the browser, in the few pieces it uses of it. */
@@ -23,6 +22,8 @@ export type Ground = {
   readonly jar: (container: string) => Promise<CookieJar | null>;
   readonly shippedPlans: () => Promise<readonly { readonly fileName: string; readonly text: string }[]>;
   readonly checkPlan: CompPlanCheck;
+  /** Who learns the norms; null: nobody, and norms stay unread. */
+  readonly teacher: Teacher<unknown> | null;
   readonly clock: () => number;
   readonly dockIn: (tabId: number, change: DockChange) => Promise<void>;
 };
@@ -46,7 +47,7 @@ export function background(ground: Ground): Background {
     clock,
   });
   const plans = shelf({ store, shipped: ground.shippedPlans, check: ground.checkPlan, clock });
-  const learning = lessons(store, teacher);
+  const learning = lessons(store, ground.teacher);
   const refresh = refresher({
     reach: reached,
     store,

@@ -23,6 +23,7 @@ const running = openDatabase().then((database) =>
     jar: async (container) => (browser.cookies ? cookieJar(browser.cookies, container) : null),
     shippedPlans: () => shippedPlans((path) => fetch(browser.runtime.getURL(path))),
     checkPlan,
+    teacher: null,
     clock,
     dockIn: (tabId, change) => toContent(tabId, { call: 'dock', change }),
   }),

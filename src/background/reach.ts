@@ -6,6 +6,7 @@ import type { Http } from '../crm/http';
 import type { CookieJar, CrmAdapter, CrmFacts, CrmReader, Session } from '../crm/port';
 import type { StoredConnection } from '../store/schema';
 import type { Store } from '../store/store';
+import { crmTime } from './clock';
 import type { Keychain } from './keychain';
 
 /** A CRM that can be asked, and what is known of it. */
@@ -45,7 +46,7 @@ export function reach({ adapters, http, store, keychain, jar, clock }: ReachPart
     if (tried.blocked) return problem(tried.blocked);
     const connection = await store.connection(placeText(place));
     if (!tried.owner || !connection || !sameOwner(connection, tried.owner)) return null;
-    const reader = adapters[place.crm].reader(session, http, machineNow);
+    const reader = adapters[place.crm].reader(session, http, () => crmTime(clock(), connection.clockOffset));
     return ok({ reader, facts: connection.facts as CrmFacts });
   };
 

@@ -13,8 +13,8 @@ export const salesforce: CrmAdapter = {
     const client = apiClient(session, http, machineNow);
     return {
       identify: () => identify(client),
-      record: (ref, facts, earlier) => readRecord(client, ref, facts, earlier, machineNow()),
-      closed: (facts, mark) => readClosed(client, facts, mark, machineNow()),
+      record: (ref, facts, earlier) => readRecord(client, ref, facts, earlier, client.now()),
+      closed: (facts, mark) => readClosed(client, facts, mark, client.now()),
     };
   },
 };

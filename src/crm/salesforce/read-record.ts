@@ -7,7 +7,7 @@ import { ask } from './api/ask';
 import type { Client } from './api/client';
 import { MOST_QUERIES } from './api/composite';
 import { type Row, rowOf } from './api/rows';
-import { asSeen, type Seen } from './api/seen';
+import { asSeen, NOTHING_SEEN, type Seen } from './api/seen';
 import type { Select } from './api/soql';
 import { around, competitors, splits } from './queries/around';
 import { periods, STAGES } from './queries/organisation';
@@ -32,10 +32,12 @@ export async function readRecord(
   const setUp = setUpOf(facts.setUp);
   const known = isFresh(setUp.organisation, machineNow) ? setUp.organisation : null;
   const before = known ? tiesBefore(earlier.dossier) : undefined;
-  const guess = { known, ties: before, seen: setUp.seen, earlier, now: machineNow };
+  // What was off yesterday may be on today: with the organisation, what is there is found out anew.
+  const seenBefore = known ? setUp.seen : NOTHING_SEEN;
+  const guess = { known, ties: before, seen: seenBefore, earlier, now: machineNow };
 
   const { queries, resources } = firstRound(ref, facts, guess);
-  const first = await ask<string, string>(client, setUp.version, setUp.seen, queries, resources);
+  const first = await ask<string, string>(client, setUp.version, seenBefore, queries, resources);
   if (!first.ok) return first;
   const { at } = first.value;
   const body = first.value.bodies.deal;

@@ -4,7 +4,7 @@ import { ok, problem, type Result } from '../../../core/value/result';
 import type { Client } from './client';
 import { composite, MOST_PARTS, MOST_QUERIES, type Part } from './composite';
 import { allRows, type Row } from './rows';
-import { asSeen, describePart, isCurable, objectsOf, type Seen, withDescribe } from './seen';
+import { asSeen, describePart, isCurable, objectsOf, type Seen, withDescribe, withoutObject } from './seen';
 import { type Select, soql } from './soql';
 
 /** What a round of questions brought. */
@@ -39,15 +39,13 @@ export async function ask<Q extends string, R extends string>(
     const answer = answers[name];
     return answer !== undefined && !answer.ok && isCurable(answer.problem);
   });
-  let learned = seen;
-  if (refused.length > 0) {
-    learned = await describe(
-      client,
-      version,
-      seen,
-      refused.flatMap((name) => objectsOf(queries[name])),
-    );
-    const again = fittedQueries(refused, queries, learned);
+  const simply = refused.filter((name) => isSimplyOff(queries[name], answers[name]));
+  const unclear = refused.filter((name) => !simply.includes(name));
+  let learned = simply.reduce((now, name) => withoutObject(now, queries[name].object), seen);
+  if (unclear.length > 0) {
+    const objects = unclear.flatMap((name) => objectsOf(queries[name]));
+    learned = await describe(client, version, learned, objects);
+    const again = fittedQueries(unclear, queries, learned);
     if (again.size > 0) {
       const second = await composite<string>(client, version, queryParts(again));
       if (!second.ok) return second;
@@ -72,6 +70,11 @@ export async function ask<Q extends string, R extends string>(
     R
   >['bodies'];
   return ok({ rows, bodies, seen: learned, at: first.value.at });
+}
+
+/** A query of one object that the organisation does not know: there is nothing to look up. */
+function isSimplyOff({ children = [] }: Select, answer: Result<unknown, CrmProblem> | undefined): boolean {
+  return children.length === 0 && answer?.ok === false && answer.problem.kind === 'feature-off';
 }
 
 function fittedQueries<Q extends string>(

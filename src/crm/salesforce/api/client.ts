@@ -15,10 +15,14 @@ export type Answered = { readonly body: unknown; readonly at: Instant };
 export type Client = {
   readonly get: (path: string) => Promise<Result<Answered, CrmProblem>>;
   readonly post: (path: string, body: unknown) => Promise<Result<Answered, CrmProblem>>;
+  /** Now, by the server's clock as its last answer told it. */
+  readonly now: () => Instant;
 };
 
-/** @param machineNow - used only where the server sends no `Date` */
+/** @param machineNow - the best guess at the server's clock before its first answer, and where it sends no `Date` */
 export function apiClient(session: Session, http: Http, machineNow: () => Instant): Client {
+  let ahead = 0;
+  const now = () => instantOf(Date.parse(machineNow()) + ahead);
   const send = async (method: HttpRequest['method'], path: string, body?: unknown) => {
     const request: HttpRequest = {
       method,
@@ -37,13 +41,15 @@ export function apiClient(session: Session, http: Http, machineNow: () => Instan
     } catch {
       return problem<CrmProblem>({ kind: 'offline' });
     }
-    const at = dateOf(response.headers.date) ?? machineNow();
+    const dated = dateOf(response.headers.date);
+    if (dated !== undefined) ahead = Date.parse(dated) - Date.parse(machineNow());
+    const at = dated ?? now();
     const answer = jsonOf(response.text);
     if (answer === undefined) return problem<CrmProblem>({ kind: 'not-the-crm' });
     if (response.status >= 200 && response.status < 300) return ok({ body: answer.json, at });
     return problem(problemOf(response.status, answer.json, retryAt(response.headers['retry-after'], at)));
   };
-  return { get: (path) => send('GET', path), post: (path, body) => send('POST', path, body) };
+  return { get: (path) => send('GET', path), post: (path, body) => send('POST', path, body), now };
 }
 
 function jsonOf(text: string): { readonly json: unknown } | undefined {

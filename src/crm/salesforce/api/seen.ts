@@ -57,7 +57,7 @@ export function describePart(object: string): Part {
 
 /** Takes in the answer of a describe. One that is not found is an object that is off, or out of this user's reach. */
 export function withDescribe(seen: Seen, object: string, answer: Result<unknown, CrmProblem>): Seen {
-  if (!answer.ok) return isGone(answer.problem) ? { ...seen, off: [...new Set([...seen.off, object])] } : seen;
+  if (!answer.ok) return isGone(answer.problem) ? withoutObject(seen, object) : seen;
   const parsed = v.safeParse(Describe, answer.value);
   if (!parsed.success) return seen;
   const relations = parsed.output.childRelationships.flatMap(({ relationshipName }) => relationshipName ?? []);
@@ -67,6 +67,11 @@ export function withDescribe(seen: Seen, object: string, answer: Result<unknown,
     fields: { ...seen.fields, [object]: parsed.output.fields.map(({ name }) => name) },
     relations: { ...seen.relations, [object]: relations },
   };
+}
+
+/** An object that is off, or out of this user's reach. */
+export function withoutObject(seen: Seen, object: string): Seen {
+  return { ...seen, off: [...new Set([...seen.off, object])] };
 }
 
 /** The query with what is known not to be there left out; `undefined` where nothing worth asking is left. */

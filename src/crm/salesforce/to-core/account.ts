@@ -1,5 +1,5 @@
 import type { Account, AccountStanding, FamilyAccounts } from '../../../core/model/account';
-import { ifGiven, isGiven, type Known, missing } from '../../../core/value/known';
+import { given, ifGiven, isGiven, type Known, missing } from '../../../core/value/known';
 import { add, type Money } from '../../../core/value/money';
 import type { Row } from '../api/rows';
 import { recordId } from '../ids';
@@ -99,7 +99,7 @@ function total(rows: readonly Row[], as: ReadAs): Known<Money> {
   return amounts.reduce<Known<Money>>(
     (sum, amount) => {
       if (!isGiven(amount)) return isGiven(sum) ? sum : amount;
-      return isGiven(sum) ? { ...sum, value: add(sum.value, amount.value) } : amount;
+      return isGiven(sum) ? given(add(sum.value, amount.value), sum.source, sum.asOf) : amount;
     },
     missing('not-recorded', { kind: 'crm', field: 'Opportunity.Amount' }, as.asOf),
   );

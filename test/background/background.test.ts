@@ -1,0 +1,278 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, test } from 'vitest';
+import { background, type Ground } from '../../src/background/background';
+import type { Asker } from '../../src/background/sender';
+import type { RecordRef } from '../../src/core/model/record-ref';
+import { ifGiven } from '../../src/core/value/known';
+import { ADAPTERS } from '../../src/crm/adapters';
+import type { CookieJar } from '../../src/crm/port';
+import { type PortLike, pageClient } from '../../src/messages/port';
+import type { Reading } from '../../src/messages/reading';
+import { openDatabase } from '../../src/store/open';
+import { storeIn } from '../../src/store/store';
+import { ACME, DEAL } from '../crm/salesforce/acme';
+import { type Script, scriptedOrg } from '../crm/salesforce/scripted-org';
+
+const HOST = 'acme.lightning.force.com';
+const REF: RecordRef = { crm: 'salesforce', host: HOST, kind: 'opportunity', id: DEAL };
+const IN_TAB: Asker = { inside: HOST, tabId: 3, container: '' };
+const SECRET = '00D000000000001!AQ.very-secret';
+const NOW = Date.UTC(2026, 10, 24, 9);
+const EXPIRED: Script = {
+  ...ACME,
+  always: {
+    status: 401,
+    text: JSON.stringify([{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }]),
+  },
+};
+
+/** The browser's port between two ends in one process. */
+function joined(): { page: PortLike; back: PortLike } {
+  const heard: ((message: unknown) => void)[][] = [[], []];
+  const gone: (() => void)[][] = [[], []];
+  const end = (own: 0 | 1): PortLike => ({
+    postMessage: (message) => {
+      const copy = structuredClone(message);
+      queueMicrotask(() => {
+        for (const hear of heard[1 - own]!) hear(copy);
+      });
+    },
+    disconnect: () => {
+      for (const hear of gone[1 - own]!) hear();
+    },
+    onMessage: { addListener: (hear) => heard[own]!.push(hear) },
+    onDisconnect: { addListener: (hear) => gone[own]!.push(hear) },
+  });
+  return { page: end(0), back: end(1) };
+}
+
+let databases = 0;
+async function running(script: Script, more: Partial<Ground> = {}) {
+  databases += 1;
+  const database = await openDatabase(`background-${databases}`);
+  const store = storeIn(database, () => NOW);
+  const world = { org: scriptedOrg(script), time: NOW, secret: SECRET as string | null };
+  const memory = new Map<string, unknown>();
+  const jar: CookieJar = {
+    at: async (url) => (world.secret === null ? undefined : { domain: new URL(url).hostname, value: world.secret }),
+    under: async () => [],
+  };
+  const docked: unknown[] = [];
+  const ground: Ground = {
+    store,
+    adapters: ADAPTERS,
+    http: { send: (request) => world.org.http.send(request) },
+    sessionMemory: {
+      get: async (key) => (memory.has(key) ? { [key]: memory.get(key) } : {}),
+      set: async (items) => {
+        for (const [key, value] of Object.entries(items)) memory.set(key, value);
+      },
+      remove: async (key) => void memory.delete(key),
+    },
+    jar: async () => jar,
+    shippedPlans: async () => [],
+    checkPlan: () => ({ ok: false, problem: [] }),
+    teacher: null,
+    clock: () => world.time,
+    dockIn: async (tabId, change) => void docked.push([tabId, change]),
+    ...more,
+  };
+  const start = () => background(ground);
+  const page = (back = start(), asker = IN_TAB) => {
+    const port = joined();
+    back.serve(port.back, asker);
+    const client = pageClient(() => port.page);
+    const pushed: Reading[] = [];
+    client.on('reading', (reading) => pushed.push(reading));
+    return { client, pushed };
+  };
+  return { world, store, database, memory, docked, start, page };
+}
+const until = async (met: () => boolean) => {
+  for (let tries = 0; tries < 200 && !met(); tries += 1) await new Promise((settle) => setTimeout(settle, 5));
+  expect(met()).toBe(true);
+};
+const isDone = (pushed: readonly Reading[]) => pushed.some(({ connection }) => !connection.reading);
+
+describe('watching a record', () => {
+  test('answers at once with what there is, then pushes what the CRM says', async () => {
+    const { page } = await running(ACME);
+    const { client, pushed } = page();
+    const first = await client.call('watch', { ref: REF });
+    expect(first.dossier).toMatchObject({ missing: 'not-yet-read' });
+    expect(first.connection).toMatchObject({ reading: true, problem: null });
+    await until(() => isDone(pushed));
+    const last = pushed.at(-1)!;
+    expect(ifGiven(last.dossier)?.opportunity.name).toBe('Acme - 200 seats');
+    expect(ifGiven(last.book)?.rep.name).toBe('Cecily Lampkin');
+    expect(ifGiven(last.viewer)?.name).toBe('Cecily Lampkin');
+    expect(last).toMatchObject({
+      zone: 'Europe/Berlin',
+      today: '2026-11-24',
+      connection: { way: 'session', problem: null },
+    });
+  });
+
+  test('takes three calls the first time and one the next, whoever asks at the same time', async () => {
+    const { page, start, world } = await running(ACME);
+    const back = start();
+    const one = page(back);
+    const two = page(back);
+    await Promise.all([one.client.call('watch', { ref: REF }), two.client.call('watch', { ref: REF })]);
+    await until(() => isDone(one.pushed) && isDone(two.pushed));
+    expect(world.org.sent).toHaveLength(3);
+    expect((await one.client.call('refresh', { ref: REF })).ok).toBe(true);
+    expect(world.org.sent).toHaveLength(4);
+  });
+
+  test('after the background slept, takes one call: whose session it is, is remembered in memory', async () => {
+    const { page, start, world } = await running(ACME);
+    await page(start()).client.call('refresh', { ref: REF });
+    const awake = page(start());
+    const first = await awake.client.call('watch', { ref: REF });
+    expect(ifGiven(first.dossier)?.opportunity.name).toBe('Acme - 200 seats');
+    await until(() => isDone(awake.pushed));
+    expect(world.org.sent).toHaveLength(4);
+  });
+
+  test('tells nothing more of a record that is no longer shown', async () => {
+    const { page } = await running(ACME);
+    const { client, pushed } = page();
+    const other: RecordRef = { ...REF, id: '006000000000009AAA' };
+    await client.call('watch', { ref: REF });
+    await client.call('watch', { ref: other });
+    await until(() => isDone(pushed));
+    expect(pushed.filter(({ ref }) => ref.id === DEAL)).toEqual([]);
+    expect(pushed.at(-1)?.connection.problem).toEqual({ kind: 'not-found' });
+  });
+});
+
+describe('what is in the way', () => {
+  test('signed out: the cache stands with its age, nothing is asked in a loop, and a sign-in recovers by itself', async () => {
+    const { page, start, world } = await running(ACME);
+    const back = start();
+    const { client, pushed } = page(back);
+    await client.call('refresh', { ref: REF });
+    world.org = scriptedOrg(EXPIRED);
+    await client.call('watch', { ref: REF });
+    await until(() => pushed.at(-1)?.connection.problem?.kind === 'signed-out');
+    expect(pushed.at(-1)?.connection.way).toBe('cache');
+    expect(ifGiven(pushed.at(-1)!.dossier)?.opportunity.name).toBe('Acme - 200 seats');
+    const asked = world.org.sent.length;
+    await new Promise((settle) => setTimeout(settle, 50));
+    expect(world.org.sent).toHaveLength(asked);
+
+    world.org = scriptedOrg(ACME);
+    world.secret = '00D000000000001!AQ.another';
+    back.signedIn('acme.my.salesforce.com');
+    await until(() => pushed.at(-1)?.connection.problem === null && pushed.at(-1)?.connection.reading === false);
+    expect(pushed.at(-1)?.connection.way).toBe('session');
+  });
+
+  test('blocked by the administrator: asked once, and again only when the user says so', async () => {
+    const text = JSON.stringify([
+      { errorCode: 'INVALID_SESSION_ID', message: 'This session is not valid for use with the REST API' },
+    ]);
+    const { page, world } = await running({ ...ACME, always: { status: 401, text } });
+    const { client } = page();
+    for (let tries = 0; tries < 3; tries += 1) {
+      expect(await client.call('refresh', { ref: REF })).toMatchObject({ problem: { kind: 'blocked' } });
+    }
+    expect(world.org.sent).toHaveLength(1);
+    await client.call('connect', { host: HOST });
+    expect(world.org.sent).toHaveLength(2);
+  });
+
+  test('over the limit: nothing is asked until it ends', async () => {
+    const { page, world } = await running(ACME);
+    const { client } = page();
+    await client.call('refresh', { ref: REF });
+    const text = JSON.stringify([{ errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'TotalRequests Limit exceeded.' }]);
+    world.org = scriptedOrg({ ...ACME, always: { status: 403, text } });
+    for (let tries = 0; tries < 3; tries += 1) await client.call('refresh', { ref: REF });
+    expect(world.org.sent).toHaveLength(1);
+    world.org = scriptedOrg(ACME);
+    world.time += 2 * 3_600_000;
+    expect((await client.call('refresh', { ref: REF })).ok).toBe(true);
+  });
+
+  test('not allowed yet, and no network, are told apart', async () => {
+    const unasked = await running(ACME, { jar: async () => null });
+    expect(await unasked.page().client.call('refresh', { ref: REF })).toMatchObject({
+      problem: { kind: 'not-connected' },
+    });
+    expect(unasked.world.org.sent).toEqual([]);
+    const cut = await running({ ...ACME, always: 'offline' });
+    expect(await cut.page().client.call('refresh', { ref: REF })).toMatchObject({ problem: { kind: 'offline' } });
+  });
+});
+
+describe('the walls', () => {
+  test('a frame asks for records of its own tab only', async () => {
+    const { page, world } = await running(ACME);
+    const { client } = page();
+    const ref = { ...REF, host: 'other.lightning.force.com' };
+    await expect(client.call('watch', { ref })).rejects.toThrow();
+    await expect(client.call('refresh', { ref })).rejects.toThrow();
+    await expect(client.call('connect', { host: 'other.lightning.force.com' })).rejects.toThrow();
+    expect(world.org.sent).toEqual([]);
+  });
+
+  test('the session is in no message, and nothing on the disk holds it', async () => {
+    const { page, database, memory } = await running(ACME);
+    const { client, pushed } = page();
+    const first = await client.call('watch', { ref: REF });
+    await until(() => isDone(pushed));
+    const stored = await Promise.all([...database.objectStoreNames].map((name) => database.getAll(name)));
+    expect(JSON.stringify(stored).length).toBeGreaterThan(5_000);
+    expect(JSON.stringify([first, pushed, stored, await client.call('cached', null)])).not.toContain('very-secret');
+    expect(JSON.stringify([...memory])).toContain('very-secret');
+  });
+
+  test('a frame docks in its own tab; a tab of ours has no dock', async () => {
+    const { page, start, docked } = await running(ACME);
+    const back = start();
+    await page(back).client.call('dock', { open: false });
+    await page(back, { inside: null, tabId: 4, container: '' }).client.call('dock', { open: false });
+    expect(docked).toEqual([[3, { open: false }]]);
+  });
+});
+
+describe('a wrong clock on the machine', () => {
+  test("moves no quarter: now is the CRM's", async () => {
+    const { page, world } = await running(ACME);
+    world.time = Date.UTC(2031, 1, 10);
+    const { client, pushed } = page();
+    await client.call('watch', { ref: REF });
+    await until(() => isDone(pushed));
+    expect(pushed.at(-1)).toMatchObject({ today: '2026-11-24', now: '2026-11-24T09:00:00.000Z' });
+    expect(ifGiven(pushed.at(-1)!.book)?.period.label).toBe('FQ4 FY 2026');
+  });
+});
+
+describe('what was seen', () => {
+  test('is the state of the visit before, not of this one', async () => {
+    const { page, start, world } = await running(ACME);
+    const { client, pushed } = page(start());
+    await client.call('refresh', { ref: REF });
+    expect((await client.call('watch', { ref: REF })).lastSeen).toMatchObject({ missing: 'not-yet-read' });
+    await until(() => isDone(pushed));
+
+    const later = page(start());
+    world.time += 24 * 3_600_000;
+    const seen = await later.client.call('watch', { ref: REF });
+    expect(ifGiven(seen.lastSeen)).toMatchObject({ amount: { value: { minor: 1_274_050 } } });
+  });
+});
+
+describe('the cache', () => {
+  test('lists what was read and forgets it', async () => {
+    const { page } = await running(ACME);
+    const { client } = page();
+    await client.call('refresh', { ref: REF });
+    const [card] = await client.call('cached', null);
+    expect(card).toMatchObject({ name: 'Acme - 200 seats', account: 'Acme', owner: 'Cecily Lampkin', ref: REF });
+    await client.call('forget', { key: card!.key });
+    expect(await client.call('cached', null)).toEqual([]);
+  });
+});
