@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { moveByQuarters, quarterOf } from './calendar';
+
+/** The set's last quarter; it becomes the one that holds today. */
+const LAST_QUARTER = quarterOf('2017-10-01');
+
+export type MavenDeal = {
+  readonly id: string;
+  readonly rep: string;
+  /** As the pipeline writes it, `GTXPro` included. */
+  readonly product: string;
+  readonly account: string | null;
+  readonly engagedOn: string | null;
+  /** `null` while it has not happened. */
+  readonly closed: { readonly on: string; readonly won: boolean; readonly value: number } | null;
+};
+export type MavenAccount = {
+  readonly name: string;
+  readonly sector: string;
+  readonly year: string;
+  readonly revenue: number;
+  readonly employees: number;
+  readonly country: string;
+  readonly parent: string | null;
+};
+export type MavenRep = { readonly name: string; readonly manager: string; readonly region: string };
+export type MavenProduct = { readonly name: string; readonly series: string; readonly price: number };
+
+/** The set as it stands on a day: what lies after it has not happened. */
+export type Maven = {
+  readonly deals: readonly MavenDeal[];
+  readonly accounts: readonly MavenAccount[];
+  readonly reps: readonly MavenRep[];
+  readonly products: readonly MavenProduct[];
+  /** First day of the set's last quarter, moved. */
+  readonly shift: number;
+};
+
+function rows(file: string): readonly Record<string, string>[] {
+  const text = readFileSync(join(import.meta.dirname, '../maven', file), 'utf8').trim();
+  return Papa.parse<Record<string, string>>(text, { header: true }).data;
+}
+
+const text = (value: string | undefined): string | null => (value === undefined || value === '' ? null : value);
+
+/** Reads the set and moves it in time. A deal that is engaged after today does not exist yet; one that closes after today is open. */
+export function readMaven(today: string): Maven {
+  const shift = quarterOf(today) - LAST_QUARTER;
+  const move = (date: string | undefined) => (text(date) === null ? null : moveByQuarters(date ?? '', shift));
+  const deals = rows('sales_pipeline.csv').flatMap((row): MavenDeal[] => {
+    const engagedOn = move(row.engage_date);
+    if (engagedOn !== null && engagedOn > today) return [];
+    const closedOn = move(row.close_date);
+    const closed =
+      closedOn !== null && closedOn <= today
+        ? { on: closedOn, won: row.deal_stage === 'Won', value: Number(row.close_value) }
+        : null;
+    return [
+      {
+        id: row.opportunity_id ?? '',
+        rep: row.sales_agent ?? '',
+        product: row.product ?? '',
+        account: text(row.account),
+        engagedOn,
+        closed,
+      },
+    ];
+  });
+  return {
+    deals,
+    accounts: rows('accounts.csv').map((row) => ({
+      name: row.account ?? '',
+      sector: row.sector ?? '',
+      year: row.year_established ?? '',
+      revenue: Number(row.revenue),
+      employees: Number(row.employees),
+      country: row.office_location ?? '',
+      parent: text(row.subsidiary_of),
+    })),
+    reps: rows('sales_teams.csv').map((row) => ({
+      name: row.sales_agent ?? '',
+      manager: row.manager ?? '',
+      region: row.regional_office ?? '',
+    })),
+    products: rows('products.csv').map((row) => ({
+      name: row.product ?? '',
+      series: row.series ?? '',
+      price: Number(row.sales_price),
+    })),
+    shift,
+  };
+}

@@ -1,0 +1,66 @@
+import { Fault, malformedQuery } from '../fault';
+import { recordId } from '../id';
+import { evaluate } from '../soql/evaluate';
+import { type Answer, good } from './answer';
+import type { Call } from './api';
+
+const BATCH = { least: 200, most: 2000 };
+
+/** Answers too long for one batch wait here for `nextRecordsUrl`. */
+export class Cursors {
+  readonly #kept = new Map<
+    string,
+    { readonly records: readonly unknown[]; readonly userId: string; readonly size: number }
+  >();
+  #count = 0;
+
+  keep(records: readonly unknown[], userId: string, size: number): string {
+    this.#count += 1;
+    const locator = recordId('01g', this.#count);
+    this.#kept.set(locator, { records, userId, size });
+    return locator;
+  }
+
+  /** @throws {Fault} a locator that nobody has handed out, or handed out to somebody else */
+  page(
+    locator: string,
+    from: number,
+    userId: string,
+  ): { readonly records: readonly unknown[]; readonly total: number; readonly size: number } {
+    const kept = this.#kept.get(locator);
+    if (!kept || kept.userId !== userId) throw new Fault(400, 'INVALID_QUERY_LOCATOR', 'invalid query locator');
+    return { records: kept.records.slice(from, from + kept.size), total: kept.records.length, size: kept.size };
+  }
+}
+
+/** `query`, `queryAll` and the batches after the first. */
+export function query(
+  call: Call,
+  soql: string | null,
+  locator: string | undefined,
+  deleted: boolean,
+  options: string | undefined,
+): Answer {
+  if (locator !== undefined) {
+    const [name = '', from = '0'] = locator.split('-');
+    return good(batchAt(call, name, Number(from), deleted));
+  }
+  if (soql === null || soql.trim() === '') throw malformedQuery('unexpected token: <EOF>');
+  const { tables, today } = call.organisation;
+  const answer = evaluate(soql, { tables, today, sight: call.sight, root: call.root, deleted });
+  const wrong = call.switches.wrongShape;
+  if (wrong !== null && new RegExp(`FROM\\s+${wrong.object}\\b(?![^(]*\\))`, 'i').test(soql)) {
+    return good({ totalSize: answer.totalSize, done: true, records: wrong.records });
+  }
+  const asked = Number(/batchSize=(\d+)/.exec(options ?? '')?.[1] ?? BATCH.most);
+  const size = Math.min(BATCH.most, Math.max(BATCH.least, asked));
+  if (answer.records.length <= size) return good({ totalSize: answer.totalSize, done: true, records: answer.records });
+  return good(batchAt(call, call.cursors.keep(answer.records, call.userId, size), 0, deleted));
+}
+
+function batchAt(call: Call, locator: string, from: number, deleted: boolean): unknown {
+  const { records, total, size } = call.cursors.page(locator, from, call.userId);
+  const done = from + size >= total;
+  const next = `${call.root}/${deleted ? 'queryAll' : 'query'}/${locator}-${from + size}`;
+  return { totalSize: total, done, ...(!done && { nextRecordsUrl: next }), records };
+}

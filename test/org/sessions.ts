@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+
+export type Session = { readonly userId: string; readonly api: boolean };
+
+/**
+ * Session ids as Salesforce gives them: the organisation's 15-character id, an exclamation mark, a secret. The one of the
+ * Lightning host is no good for the API; the one of the My Domain host is.
+ */
+export class Sessions {
+  readonly #sessions = new Map<string, Session>();
+
+  constructor(readonly organisation: string) {}
+
+  open(userId: string, api: boolean): string {
+    const sid = `${this.organisation.slice(0, 15)}!${randomBytes(48).toString('base64url').replace(/[-_]/g, '.')}`;
+    this.#sessions.set(sid, { userId, api });
+    return sid;
+  }
+
+  find(sid: string | undefined): Session | undefined {
+    return sid === undefined ? undefined : this.#sessions.get(sid);
+  }
+
+  /** Ends everybody's session, or one user's, as a time-out or a sign-out elsewhere does. */
+  expire(userId?: string): void {
+    for (const [sid, session] of this.#sessions)
+      if (userId === undefined || session.userId === userId) this.#sessions.delete(sid);
+  }
+}

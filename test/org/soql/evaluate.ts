@@ -1,0 +1,198 @@
+import {
+  type FieldType,
+  type OrderByClause,
+  parseQuery,
+  type Query,
+  type Subquery,
+} from '@jetstreamapp/soql-parser-js';
+import { Fault, malformedQuery } from '../fault';
+import type { Row, Table, Tables, Value } from '../table';
+import { aggregate, isAggregate } from './aggregate';
+import { type Compiled, compileWhere } from './condition';
+import { Scope, type Sight } from './scope';
+
+/** What a query gives: records as the API writes them, or a bare count. */
+export type Answer = { readonly records: readonly unknown[]; readonly totalSize: number };
+
+export type Asking = {
+  readonly tables: Tables;
+  readonly sight: Sight;
+  readonly today: string;
+  /** `/services/data/v62.0`, for the addresses in `attributes`. */
+  readonly root: string;
+  /** `queryAll` sees what was deleted. */
+  readonly deleted: boolean;
+};
+
+const MOST_CHARACTERS = 100_000;
+
+/** Evaluates SOQL over the tables for one user. @throws {Fault} what the API would answer */
+export function evaluate(soql: string, asking: Asking): Answer {
+  if (soql.length > MOST_CHARACTERS) throw malformedQuery('SOQL statements cannot be longer than 100000 characters.');
+  let query: Query;
+  try {
+    query = parseQuery(soql);
+  } catch (error) {
+    throw malformedQuery(
+      `\n${soql.slice(0, 80)}\n^\nERROR at Row:1:Column:1\n${error instanceof Error ? error.message.split('\n')[0] : 'unexpected token'}`,
+    );
+  }
+  const scope = scopeOf(query, asking);
+  const rows = matching(query, scope, asking);
+  if (isAggregate(query)) return aggregate(query, rows, scope);
+  const sorted = window(sort(rows, query.orderBy, scope), query);
+  const write = writer(query.fields ?? [], scope, asking);
+  return { records: sorted.map(write), totalSize: sorted.length };
+}
+
+function scopeOf(query: Query, asking: Asking): Scope {
+  const table = Scope.tableOf(asking.tables, asking.sight, query.sObject ?? '');
+  const scope: Scope = new Scope(asking.tables, asking.sight, table, asking.today, (inner) =>
+    matching(inner, scopeOf(inner, asking), asking),
+  );
+  return scope;
+}
+
+function matching(query: Query | Subquery, scope: Scope, asking: Asking, among?: readonly Row[]): Row[] {
+  const where = compileWhere(query.where, scope);
+  const candidates = among ?? candidatesOf(scope.table, where);
+  return candidates.filter((row) => (asking.deleted || row.IsDeleted !== true) && where.test(row));
+}
+
+function candidatesOf(table: Table, { on }: Compiled): readonly Row[] {
+  return on ? on.values.flatMap((value) => table.where(on.field, value)) : table.rows;
+}
+
+function sort(rows: Row[], orderBy: Query['orderBy'], scope: Scope): Row[] {
+  const clauses = orderBy === undefined ? [] : Array.isArray(orderBy) ? orderBy : [orderBy];
+  if (clauses.length === 0) return rows;
+  const keys = clauses.map((clause: OrderByClause) => ({
+    path: 'fn' in clause ? scope.call(clause.fn) : scope.path(clause.field),
+    down: clause.order === 'DESC',
+    nullsLast: clause.nulls === 'LAST',
+  }));
+  return [...rows].sort((a, b) => {
+    for (const { path, down, nullsLast } of keys) {
+      const [x, y] = [path.of(a), path.of(b)];
+      if (x === y) continue;
+      if (x === null || y === null) return (x === null) === nullsLast ? 1 : -1;
+      const order = x < y ? -1 : 1;
+      return down ? -order : order;
+    }
+    return 0;
+  });
+}
+
+function window<T>(rows: readonly T[], { limit, offset }: Pick<Query, 'limit' | 'offset'>): readonly T[] {
+  if (offset !== undefined && offset > 2000)
+    throw new Fault(400, 'NUMBER_OUTSIDE_VALID_RANGE', 'Maximum SOQL offset allowed is 2000');
+  const from = offset ?? 0;
+  return rows.slice(from, limit === undefined ? undefined : from + limit);
+}
+
+type Json = Record<string, unknown>;
+
+function writer(fields: readonly FieldType[], scope: Scope, asking: Asking): (row: Row) => Json {
+  const parts = fields.flatMap((field) => part(field, scope, asking));
+  const type = scope.table.object.name;
+  return (row) => {
+    const record: Json = { attributes: { type, url: `${asking.root}/sobjects/${type}/${String(row.Id)}` } };
+    for (const write of parts) write(row, record);
+    return record;
+  };
+}
+
+type Part = (row: Row, into: Json) => void;
+
+function part(field: FieldType, scope: Scope, asking: Asking): Part[] {
+  switch (field.type) {
+    case 'Field':
+      return [own(scope, field.field)];
+    case 'FieldRelationship':
+      return [parent(scope, field.rawValue ?? [...field.relationships, field.field].join('.'))];
+    case 'FieldFunctionExpression': {
+      if (field.functionName.toUpperCase() === 'FIELDS') {
+        return scope.table.object.fields
+          .filter(({ name }) => scope.sight.seesField(scope.table.object.name, name))
+          .map(({ name }) => own(scope, name));
+      }
+      const path = scope.call(field);
+      const name = field.alias ?? path.spelt.at(-1) ?? 'expr0';
+      return [
+        (row, into) => {
+          into[name] = path.of(row);
+        },
+      ];
+    }
+    case 'FieldSubquery':
+      return [children(field.subquery, scope, asking)];
+    default:
+      throw malformedQuery('TYPEOF is not supported here');
+  }
+}
+
+function own(scope: Scope, name: string): Part {
+  const { of, spelt } = scope.path(name);
+  const key = spelt.at(-1) ?? name;
+  return (row, into) => {
+    into[key] = of(row);
+  };
+}
+
+function parent(scope: Scope, written: string): Part {
+  const steps = written.split('.');
+  if (steps.length === 2 && steps[0]?.toLowerCase() === scope.table.object.name.toLowerCase())
+    return own(scope, written);
+  const value = scope.path(written);
+  const relations = value.spelt.slice(0, -1);
+  const ids = relations.map((_, index) => scope.path([...relations.slice(0, index + 1), 'Id'].join('.')));
+  const objects = objectsAlong(scope, relations);
+  const key = value.spelt.at(-1) ?? '';
+  return (row, into) => {
+    let at = into;
+    for (const [index, relation] of relations.entries()) {
+      const id: Value = ids[index]?.of(row) ?? null;
+      if (id === null) {
+        at[relation] = null;
+        return;
+      }
+      const type = objects[index] ?? '';
+      at[relation] ??= { attributes: { type, url: `/services/data/sobjects/${type}/${String(id)}` } };
+      at = at[relation] as Json;
+    }
+    at[key] = value.of(row);
+  };
+}
+
+function objectsAlong(scope: Scope, relations: readonly string[]): string[] {
+  let table = scope.table;
+  return relations.map((relation) => {
+    const to = table.object.fields.find((field) => field.relation === relation)?.to ?? '';
+    table = Scope.tableOf(scope.tables, scope.sight, to);
+    return to;
+  });
+}
+
+function children(query: Subquery, scope: Scope, asking: Asking): Part {
+  const relation = Object.entries(scope.table.object.children).find(
+    ([name]) => name.toLowerCase() === query.relationshipName.toLowerCase(),
+  );
+  if (!relation || !asking.sight.seesObject(relation[1].object)) {
+    throw new Fault(
+      400,
+      'INVALID_TYPE',
+      `Didn't understand relationship '${query.relationshipName}' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name.`,
+    );
+  }
+  const [key, { object, field }] = relation;
+  const inner = scopeOf({ sObject: object } as Query, asking);
+  const write = writer(query.fields ?? [], inner, asking);
+  const where = compileWhere(query.where, inner);
+  return (row, into) => {
+    const rows = inner.table
+      .where(field, row.Id ?? null)
+      .filter((child) => (asking.deleted || child.IsDeleted !== true) && where.test(child));
+    const chosen = window(sort([...rows], query.orderBy, inner), query);
+    into[key] = chosen.length === 0 ? null : { totalSize: chosen.length, done: true, records: chosen.map(write) };
+  };
+}

@@ -1,0 +1,119 @@
+import type { Query } from '@jetstreamapp/soql-parser-js';
+import { invalidField, invalidType, malformedQuery } from '../fault';
+import type { Field } from '../schema';
+import type { Row, Table, Tables, Value } from '../table';
+
+/** What a user may see: objects that are on, fields that are not hidden from them. */
+export type Sight = {
+  readonly seesObject: (object: string) => boolean;
+  readonly seesField: (object: string, field: string) => boolean;
+};
+
+/** A way from a row to a value: a field of its own, or of a parent. */
+export type Path = {
+  readonly of: (row: Row) => Value;
+  /** The row's own field, where an index can serve it. */
+  readonly indexed?: string;
+  /** The relations walked and the field, as they are spelt in answers. */
+  readonly spelt: readonly string[];
+};
+
+type Call = { readonly functionName?: string; readonly parameters?: readonly unknown[]; readonly rawValue?: string };
+
+/** Resolves the names of one query against the objects a user sees. */
+export class Scope {
+  constructor(
+    readonly tables: Tables,
+    readonly sight: Sight,
+    readonly table: Table,
+    readonly today: string,
+    readonly run: (query: Query) => readonly Row[],
+  ) {}
+
+  static tableOf(tables: Tables, sight: Sight, name: string): Table {
+    const table = tables.get(name.toLowerCase());
+    if (!table || !sight.seesObject(table.object.name)) throw invalidType(name);
+    return table;
+  }
+
+  field(table: Table, name: string): Field {
+    const field = table.field(name);
+    if (!field || !this.sight.seesField(table.object.name, field.name)) throw invalidField(name, table.object.name);
+    return field;
+  }
+
+  /** @param written - `Amount`, `Account.Parent.Name` */
+  path(written: string): Path {
+    const steps = written.split('.');
+    const last = steps.pop() ?? '';
+    // A query may name its own object in front of a field.
+    if (steps[0]?.toLowerCase() === this.table.object.name.toLowerCase()) steps.shift();
+    if (steps.length > 5) throw malformedQuery('no more than 5 levels of relationships');
+    let table = this.table;
+    const spelt: string[] = [];
+    const walk: { readonly field: string; readonly table: Table }[] = [];
+    for (const step of steps) {
+      const reference = table.object.fields.find(({ relation }) => relation?.toLowerCase() === step.toLowerCase());
+      if (!reference?.to || !this.sight.seesField(table.object.name, reference.name)) {
+        throw malformedQuery(
+          `Didn't understand relationship '${step}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name.`,
+        );
+      }
+      const parent = Scope.tableOf(this.tables, this.sight, reference.to);
+      walk.push({ field: reference.name, table: parent });
+      spelt.push(reference.relation ?? step);
+      table = parent;
+    }
+    const field = this.field(table, last);
+    const own = walk.length === 0;
+    return {
+      of: (row) => {
+        let at: Row | undefined = row;
+        for (const { field: key, table: parent } of walk) {
+          const id: Value = at?.[key] ?? null;
+          at = typeof id === 'string' ? parent.byId(id) : undefined;
+        }
+        return at?.[field.name] ?? null;
+      },
+      ...(own && table.isIndexed(field) && { indexed: field.name }),
+      spelt: [...spelt, field.name],
+    };
+  }
+
+  /** A function of one field: `CALENDAR_MONTH(CloseDate)`, `toLabel(StageName)`. */
+  call(call: Call): Path {
+    const name = (call.functionName ?? '').toUpperCase();
+    const inner = this.path(String(call.parameters?.[0] ?? ''));
+    const month = (value: Value) => Number(String(value).slice(5, 7));
+    const functions: Readonly<Record<string, (value: Value) => Value>> = {
+      TOLABEL: (value) => value,
+      CONVERTCURRENCY: (value) => value,
+      CALENDAR_MONTH: month,
+      FISCAL_MONTH: month,
+      CALENDAR_QUARTER: (value) => Math.ceil(month(value) / 3),
+      FISCAL_QUARTER: (value) => Math.ceil(month(value) / 3),
+      CALENDAR_YEAR: (value) => Number(String(value).slice(0, 4)),
+      FISCAL_YEAR: (value) => Number(String(value).slice(0, 4)),
+      DAY_ONLY: (value) => String(value).slice(0, 10),
+    };
+    const work = functions[name];
+    if (!work) throw malformedQuery(`unknown function ${call.functionName}`);
+    return {
+      of: (row) => {
+        const value = inner.of(row);
+        return value === null ? null : work(value);
+      },
+      spelt: inner.spelt,
+    };
+  }
+
+  /** Values of the one field that an inner query selects. */
+  subquery(query: Query): readonly Value[] {
+    const first = query.fields?.[0];
+    if (first?.type !== 'Field') throw malformedQuery('a sub-query in WHERE selects one field');
+    const key = first.field;
+    const table = Scope.tableOf(this.tables, this.sight, query.sObject ?? '');
+    const field = this.field(table, key);
+    return this.run(query).map((row) => row[field.name] ?? null);
+  }
+}

@@ -1,0 +1,58 @@
+import type { Field, SObject } from './schema';
+
+export type Value = string | number | boolean | null;
+export type Row = Record<string, Value>;
+
+/** The rows of one object, with an index for each field that rows are looked up by. */
+export class Table {
+  readonly #indexes = new Map<string, Map<Value, Row[]>>();
+  readonly #fields: ReadonlyMap<string, Field>;
+
+  constructor(
+    readonly object: SObject,
+    readonly rows: Row[],
+  ) {
+    this.#fields = new Map(object.fields.map((field) => [field.name.toLowerCase(), field]));
+  }
+
+  /** A field by its name, in any case. */
+  field(name: string): Field | undefined {
+    return this.#fields.get(name.toLowerCase());
+  }
+
+  isIndexed(field: Field): boolean {
+    return field.type === 'id' || field.type === 'reference';
+  }
+
+  /** Rows whose field has this value; the index is made at the first question. */
+  where(field: string, value: Value): readonly Row[] {
+    let index = this.#indexes.get(field);
+    if (!index) {
+      index = new Map();
+      for (const row of this.rows) {
+        const key = row[field] ?? null;
+        const bucket = index.get(key);
+        if (bucket) bucket.push(row);
+        else index.set(key, [row]);
+      }
+      this.#indexes.set(field, index);
+    }
+    return index.get(value) ?? [];
+  }
+
+  byId(id: string): Row | undefined {
+    return this.where('Id', id)[0];
+  }
+
+  insert(row: Row): void {
+    this.rows.push(row);
+    this.#indexes.clear();
+  }
+
+  update(row: Row, changes: Row): void {
+    Object.assign(row, changes);
+    this.#indexes.clear();
+  }
+}
+
+export type Tables = ReadonlyMap<string, Table>;
