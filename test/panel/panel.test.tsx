@@ -148,7 +148,7 @@ describe('what is in the way', () => {
   });
 
   test('without a plan there is a way to one', () => {
-    const { onOptions } = draw(state('deal'));
+    const { onOptions } = draw(state('no-plan'));
     fireEvent.click(screen.getByRole('button', { name: 'Choose or add a plan' }));
     expect(onOptions).toHaveBeenCalledTimes(1);
   });

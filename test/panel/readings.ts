@@ -10,6 +10,7 @@ import { type Instant, parseInstant } from '../../src/core/value/instant';
 import { type Given, given, missing } from '../../src/core/value/known';
 import { moneyOf } from '../../src/core/value/money';
 import type { Reading } from '../../src/messages/reading';
+import { PLAN } from './plan';
 
 /** A rep eight weeks into a quarter, with one deal on the screen. All figures are made up. */
 export const TODAY = civilDate('2026-11-24');
@@ -316,7 +317,7 @@ export const READING: Reading = {
   dossier: read(DOSSIER, 'Opportunity'),
   book: read(BOOK, 'Opportunity'),
   norms: missing('not-yet-read'),
-  plan: missing('not-recorded'),
+  plan: given(PLAN, { kind: 'file', name: 'ae.json' }, NOW),
   lastSeen: missing('not-recorded'),
   connection: { way: 'session', problem: null, reading: false, progress: null },
   now: NOW,

@@ -32,6 +32,7 @@ const MANAGER = { id: '005M', name: 'Dustin Brinkmann' };
 /** Every state that the panel can be in, by name. */
 export const STATES: Readonly<Record<string, Shown>> = {
   deal: shown(READING),
+  'no-plan': shown({ ...READING, plan: missing('not-recorded') }),
   manager: shown({ ...READING, viewer: given(MANAGER, SOURCE, NOW) }),
   'not-a-record': shown(null, { ref: null }),
   opening: shown(null),

@@ -12,13 +12,9 @@ export function PaySection({ view, isOpen, onToggle }: Folding & { readonly view
   const { say } = useLanguage();
   return (
     <Section title={phrase('panel_section_pay')} aside={view.aside} isOpen={isOpen} onToggle={onToggle}>
-      {view.ladders.map(({ name, rungs }) => (
-        <div key={name}>
-          {view.ladders.length > 1 && (
-            <h3>
-              <bdi>{name}</bdi>
-            </h3>
-          )}
+      {view.ladders.map(({ id, name, rungs }) => (
+        <div key={id}>
+          {view.ladders.length > 1 && <h3>{say(name)}</h3>}
           <ol class="ladder">
             {rungs.map((rung) => (
               <RungLine key={rung.key} rung={rung} />
@@ -32,12 +28,8 @@ export function PaySection({ view, isOpen, onToggle }: Folding & { readonly view
           <FigureTable rows={view.worth} />
         </>
       )}
-      {view.periods.length > 0 && (
-        <>
-          <h3>{say(phrase('panel_pay_periods'))}</h3>
-          <FigureTable rows={view.periods} />
-        </>
-      )}
+      <h3>{say(phrase('panel_pay_statement'))}</h3>
+      <FigureTable rows={view.statement} />
       {view.closing.length > 0 && <Closing sets={view.closing} />}
       {view.notes.map((note) => (
         <p key={note.phrase.key} class="note">

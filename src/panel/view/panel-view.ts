@@ -63,7 +63,7 @@ function viewOf(reading: Reading, dossier: Dossier, rules: RiskRules | null): Pa
     period: null,
     because: fault,
   });
-  const pay = guarded<PaySight>(() => paySight(reading, dossier, odds.ofBook), { known: false, because: fault });
+  const pay = guarded<PaySight>(() => paySight(reading, dossier, goal), { known: false, because: fault });
   const deal = guarded<DealSight | null>(() => dealSight(dossier, reading, odds.learned), null);
   const lacks = guarded<readonly MissingItem[] | null>(
     () => (deal === null ? null : missingItems(deal, odds.roles)),

@@ -1,30 +1,112 @@
-import type { Odds } from '../../core/goals/chance/open-bets';
+import type { Book } from '../../core/model/book';
 import type { Dossier } from '../../core/model/dossier';
-import { type Answer, type Unanswered, unanswered } from '../../core/value/explained';
-import type { Money } from '../../core/value/money';
-import { phrase } from '../../core/value/phrase';
+import { count } from '../../core/pay/payout/count';
+import { payout, payoutWith } from '../../core/pay/payout/payout';
+import type { Statement, ThresholdPoint } from '../../core/pay/payout/statement';
+import type { CompPlan } from '../../core/pay/plan/plan';
+import type { CivilDate } from '../../core/value/civil-date';
+import { type Answer, type Explained, explained, term, type Unanswered, unanswered } from '../../core/value/explained';
+import { isGiven, type MissingReason } from '../../core/value/known';
+import { type Money, moneyOf, subtract } from '../../core/value/money';
+import { moneyFigure, phrase, phraseFigure } from '../../core/value/phrase';
 import type { Reading } from '../../messages/reading';
+import type { GoalSight } from './goal-sight';
+import { bookForPay, creditedDeal } from './pay-inputs';
 
 /** What the pay room says about this deal under the plan, worked out once for tile, summary and section. */
 export type PaySight =
   | {
       readonly known: true;
+      readonly plan: CompPlan;
+      /** The period as it stands, without this deal where it is open. */
+      readonly statement: Statement;
       /** What winning it now adds; for a deal that was won, what it added. */
       readonly now: Answer<Money>;
-      readonly expected: Answer<Money>;
-      readonly lastIn: Answer<Money>;
-      /** By how much winning it rather than losing it raises the chance of making the goal. */
-      readonly goalLift: Answer<number>;
-      /** From where the deal leaves the rep to the next tier. */
-      readonly toNextTier: Answer<Money>;
-      /** What the next tier pays, in the plan's words; null at the top of the plan. */
-      readonly nextTier: Answer | null;
+      /** From where the deal leaves the rep to the next tier, and what begins there; null at the top of the plan. */
+      readonly next: { readonly toGo: Answer<Money>; readonly what: Explained } | null;
+      /** Won deals that no amount is known of: in no sum. */
+      readonly withoutAmount: number;
     }
   | { readonly known: false; readonly because: Unanswered };
 
-export function paySight({ plan }: Reading, _dossier: Dossier, _odds: Odds): PaySight {
+/** What this deal pays the one who owns it. */
+export function paySight({ plan, book, today }: Reading, dossier: Dossier, goal: GoalSight): PaySight {
+  if (!isGiven(plan)) return without(plan.missing, phrase('panel_no_plan'));
+  if (!isGiven(book)) return without(book.missing, phrase('panel_no_book_for_pay'));
+  const unfit = whyUnfit(plan.value, book.value, today);
+  if (unfit !== null) return without('feature-off', unfit);
+  const { inputs, withoutAmount } = bookForPay(book.value, plan.value, goal.known ? goal.standing.goal : undefined);
+  const { id, outcome } = dossier.opportunity;
+  if (outcome === 'won') {
+    const all = payout(plan.value, inputs);
+    const rest = payout(plan.value, { ...inputs, deals: inputs.deals.filter((deal) => deal.id !== id) });
+    const counted = inputs.deals.some((deal) => deal.id === id);
+    return {
+      known: true,
+      plan: plan.value,
+      statement: all,
+      now: counted
+        ? difference(all, rest, 'panel_paid_rule')
+        : unanswered('not-recorded', phrase('panel_won_elsewhere')),
+      next: nextTier(all, plan.value),
+      withoutAmount,
+    };
+  }
+  const statement = payout(plan.value, inputs);
+  const deal = isGiven(book.value.open)
+    ? book.value.open.value.find(({ opportunity }) => opportunity.id === id)
+    : undefined;
+  const credited = deal === undefined ? undefined : creditedDeal(deal);
+  if (credited === undefined) {
+    const because = deal === undefined ? phrase('panel_deal_not_in_book') : phrase('panel_pay_no_amount');
+    const now = unanswered('not-recorded', because);
+    return { known: true, plan: plan.value, statement, now, next: nextTier(statement, plan.value), withoutAmount };
+  }
+  const won = payoutWith(count(plan.value, inputs), [{ ...credited, closeDate: today }]);
   return {
-    known: false,
-    because: unanswered('missing' in plan ? plan.missing : 'not-yet-read', phrase('panel_no_plan')),
+    known: true,
+    plan: plan.value,
+    statement,
+    now: difference(won, statement, 'panel_pays_rule'),
+    next: nextTier(won, plan.value),
+    withoutAmount,
   };
 }
+
+function without(missing: MissingReason, because: Unanswered['because']): PaySight {
+  return { known: false, because: unanswered(missing, because) };
+}
+
+/** A plan for other times, or for another stretch of time than the book's, says nothing about this book. */
+function whyUnfit({ period, effective }: CompPlan, book: Book, today: CivilDate): Unanswered['because'] | null {
+  if (effective !== undefined && today < effective.from) return phrase('panel_plan_not_yet');
+  if (effective?.to !== undefined && today >= effective.to) return phrase('panel_plan_over');
+  return book.period.kind === period ? null : phrase('panel_plan_other_period');
+}
+
+function difference(withIt: Statement, withoutIt: Statement, rule: string): Answer<Money> {
+  const more = subtract(withIt.total.value, withoutIt.total.value);
+  return explained(more, moneyFigure(more), phrase(rule), [
+    term('panel_pay_with_it', withIt.total),
+    term('panel_pay_without_it', withoutIt.total),
+  ]);
+}
+
+/** What comes next on the way up: of the points where more is paid, the nearest that is not reached. */
+function nextTier({ thresholds }: Statement, plan: CompPlan): Extract<PaySight, { known: true }>['next'] {
+  const inMoney = new Set(plan.measures.filter(({ counts }) => counts === 'credit').map(({ id }) => id));
+  const next = thresholds.find(({ reached, measure, kind }) => !reached && inMoney.has(measure) && RISES.has(kind));
+  if (next === undefined) return null;
+  const toGo = moneyOf(next.toGo, plan.currency);
+  const at = moneyOf(next.value, plan.currency);
+  const what = explained(next.what, phraseFigure(next.what), phrase('panel_next_tier_rule'));
+  return {
+    what,
+    toGo: explained(toGo, moneyFigure(toGo), phrase('panel_to_next_rule'), [
+      term('panel_next_tier_at', explained(at, moneyFigure(at), phrase('panel_next_tier_at_rule'))),
+      term('panel_next_tier', what),
+    ]),
+  };
+}
+
+const RISES: ReadonlySet<ThresholdPoint['kind']> = new Set(['tier', 'accelerator', 'threshold', 'milestone']);

@@ -16,12 +16,7 @@ export function payTile(sight: PaySight, outcome: Outcome): TileView {
   }
   if (!isExplained(sight.now)) return tileView(title, { lines: [lineOf(sight.now.because)] });
   const lines: Line[] = [];
-  if (outcome === 'open' && (isExplained(sight.expected) || isExplained(sight.lastIn))) {
-    lines.push(line('panel_pay_also', sight.expected, sight.lastIn));
-  }
-  if (sight.nextTier !== null && isExplained(sight.toNextTier)) {
-    lines.push(line('panel_pay_next', sight.toNextTier, sight.nextTier));
-  }
+  if (sight.next !== null) lines.push(line('panel_pay_next', sight.next.toGo, sight.next.what));
   return tileView(title, {
     chip:
       outcome === 'open'

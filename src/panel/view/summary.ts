@@ -1,7 +1,7 @@
 import type { MissingItem } from '../../core/buyer/missing/missing';
 import type { GoalStanding } from '../../core/goals/standing';
 import type { Outcome } from '../../core/model/opportunity';
-import { isExplained, type Unanswered } from '../../core/value/explained';
+import { isExplained } from '../../core/value/explained';
 import { type Phrase, phrase, phraseFigure, textFigure } from '../../core/value/phrase';
 import { type Line, line } from '../../ui/language/line';
 import type { DealSight } from './deal-sight';
@@ -69,25 +69,20 @@ function goalClause({ who, goal }: Sights): Line | null {
   return who.who === 'rep' ? line('panel_rep_at', textFigure(who.name), attainment) : null;
 }
 
-/** Without a plan nothing is known of pay, each for the same reason. */
-function noPay(because: Unanswered) {
-  return { now: because, toNextTier: because, nextTier: null };
-}
-
 /** "Usual" is said only of a curve that was learned. */
 function paceName({ pace }: GoalStanding): Phrase {
   return isExplained(pace) && pace.value.curve === 'booking' ? phrase('panel_usual_pace') : phrase('panel_even_pace');
 }
 
 function payClause({ goal, pay, outcome }: Sights): Line | null {
-  const { now, toNextTier, nextTier } = pay.known ? pay : noPay(pay.because);
+  const now = pay.known ? pay.now : pay.because;
+  const next = pay.known ? pay.next : null;
   if (outcome === 'lost') return line('panel_deal_lost');
   if (outcome === 'won') return isExplained(now) ? line('panel_deal_paid', now) : line('panel_deal_won');
   const withDeal = goal.known ? goal.withDeal : goal.because;
-  const near = isExplained(toNextTier) && nextTier !== null;
   if (isExplained(withDeal) && isExplained(now)) {
-    return near
-      ? line('panel_deal_takes_pays_short', withDeal, now, toNextTier)
+    return next !== null
+      ? line('panel_deal_takes_pays_short', withDeal, now, next.toGo)
       : line('panel_deal_takes_pays', withDeal, now);
   }
   if (isExplained(withDeal)) return line('panel_deal_takes', withDeal);

@@ -1,0 +1,265 @@
+import { describe, expect, test } from 'vitest';
+import type { Target } from '../../src/core/model/goal';
+import { civilDate } from '../../src/core/value/civil-date';
+import { type Answer, isExplained } from '../../src/core/value/explained';
+import { given, ifGiven, missing } from '../../src/core/value/known';
+import { moneyOf } from '../../src/core/value/money';
+import type { Reading } from '../../src/messages/reading';
+import { type PaceWord, paceWord } from '../../src/panel/view/goal-sight';
+import { panelView } from '../../src/panel/view/panel-view';
+import { bookForPay } from '../../src/panel/view/pay-inputs';
+import { whose } from '../../src/panel/view/whose';
+import type { Line } from '../../src/ui/language/line';
+import { english } from '../ui/english';
+import { PLAN } from './plan';
+import { BOOK, DOSSIER, NOW, OPPORTUNITY, READING, REP, withDeal } from './readings';
+
+const SOURCE = { kind: 'crm', field: 'test' } as const;
+const spoken = english.on({ today: READING.today, zone: READING.zone });
+const said = (line: Line | undefined) => (line === undefined ? '' : spoken.say(line.phrase));
+const shown = (answer: Answer | undefined) =>
+  answer === undefined ? 'nothing' : isExplained(answer) ? spoken.show(answer.figure) : spoken.say(answer.because);
+
+function viewed(reading: Reading) {
+  const view = panelView(reading);
+  if (view === null) throw new Error('no view');
+  const [goal, pay, real, lacks] = view.tiles;
+  if (!goal || !pay || !real || !lacks) throw new Error('four tiles');
+  return { view, goal, pay, real, lacks, sentences: view.summary.map(said) };
+}
+
+const withBook = (change: Partial<typeof BOOK>): Reading => ({
+  ...READING,
+  book: given({ ...BOOK, ...change }, SOURCE, NOW),
+});
+
+describe('a rep at 79,400 of 98,000 on day 55 of 92, with a deal of 12,700 on the screen', () => {
+  const { view, goal, pay, sentences } = viewed(READING);
+
+  test('goal: 81 %, 18,600 to go, 37 days; with the deal 94 %', () => {
+    expect(shown(goal.big?.answer)).toBe('81%');
+    expect(said(goal.lines[0])).toBe('$18,600 to go · 37 days');
+    expect(view.attained).toBeCloseTo(79_400 / 98_000, 12);
+    expect(goal.graphic).toMatchObject({ kind: 'bar', ahead: 92_100 / 98_000 });
+  });
+
+  test('pay: 7 % of 12,700 is 889; then 98,000 - 92,100 = 5,900 to the tier of 12 %', () => {
+    expect(shown(pay.big?.answer)).toBe('$889');
+    expect(said(pay.lines[0])).toBe('$5,900 further: Pays 12%');
+  });
+
+  test('the ladder: 4 % of 58,800 and 7 % of 20,600', () => {
+    const rungs = view.sections.pay?.ladders[0]?.rungs ?? [];
+    expect(rungs.map(({ place, earned }) => [place, earned === null ? null : shown(earned)])).toEqual([
+      ['past', '$2,352'],
+      ['here', '$1,442'],
+      ['ahead', null],
+      ['ahead', null],
+    ]);
+  });
+
+  test('two sentences: goal and pay, then what is real and what is missing', () => {
+    expect(sentences).toEqual([
+      'You are ahead of an even pace; this deal alone makes it 94% and pays $889, $5,900 short of the next tier.',
+      'The buyer is active: their last act is 18 days old, and nobody is named as Economic buyer.',
+    ]);
+  });
+
+  test('every number of the sentences can be opened', () => {
+    const openable = (line: Line): boolean =>
+      line.phrase.figures.every((figure, place) => {
+        const behind = line.behind[place];
+        if (figure.unit === 'phrase') return behind === undefined || !('behind' in behind) || openable(behind);
+        return figure.unit === 'text' || behind !== undefined;
+      });
+    expect(view.summary.every(openable)).toBe(true);
+  });
+});
+
+describe('whose deal it is', () => {
+  test('the viewer’s own, somebody else’s, nobody’s that is known', () => {
+    expect(whose(READING)).toEqual({ who: 'you' });
+    expect(whose({ ...READING, viewer: given({ id: '005M', name: 'M' }, SOURCE, NOW) })).toEqual({
+      who: 'rep',
+      name: REP.name,
+    });
+    expect(whose({ ...READING, viewer: missing('not-yet-read') })).toEqual({ who: 'rep', name: REP.name });
+    expect(whose({ ...withDeal({ owner: missing('hidden') }), book: missing('hidden') })).toEqual({ who: 'unknown' });
+  });
+
+  test('a manager reads the rep’s name and never "you"', () => {
+    const { sentences } = viewed({ ...READING, viewer: given({ id: '005M', name: 'M' }, SOURCE, NOW) });
+    expect(sentences[0]).toMatch(/^Cecily Lampkin is ahead of an even pace; this deal alone makes it 94%/);
+  });
+});
+
+describe('pace in a word', () => {
+  const standing = (attained: number, points: number) =>
+    ({
+      attainment: { value: attained },
+      pace: { value: { points, state: points > 0.005 ? 'ahead' : points < -0.005 ? 'behind' : 'on' } },
+    }) as unknown as Parameters<typeof paceWord>[0];
+
+  test.each<[number, number, PaceWord]>([
+    [1, -0.2, 'made'],
+    [0.5, 0.006, 'ahead'],
+    [0.5, 0, 'on'],
+    [0.5, -0.04, 'just-behind'],
+    [0.5, -0.1, 'behind'],
+  ])('%f attained, %f points: %s', (attained, points, word) => {
+    expect(paceWord(standing(attained, points))).toBe(word);
+  });
+});
+
+describe('when something is not there', () => {
+  test('no plan: the tile says so and offers the options; goal and the rest stand', () => {
+    const { pay, goal, view } = viewed({ ...READING, plan: missing('not-recorded') });
+    expect(pay.offersOptions).not.toBeNull();
+    expect(said(pay.lines[0])).toMatch(/^No comp plan is switched on/);
+    expect(shown(goal.big?.answer)).toBe('81%');
+    expect(view.sections.pay).toBeNull();
+  });
+
+  test('no quota: never 0 %, never infinity', () => {
+    const { goal, view, sentences } = viewed(withBook({ goals: given([], SOURCE, NOW) }));
+    expect(said(goal.lines[0])).toMatch(/^No quota is set/);
+    expect(goal.big).toBeNull();
+    expect(view.attained).toBeNull();
+    expect(sentences.join(' ')).not.toMatch(/%|∞|NaN/);
+  });
+
+  test('a quota of 0 is no quota', () => {
+    const goals = given(
+      [
+        {
+          id: 'q',
+          measure: { id: 'bookings', name: 'Bookings', unit: 'money', filter: [] },
+          target: given<Target>({ unit: 'money', amount: moneyOf(0, 'USD') }, SOURCE, NOW),
+          period: BOOK.period,
+          ownerId: REP.id,
+          leads: false,
+        } as const,
+      ],
+      SOURCE,
+      NOW,
+    );
+    expect(viewed(withBook({ goals })).goal.big).toBeNull();
+  });
+
+  test('the book hidden: goal and pay say why, evidence stands', () => {
+    const { goal, pay, real } = viewed({ ...READING, book: missing('hidden') });
+    expect(said(goal.lines[0])).toMatch(/permissions hide/);
+    expect(said(pay.lines[0])).toMatch(/has not been read/);
+    expect(real.chip).not.toBeNull();
+  });
+
+  test('a plan of another period, or of another time, is not applied', () => {
+    const yearly: Reading = { ...READING, plan: given({ ...PLAN, period: 'year' }, SOURCE, NOW) };
+    expect(said(viewed(yearly).pay.lines[0])).toMatch(/another period/);
+    const later: Reading = { ...READING, plan: given({ ...PLAN, effective: { from: '2027-01-01' } }, SOURCE, NOW) };
+    expect(said(viewed(later).pay.lines[0])).toMatch(/does not apply yet/);
+    const over: Reading = {
+      ...READING,
+      plan: given({ ...PLAN, effective: { from: '2025-01-01', to: '2026-01-01' } }, SOURCE, NOW),
+    };
+    expect(said(viewed(over).pay.lines[0])).toMatch(/no longer applies/);
+  });
+
+  test('hidden fields are named hidden, never missing', () => {
+    const { lacks } = viewed(withDeal({ amount: missing('hidden') }, { committee: missing('hidden') }));
+    const hidden = lacks.marks.filter(({ line }) => /hidden from you/.test(said(line)));
+    expect(hidden.length).toBeGreaterThan(0);
+    expect(hidden.every(({ tone }) => tone === 'plain')).toBe(true);
+  });
+});
+
+describe('the quota made', () => {
+  const sure = withBook({
+    won: given([...(ifGiven(BOOK.won) ?? []), wonDeal(30_000)], SOURCE, NOW),
+  });
+
+  test('says so, with what is over', () => {
+    const { goal, sentences } = viewed(sure);
+    // 79,400 + 30,000 - 98,000
+    expect(said(goal.lines[0])).toBe('$11,400 over · 37 days');
+    expect(said(goal.chip?.line)).toBe('made');
+    expect(sentences[0]).toMatch(/^You have made your goal; /);
+  });
+
+  test('the next leg opens at once: 130 % of 98,000 less 122,100', () => {
+    // 127,400 - (109,400 + 12,700)
+    expect(said(viewed(sure).pay.lines[0])).toBe('$5,300 further: Pays 15%');
+  });
+});
+
+function wonDeal(amount: number) {
+  return {
+    opportunity: {
+      ...OPPORTUNITY,
+      id: '006W9',
+      name: 'Late one',
+      outcome: 'won' as const,
+      amount: given(moneyOf(amount, 'USD'), SOURCE, NOW),
+      closeDate: given(civilDate('2026-11-20'), SOURCE, NOW),
+      products: missing('not-recorded'),
+    },
+    credit: {
+      opportunityId: '006W9',
+      repId: REP.id,
+      amount: given(moneyOf(amount, 'USD'), SOURCE, NOW),
+      share: 1,
+      rule: 'owner' as const,
+    },
+    lastBuyerActOn: missing('not-recorded'),
+  };
+}
+
+describe('a deal that has ended', () => {
+  test('won: what it paid, by the period with it and without it', () => {
+    const id = '006W5';
+    const won = {
+      ...withDeal({ id, outcome: 'won', name: 'Cancity' }),
+      dossier: given({ ...DOSSIER, opportunity: { ...OPPORTUNITY, id, outcome: 'won' as const } }, SOURCE, NOW),
+    };
+    const { pay, lacks, sentences } = viewed(won);
+    // Of 33,400 the first 12,800 fill the tier of 4 % (46,000 to 58,800), 20,600 are paid 7 %: 512 + 1,442.
+    expect(shown(pay.big?.answer)).toBe('$1,954');
+    expect(lacks.marks).toEqual([]);
+    expect(sentences).toEqual(['You are ahead of an even pace; this deal is won and paid $1,954.']);
+  });
+
+  test('lost: it pays nothing, and one sentence is enough', () => {
+    const { pay, sentences } = viewed(withDeal({ outcome: 'lost' }));
+    expect(said(pay.lines[0])).toBe('Lost: it pays nothing.');
+    expect(sentences).toEqual(['You are ahead of an even pace; this deal is lost.']);
+  });
+});
+
+describe('the book as a plan reads it', () => {
+  test('a share of the whole amount is credited; what has no amount is counted as left out', () => {
+    const half = wonDeal(10_000);
+    const won = given(
+      [
+        { ...half, credit: { ...half.credit, share: 0.5 } },
+        {
+          ...half,
+          opportunity: { ...half.opportunity, amount: missing('hidden') },
+          credit: { ...half.credit, amount: missing('hidden') },
+        },
+      ],
+      SOURCE,
+      NOW,
+    );
+    const { inputs, withoutAmount } = bookForPay({ ...BOOK, won }, PLAN, undefined);
+    expect(inputs.deals.map(({ amount, share }) => [amount.minor, share])).toEqual([[1_000_000, 0.5]]);
+    expect(withoutAmount).toBe(1);
+  });
+
+  test('the quota comes from the goal of the same name', () => {
+    expect(bookForPay(BOOK, PLAN, undefined).inputs.quotas).toMatchObject({ bookings: { amount: '98000' } });
+  });
+});
+
+test('a reading without a deal has no view', () => {
+  expect(panelView({ ...READING, dossier: missing('not-yet-read') })).toBeNull();
+});
