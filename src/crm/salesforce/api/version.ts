@@ -7,7 +7,7 @@ import type { Client } from './client';
  * The version of the API that the adapter is written against. Salesforce keeps serving a version for years, so it is asked
  * for without looking first; only where it is refused the organisation is asked which ones it has.
  */
-export const WRITTEN_AGAINST = '62.0';
+export const WRITTEN_AGAINST = '66.0';
 
 /** The first version with everything the adapter needs: composite requests with long queries, and incoming mail's fields. */
 const LEAST = 50;

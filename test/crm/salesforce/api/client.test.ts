@@ -126,7 +126,7 @@ describe('answers longer than a page', () => {
     const { client } = answering([{ text: JSON.stringify({ done: true, records: [{ Id: '2' }] }) }]);
     const page = {
       done: true,
-      records: [{ Tasks: { done: false, records: [{ Id: '1' }], nextRecordsUrl: '/services/data/v62.0/query/01g-1' } }],
+      records: [{ Tasks: { done: false, records: [{ Id: '1' }], nextRecordsUrl: '/services/data/v66.0/query/01g-1' } }],
     };
     const rows = await allRows(client, page, ['Tasks']);
     expect(rows).toMatchObject({ ok: true, value: [{ Tasks: { records: [{ Id: '1' }, { Id: '2' }] } }] });
@@ -143,8 +143,8 @@ describe('answers longer than a page', () => {
 describe('the versions of the API', () => {
   test('the newest that the adapter was written for, else the oldest that will do', async () => {
     const versions = (...all: string[]) => [{ text: JSON.stringify(all.map((version) => ({ version }))) }];
-    expect(await discoverVersion(answering(versions('31.0', '58.0', '62.0', '67.0')).client)).toMatchObject({
-      value: '62.0',
+    expect(await discoverVersion(answering(versions('31.0', '58.0', '66.0', '67.0')).client)).toMatchObject({
+      value: '66.0',
     });
     expect(await discoverVersion(answering(versions('31.0', '58.0')).client)).toMatchObject({ value: '58.0' });
     const ancient = [{ text: recorded('services_data_success_response') }];
