@@ -1,0 +1,156 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { RecordRef } from '../../src/core/model/record-ref';
+
+const kept: Record<string, unknown> = {};
+const runtime = {
+  id: 'goalside' as string | undefined,
+  getURL: (path: string) => `chrome-extension://goalside/${path}`,
+  onMessage: { addListener: () => undefined },
+};
+vi.stubGlobal('chrome', {
+  runtime,
+  storage: {
+    local: {
+      get: async (key: string) => ({ [key]: kept[key] }),
+      set: async (items: object) => void Object.assign(kept, items),
+    },
+  },
+  i18n: { getMessage: (key: string) => key },
+});
+// Layout is the browser's; here nothing lies under the panel.
+document.elementsFromPoint = () => [];
+
+const { dock, DOCK_ELEMENT } = await import('../../src/content/dock');
+const { remembered, WIDTH, widthWithin } = await import('../../src/content/remembered');
+
+const REF: RecordRef = {
+  crm: 'salesforce',
+  host: 'acme.lightning.force.com',
+  kind: 'opportunity',
+  id: '006R0000005hDFYIA2',
+};
+const CLOSED = { open: false, width: WIDTH.usual, down: 0.5 };
+const node = () => document.querySelector<HTMLElement>(DOCK_ELEMENT);
+const settled = () => new Promise((settle) => setTimeout(settle, 0));
+
+/** The closed shadow root, caught as it is made: nobody else can get at it. */
+let root: ShadowRoot;
+const attach = Element.prototype.attachShadow;
+beforeEach(() => {
+  runtime.id = 'goalside';
+  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
+    root = attach.call(this, init);
+    return root;
+  });
+});
+let leave = () => undefined as unknown;
+afterEach(() => {
+  leave();
+  vi.restoreAllMocks();
+});
+const docked = (at = CLOSED) => {
+  const made = dock(at, () => undefined);
+  leave = made.leave;
+  return made;
+};
+
+describe('the closed dock', () => {
+  test('is one node under the root, with a button and no frame', () => {
+    const before = document.body.innerHTML;
+    docked().show(REF);
+    expect(document.querySelectorAll(DOCK_ELEMENT)).toHaveLength(1);
+    expect(node()?.parentElement).toBe(document.documentElement);
+    expect(node()?.shadowRoot).toBeNull();
+    expect(root.querySelector('iframe')).toBeNull();
+    const button = root.querySelector('button')!;
+    expect(button.getAttribute('aria-label')).toBe('dock_open');
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+    expect(document.body.innerHTML).toBe(before);
+    expect(document.documentElement.getAttribute('style')).toBeNull();
+  });
+
+  test('is not there at all where the page shows no record', () => {
+    docked().show(undefined);
+    expect(node()).toBeNull();
+  });
+
+  test('moves along the edge by the arrow keys', async () => {
+    docked().show(REF);
+    root.querySelector('button')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown' }));
+    await settled();
+    expect((await remembered(location.hostname)).down).toBeCloseTo(0.55);
+  });
+});
+
+describe('the open dock', () => {
+  test('frames the panel with the record in the fragment, and is remembered', async () => {
+    docked().show(REF);
+    root.querySelector('button')!.click();
+    await settled();
+    expect(root.querySelector('iframe')?.src).toBe(
+      'chrome-extension://goalside/src/panel/index.html#salesforce/acme.lightning.force.com/opportunity/006R0000005hDFYIA2',
+    );
+    expect(document.documentElement.style.getPropertyValue('margin-right')).toBe('380px');
+    expect((await remembered(location.hostname)).open).toBe(true);
+  });
+
+  test('closes without a trace: no frame, the page as it was', () => {
+    const made = docked({ ...CLOSED, open: true });
+    made.show(REF);
+    expect(root.querySelector('iframe')).not.toBeNull();
+    made.change({ open: false });
+    expect(root.querySelector('iframe')).toBeNull();
+    expect(document.documentElement.getAttribute('style')).toBeNull();
+    expect(root.querySelector('button')).not.toBeNull();
+  });
+
+  test('keeps its frame when the page shows another record, and gives the room back where it shows none', () => {
+    const made = docked({ ...CLOSED, open: true });
+    made.show(REF);
+    const frame = root.querySelector('iframe');
+    made.show({ ...REF, id: '006R0000005hDFZIA2' });
+    expect(root.querySelector('iframe')).toBe(frame);
+    made.show(undefined);
+    expect(root.querySelector('iframe')).toBe(frame);
+    expect(node()?.style.display).toBe('none');
+    expect(document.documentElement.getAttribute('style')).toBeNull();
+  });
+
+  test('is made wider and narrower by keys, within its bounds', () => {
+    docked({ ...CLOSED, open: true }).show(REF);
+    const edge = root.querySelector('[role=separator]')!;
+    const press = (key: string) => edge.dispatchEvent(new KeyboardEvent('keydown', { key }));
+    press('ArrowLeft');
+    expect(edge.getAttribute('aria-valuenow')).toBe('396');
+    press('End');
+    press('ArrowLeft');
+    expect(edge.getAttribute('aria-valuenow')).toBe(String(WIDTH.most));
+    press('Home');
+    expect(edge.getAttribute('aria-valuenow')).toBe(String(WIDTH.least));
+  });
+
+  test('is put back where the page throws it out, five times; then it lets be', async () => {
+    docked().show(REF);
+    for (let times = 0; times < 5; times += 1) {
+      node()?.remove();
+      await settled();
+      expect(node()).not.toBeNull();
+    }
+    node()?.remove();
+    await settled();
+    expect(node()).toBeNull();
+  });
+
+  test('leaves silently once the extension has been replaced', async () => {
+    docked().show(REF);
+    runtime.id = undefined;
+    node()?.remove();
+    await settled();
+    expect(node()).toBeNull();
+  });
+});
+
+test('a width from anywhere is brought within bounds', () => {
+  expect([0, 320, 400.4, 9999].map(widthWithin)).toEqual([320, 320, 400, 560]);
+});
