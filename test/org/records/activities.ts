@@ -36,7 +36,7 @@ export function activitiesOf(
   const events: Row[] = [];
   const emails: Row[] = [];
   const quietFrom = plusDays(deal.createdOn, Math.round(WORKED.least + next() * (WORKED.most - WORKED.least)));
-  const last = quietFrom < deal.livedTo ? quietFrom : deal.livedTo;
+  const [last = quietFrom] = [quietFrom, deal.livedTo].sort();
   const system = (at: string) => ({ IsDeleted: false, CreatedDate: at, LastModifiedDate: at, SystemModstamp: at });
   const id = (prefix: string, all: readonly Row[]) => recordId(prefix, index * (MOST + 2) + all.length + 1);
   const meeting = (on: string, hour: number, person: Row | undefined, subject: string, recorded: string) => {

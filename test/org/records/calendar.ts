@@ -2,7 +2,6 @@ const DAY = 86_400_000;
 
 export const plusDays = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
-export const daysFrom = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 
 /** Calendar quarters since year 0. */
 export const quarterOf = (date: string): number =>

@@ -1,6 +1,6 @@
 import { recordId } from '../id';
 import type { Row } from '../table';
-import { daysFrom, instant, plusDays, quarterStart } from './calendar';
+import { instant, plusDays, quarterOf, quarterStart } from './calendar';
 import { chances } from './chance';
 import type { SEATS } from './companies';
 import type { Maven, MavenDeal } from './maven';
@@ -41,7 +41,7 @@ const between = (chance: number, least: number, most: number) => Math.round(leas
 export function deals(maven: Maven, today: string): readonly Deal[] {
   const prices = new Map(maven.products.map(({ name, price }) => [name, price]));
   const ratios = wonRatios(maven, prices);
-  const lastQuarter = quarterStart(Math.floor(Number(today.slice(0, 4)) * 4 + (Number(today.slice(5, 7)) - 1) / 3));
+  const lastQuarter = quarterStart(quarterOf(today));
   return maven.deals.flatMap((deal, index): Deal[] => {
     const next = chances(`deal ${deal.id}`);
     const createdOn = deal.engagedOn ?? plusDays(lastQuarter, Math.floor(next() * PROSPECTING_DAYS));
@@ -278,5 +278,3 @@ export function rolesOf(
   });
   return { roles, people };
 }
-
-export const dealAge = (deal: Deal, today: string): number => daysFrom(deal.createdOn, today);

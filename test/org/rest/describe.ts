@@ -6,7 +6,7 @@ export function describe(object: SObject, { sight, root }: Call): unknown {
   return {
     name: object.name,
     label: object.label,
-    labelPlural: `${object.label}s`,
+    labelPlural: `${object.label.replace(/y$/, 'ie')}s`,
     keyPrefix: object.prefix,
     custom: false,
     queryable: true,
