@@ -119,7 +119,15 @@ describe('what an analyst would remark on a plan that is taken', () => {
 
   it('names a modifier that falls, a matrix that falls, a gate that closes, a tier under the threshold', () => {
     const found = remarks((plan) => {
-      plan.modifiers = [{ measure: 'margin', steps: [{ from: 0, to: 1, multiplier: 1.2 }, { from: 1, multiplier: 1 }] }];
+      plan.modifiers = [
+        {
+          measure: 'margin',
+          steps: [
+            { from: 0, to: 1, multiplier: 1.2 },
+            { from: 1, multiplier: 1 },
+          ],
+        },
+      ];
       plan.components[2].cells[1][0] = 0.4;
       plan.components[0].gates = [{ measure: 'margin', below: 0.5, otherwise: 'nothing' }];
       plan.components[0].threshold = { at: 0.5, pays: 'everything' };

@@ -68,7 +68,12 @@ export function goodPlan(): Json {
       },
       { kind: 'kicker', id: 'spif', where: [{ field: 'product', is: ['GTX Pro'] }], perDeal: 100 },
     ],
-    crediting: { splits: [{ role: 'a', share: 0.6 }, { role: 'b', share: 0.4 }] },
+    crediting: {
+      splits: [
+        { role: 'a', share: 0.6 },
+        { role: 'b', share: 0.4 },
+      ],
+    },
     ramp: { steps: [{ from: 1, to: 2, quota: 0.5 }] },
     draw: { kind: 'recoverable', amount: 500 },
     clawback: { of: 'paid', takes: 'unserved-term', within: 12 },
@@ -304,7 +309,12 @@ export const BAD_PLANS: readonly BadPlan[] = [
   bad('an example that disagrees', 'examples[0].expect.total', 'pay_plan_example_differs', (p) => {
     p.examples[0].expect.total = 3400.01;
   }),
-  bad('an example about a measure that is not there', 'examples[0].given.quotas.revenue', 'pay_plan_no_measure', (p) => {
-    p.examples[0].given.quotas = { revenue: 1 };
-  }),
+  bad(
+    'an example about a measure that is not there',
+    'examples[0].given.quotas.revenue',
+    'pay_plan_no_measure',
+    (p) => {
+      p.examples[0].given.quotas = { revenue: 1 };
+    },
+  ),
 ];

@@ -11,7 +11,12 @@ const schema = JSON.parse(readFileSync(new URL('../../../assets/comp-plan.schema
 
 describe('the plans that come with the extension', () => {
   it('are the four', () => {
-    expect(files.sort()).toEqual(['account-executive.json', 'new-hire.json', 'sales-manager.json', 'year-to-date.json']);
+    expect(files.sort()).toEqual([
+      'account-executive.json',
+      'new-hire.json',
+      'sales-manager.json',
+      'year-to-date.json',
+    ]);
   });
 
   it.each(files)('%s is taken by the schema and by the reader, and its examples agree with the engine', (name) => {

@@ -39,6 +39,8 @@ export class WorkLine {
   amount: Decimal;
   noAnswer: NoAnswer | null = null;
   ladder: Ladder | null = null;
+  /** Pay for what lies below the first tier, where a tier above pays on everything. */
+  underPay = ZERO;
   /** Standing of the whole line, where it has one of its own. */
   standing: { readonly standing: Standing; readonly because: Phrase } | null = null;
   readonly notes: (() => Term)[] = [];

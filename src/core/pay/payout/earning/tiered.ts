@@ -111,6 +111,7 @@ function allTogether(setting: Setting, line: MakeLine): WorkLine {
     parts,
     pays: bands[0]?.by ?? null,
   };
+  made.underPay = scaled(under, setting);
   if (!under.eq(0)) made.notes.push(() => underNote(scaled(under, setting), setting));
   noteUnknown(made, setting);
   return made;
@@ -162,6 +163,7 @@ function eachDealOnItsOwn(setting: Setting, line: MakeLine): WorkLine {
     parts,
     pays: bands[0]?.by ?? null,
   };
+  made.underPay = underPay;
   if (!underPay.eq(0)) made.notes.push(() => underNote(underPay, setting));
   noteUnknown(made, setting);
   return made;

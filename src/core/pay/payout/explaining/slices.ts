@@ -1,10 +1,12 @@
 import type { Decimal } from '../../../value/decimal';
 import { explained, type Term } from '../../../value/explained';
-import { type Phrase, phrase } from '../../../value/phrase';
+import { subtract } from '../../../value/money';
+import { moneyFigure, type Phrase, phrase } from '../../../value/phrase';
 import type { TierMethod } from '../../plan/tier';
 import type { Band } from '../earning/band';
+import { rounder } from '../settling/round';
 import type { Slice } from '../statement';
-import { exactShare, inUnit, moneyAnswer, moneyFigureOf } from '../words';
+import { exactShare, inUnit, moneyFigureOf } from '../words';
 import type { Part, Work, WorkLine } from '../work';
 
 const BY_METHOD: Readonly<Record<TierMethod, Phrase>> = {
@@ -19,7 +21,13 @@ export function explainSlices(line: WorkLine, work: Work): readonly Slice[] {
   if (ladder === null || (line.component !== null && 'tiers' in line.component && line.component.tiers === undefined))
     return [];
   const { currency } = work.plan;
+  // Rounded along the way up, so that the slices add up to the line to the cent.
+  const { round } = rounder({ ...work.plan, conversion: {} }, work.inputs);
+  let climbed = line.underPay;
   return ladder.parts.map((part) => {
+    const before = round(climbed);
+    climbed = climbed.plus(part.amount);
+    const pays = subtract(round(climbed), before);
     const filled = explained(
       ladder.measure.unit === 'money' ? part.portion.toFixed() : part.portion.toNumber(),
       inUnit(part.portion, ladder.measure.unit, currency),
@@ -43,7 +51,7 @@ export function explainSlices(line: WorkLine, work: Work): readonly Slice[] {
       state: part.index < ladder.current ? 'past' : part.index === ladder.current ? 'now' : 'ahead',
       filled,
       rate: rate === null ? null : rate.toNumber(),
-      pays: moneyAnswer(part.amount, currency, sliceRule(part, currency), terms),
+      pays: explained(pays, moneyFigure(pays), sliceRule(part, currency), terms),
     };
   });
 }

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lintPlan } from '../../../src/core/pay/lint/lint';
+import { count } from '../../../src/core/pay/payout/count';
+import { splitCredit } from '../../../src/core/pay/payout/crediting/split';
+import { payout, payTotal } from '../../../src/core/pay/payout/payout';
+import { currency } from '../../../src/core/value/currency';
+import { isExplained } from '../../../src/core/value/explained';
+import { moneyOf, sum } from '../../../src/core/value/money';
+import { naivePay } from './naive';
+import { dealOf, inputsOf } from './plan-kit';
+import { asCompPlan, naivePlans } from './random-plans';
+
+const usd = currency('USD');
+const cents = fc.array(fc.integer({ min: 1, max: 130 }), { maxLength: 5 });
+const quotas = fc.constantFrom(null, 100 as const);
+const inDollars = (deals: readonly number[]) => inputsOf(deals.map((each) => (each / 100).toFixed(2)));
+
+describe('laws of pay', () => {
+  it('agrees with paying cent by cent on 10,000 random plans and deals', { timeout: 180_000 }, () => {
+    fc.assert(
+      fc.property(naivePlans, cents, quotas, (plan, deals, quota) => {
+        const statement = payout(asCompPlan(plan, quota), inDollars(deals));
+        const paid = (id: string) => statement.lines.find((line) => line.id === id)?.amount.minor ?? 0;
+        expect([paid('tiers'), paid('levels'), paid('spif')]).toEqual(naivePay(plan, deals));
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('has lines that add up to the total, and parts and slices that add up to their line', () => {
+    fc.assert(
+      fc.property(naivePlans, cents, quotas, (plan, deals, quota) => {
+        const statement = payout(asCompPlan(plan, quota), inDollars(deals));
+        const { lines, total } = statement;
+        expect(
+          sum(
+            lines.map(({ amount }) => amount),
+            usd,
+          ),
+        ).toEqual(total.value);
+        for (const line of lines) {
+          expect(
+            sum(
+              line.parts.map(({ amount }) => amount),
+              usd,
+            ),
+          ).toEqual(line.amount);
+          if (line.slices.length === 0 || plan.cap !== null) continue;
+          // What lies below the first tier is no tier's; a retroactive one pays it as well.
+          if (plan.tiers[0]!.from > 0) continue;
+          expect(
+            sum(
+              line.slices.map(({ pays }) => pays.value),
+              usd,
+            ),
+          ).toEqual(line.amount);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('never pays less for more credit unless the linter said so', () => {
+    let silent = 0;
+    fc.assert(
+      fc.property(naivePlans, cents, fc.integer({ min: 1, max: 200 }), quotas, (plan, deals, more, quota) => {
+        const comp = asCompPlan(plan, quota);
+        if (lintPlan(comp).some(({ because }) => FALLS.includes(because.key))) return;
+        silent += 1;
+        const counted = count(comp, inDollars(deals));
+        const extra = payTotal(counted, [dealOf((more / 100).toFixed(2))]);
+        expect(extra.gte(payTotal(counted))).toBe(true);
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(silent).toBeGreaterThan(300);
+  });
+
+  it('pays the same whatever order the deals stand in', () => {
+    fc.assert(
+      fc.property(naivePlans, cents, quotas, (plan, deals, quota) => {
+        const comp = asCompPlan(plan, quota);
+        expect(payout(comp, inDollars(deals)).total.value).toEqual(
+          payout(comp, inDollars([...deals].reverse())).total.value,
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('pays a supposed deal as if it had been there from the start', () => {
+    fc.assert(
+      fc.property(naivePlans, cents, fc.integer({ min: 1, max: 200 }), quotas, (plan, deals, more, quota) => {
+        const comp = asCompPlan(plan, quota);
+        const counted = count(comp, inDollars(deals));
+        const supposed = payTotal(counted, [dealOf((more / 100).toFixed(2))]);
+        expect(supposed.toFixed()).toBe(payTotal(count(comp, inDollars([...deals, more]))).toFixed());
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('explains every line that it pays', () => {
+    fc.assert(
+      fc.property(naivePlans, cents, quotas, (plan, deals, quota) => {
+        for (const { pay, amount } of payout(asCompPlan(plan, quota), inDollars(deals)).lines) {
+          expect(isExplained(pay) && pay.value).toEqual(amount);
+          expect(isExplained(pay) && pay.rule.key.startsWith('pay_')).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('splits a deal into parts that add up to it', () => {
+    const shares = fc.uniqueArray(fc.integer({ min: 1, max: 999 }), { maxLength: 4 }).map((cuts) => {
+      const edges = [0, ...cuts.sort((a, b) => a - b), 1000];
+      return edges.slice(1).map((edge, index) => ((edge - edges[index]!) / 1000).toFixed(3));
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: -1e9, max: 1e9 }), shares, (minor, parts) => {
+        const amount = moneyOf((minor / 100).toFixed(2), 'USD');
+        const split = splitCredit(amount, parts);
+        expect(split.ok && sum(split.value, usd)).toEqual(amount);
+      }),
+    );
+    expect(splitCredit(moneyOf(1, 'USD'), [0.6, 0.5]).ok).toBe(false);
+  });
+});
+
+const FALLS = ['pay_plan_pays_less', 'pay_plan_falls_inside'];
