@@ -126,6 +126,14 @@ describe('when something is not there', () => {
     expect(goal.big).toBeNull();
     expect(view.attained).toBeNull();
     expect(sentences.join(' ')).not.toMatch(/%|∞|NaN/);
+    expect(sentences[0]).toBe('There is no quota to measure against.');
+  });
+
+  test('a plan that needs a quota pays an unknown sum without one, never $0', () => {
+    const { pay, view } = viewed(withBook({ goals: given([], SOURCE, NOW) }));
+    expect(pay.big).toBeNull();
+    expect(said(pay.lines[0])).toMatch(/^No quota is set for/);
+    expect(view.sections.pay?.statement.every(({ answer }) => !isExplained(answer))).toBe(true);
   });
 
   test('a quota of 0 is no quota', () => {
@@ -167,7 +175,7 @@ describe('when something is not there', () => {
 
   test('hidden fields are named hidden, never missing', () => {
     const { lacks } = viewed(withDeal({ amount: missing('hidden') }, { committee: missing('hidden') }));
-    const hidden = lacks.marks.filter(({ line }) => /hidden from you/.test(said(line)));
+    const hidden = lacks.marks.filter(({ line }) => /: hidden$/.test(said(line)));
     expect(hidden.length).toBeGreaterThan(0);
     expect(hidden.every(({ tone }) => tone === 'plain')).toBe(true);
   });

@@ -37,11 +37,6 @@ export function AnswerTile({ view, onOptions }: { readonly view: TileView; reado
         </div>
       )}
       {graphic !== null && <Graphic graphic={graphic} />}
-      {lines.map((line) => (
-        <div key={line.phrase.key} class="note">
-          <Tell line={line} />
-        </div>
-      ))}
       {marks.length > 0 && (
         <ul class="marks">
           {marks.map(({ tone, line }) => (
@@ -56,6 +51,11 @@ export function AnswerTile({ view, onOptions }: { readonly view: TileView; reado
           ))}
         </ul>
       )}
+      {lines.map((line) => (
+        <div key={line.phrase.key} class="note">
+          <Tell line={line} />
+        </div>
+      ))}
       {offersOptions !== null && (
         <button type="button" class="link" onClick={onOptions}>
           {say(offersOptions)}

@@ -48,7 +48,7 @@ export function goalSectionView(sight: GoalSight): GoalSectionView | null {
     chart: paceChart(standing),
     rows: [
       { name: phrase('panel_goal_credited'), answer: standing.credited },
-      { name: phrase('panel_goal_with_deal'), answer: sight.withDeal },
+      ...(isExplained(sight.withDeal) ? [{ name: phrase('panel_goal_with_deal'), answer: sight.withDeal }] : []),
       { name: phrase('panel_goal_pace_booking'), answer: paces.booking },
       { name: phrase('panel_goal_pace_working'), answer: paces.working },
       { name: phrase('panel_goal_gap_in_deals'), answer: standing.gapInDeals },

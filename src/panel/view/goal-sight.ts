@@ -31,9 +31,10 @@ const NO_BOOK: Readonly<Record<MissingReason, Phrase>> = {
 /**
  * How the rep stands: the main goal - the first that counts results in money, else the first there is - and the others.
  *
+ * @param dealId - the open deal that is shown; null where it has ended
  * @param odds - chances of the open deals to be won inside the period
  */
-export function goalSight({ book, today }: Reading, dealId: string, odds: Odds): GoalSight {
+export function goalSight({ book, today }: Reading, dealId: string | null, odds: Odds): GoalSight {
   if (!isGiven(book)) {
     return { known: false, period: null, because: unanswered(book.missing, NO_BOOK[book.missing]) };
   }
@@ -59,9 +60,10 @@ function mainGoal(goals: readonly Goal[]): Goal | undefined {
 function withDealWon(
   book: Book,
   goal: Goal,
-  dealId: string,
+  dealId: string | null,
   looking: Parameters<typeof goalStanding>[2],
 ): Answer<number> {
+  if (dealId === null) return unanswered('not-recorded', phrase('panel_deal_ended'));
   const won = bookWithWon(book, dealId, looking.today);
   return won === null
     ? unanswered('not-recorded', phrase('panel_deal_not_in_book'))

@@ -58,7 +58,7 @@ function viewOf(reading: Reading, dossier: Dossier, rules: RiskRules | null): Pa
   const { id, outcome } = dossier.opportunity;
   const fault = unanswered('not-readable', FAULT);
   const odds = guarded<OddsSight>(() => oddsSight(reading, dossier), unknownOdds(fault));
-  const goal = guarded<GoalSight>(() => goalSight(reading, id, odds.ofBook), {
+  const goal = guarded<GoalSight>(() => goalSight(reading, outcome === 'open' ? id : null, odds.ofBook), {
     known: false,
     period: null,
     because: fault,

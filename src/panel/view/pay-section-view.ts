@@ -1,7 +1,7 @@
 import type { Outcome } from '../../core/model/opportunity';
 import type { Slice, StatementLine } from '../../core/pay/payout/statement';
 import type { CompPlan } from '../../core/pay/plan/plan';
-import type { Answer } from '../../core/value/explained';
+import { type Answer, isExplained } from '../../core/value/explained';
 import { moneyOf } from '../../core/value/money';
 import {
   countFigure,
@@ -58,7 +58,9 @@ export function paySectionView(sight: PaySight, outcome: Outcome): PaySectionVie
     ],
     statement: [
       ...statement.lines.map(({ name, pay }) => ({ name, answer: pay })),
-      { name: phrase('panel_pay_total'), answer: statement.total },
+      ...(statement.lines.some(({ pay }) => isExplained(pay))
+        ? [{ name: phrase(statement.complete ? 'panel_pay_total' : 'panel_pay_total_known'), answer: statement.total }]
+        : []),
     ],
     closing: [],
     notes: [

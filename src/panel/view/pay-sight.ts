@@ -5,7 +5,15 @@ import { payout, payoutWith } from '../../core/pay/payout/payout';
 import type { Statement, ThresholdPoint } from '../../core/pay/payout/statement';
 import type { CompPlan } from '../../core/pay/plan/plan';
 import type { CivilDate } from '../../core/value/civil-date';
-import { type Answer, type Explained, explained, term, type Unanswered, unanswered } from '../../core/value/explained';
+import {
+  type Answer,
+  type Explained,
+  explained,
+  isExplained,
+  term,
+  type Unanswered,
+  unanswered,
+} from '../../core/value/explained';
 import { isGiven, type MissingReason } from '../../core/value/known';
 import { type Money, moneyOf, subtract } from '../../core/value/money';
 import { moneyFigure, phrase, phraseFigure } from '../../core/value/phrase';
@@ -46,7 +54,7 @@ export function paySight({ plan, book, today }: Reading, dossier: Dossier, goal:
       plan: plan.value,
       statement: all,
       now: counted
-        ? difference(all, rest, 'panel_paid_rule')
+        ? difference(all, rest, plan.value, 'panel_paid_rule')
         : unanswered('not-recorded', phrase('panel_won_elsewhere')),
       next: nextTier(all, plan.value),
       withoutAmount,
@@ -67,7 +75,7 @@ export function paySight({ plan, book, today }: Reading, dossier: Dossier, goal:
     known: true,
     plan: plan.value,
     statement,
-    now: difference(won, statement, 'panel_pays_rule'),
+    now: difference(won, statement, plan.value, 'panel_pays_rule'),
     next: nextTier(won, plan.value),
     withoutAmount,
   };
@@ -84,12 +92,21 @@ function whyUnfit({ period, effective }: CompPlan, book: Book, today: CivilDate)
   return book.period.kind === period ? null : phrase('panel_plan_other_period');
 }
 
-function difference(withIt: Statement, withoutIt: Statement, rule: string): Answer<Money> {
+function difference(withIt: Statement, withoutIt: Statement, plan: CompPlan, rule: string): Answer<Money> {
+  const unknown = unknownLine(withIt, plan) ?? unknownLine(withoutIt, plan);
+  if (unknown !== undefined) return unanswered(unknown.missing, unknown.because, unknown.terms);
   const more = subtract(withIt.total.value, withoutIt.total.value);
   return explained(more, moneyFigure(more), phrase(rule), [
     term('panel_pay_with_it', withIt.total),
     term('panel_pay_without_it', withoutIt.total),
   ]);
+}
+
+/** A line that no deal can be told from. What a person judges is the same with a deal and without it. */
+function unknownLine({ lines }: Statement, plan: CompPlan): Unanswered | undefined {
+  const judged = new Set(plan.components.filter(({ kind }) => kind === 'objectives').map(({ id }) => id));
+  for (const { id, pay } of lines) if (!isExplained(pay) && !judged.has(id)) return pay;
+  return undefined;
 }
 
 /** What comes next on the way up: of the points where more is paid, the nearest that is not reached. */

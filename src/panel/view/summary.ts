@@ -2,7 +2,7 @@ import type { MissingItem } from '../../core/buyer/missing/missing';
 import type { GoalStanding } from '../../core/goals/standing';
 import type { Outcome } from '../../core/model/opportunity';
 import { isExplained } from '../../core/value/explained';
-import { type Phrase, phrase, phraseFigure, textFigure } from '../../core/value/phrase';
+import { type Figure, type Phrase, phrase, phraseFigure, textFigure } from '../../core/value/phrase';
 import { type Line, line } from '../../ui/language/line';
 import type { DealSight } from './deal-sight';
 import { type GoalSight, type PaceWord, paceWord } from './goal-sight';
@@ -53,20 +53,25 @@ const THEIRS: Readonly<Record<Exclude<PaceWord, 'unknown'>, string>> = {
   behind: 'panel_rep_behind',
 };
 
-function goalClause({ who, goal }: Sights): Line | null {
-  if (!goal.known) return null;
+function goalClause({ who, goal }: Sights): Line {
+  if (!goal.known) {
+    const none = goal.because.missing === 'not-recorded' || goal.because.missing === 'feature-off';
+    return line(none && goal.period !== null ? 'panel_goal_no_quota' : 'panel_goal_unknown');
+  }
   const pace = paceWord(goal.standing);
   if (pace !== 'unknown') {
     const against = phraseFigure(paceName(goal.standing));
     const made = pace === 'made';
     if (who.who === 'you') return made ? line(YOURS[pace]) : line(YOURS[pace], against);
-    if (who.who === 'unknown') return null;
-    return made ? line(THEIRS[pace], textFigure(who.name)) : line(THEIRS[pace], textFigure(who.name), against);
+    return made ? line(THEIRS[pace], named(who)) : line(THEIRS[pace], named(who), against);
   }
   const { attainment } = goal.standing;
-  if (!isExplained(attainment)) return null;
-  if (who.who === 'you') return line('panel_you_at', attainment);
-  return who.who === 'rep' ? line('panel_rep_at', textFigure(who.name), attainment) : null;
+  if (!isExplained(attainment)) return line('panel_goal_unknown');
+  return who.who === 'you' ? line('panel_you_at', attainment) : line('panel_rep_at', named(who), attainment);
+}
+
+function named(who: Exclude<Whose, { who: 'you' }>): Figure {
+  return who.who === 'rep' ? textFigure(who.name) : phraseFigure(phrase('panel_the_owner'));
 }
 
 /** "Usual" is said only of a curve that was learned. */
@@ -103,11 +108,16 @@ function realClause({ odds: { won }, deal }: Sights): Line | null {
   return isExplained(won) ? line('panel_real_odds', won) : line('panel_real_no_acts');
 }
 
+/** What weighs less is in the tile and needs no sentence. */
+const WORTH_SAYING = 0.4;
+
 /** The gravest of what was looked for and is not there. */
 function missingClause({ lacks }: Sights): Line | null {
   if (lacks === null) return null;
   const gravest = lacks.find(({ standing }) => standing === 'absent');
-  if (gravest === undefined) return lacks.length === 0 ? line('panel_nothing_missing') : null;
+  if (gravest === undefined || gravest.importance < WORTH_SAYING) {
+    return line(lacks.some(({ standing }) => standing === 'hidden') ? 'panel_some_hidden' : 'panel_nothing_grave');
+  }
   if (gravest.chair !== undefined) return line('panel_nobody_as', textFigure(gravest.chair.role));
   const clause = CLAUSES[gravest.what];
   return clause === undefined ? line('panel_one_missing', phraseFigure(gravest.name)) : line(clause);
