@@ -99,7 +99,15 @@ export type PayInputs = {
   readonly team?: readonly { readonly id: string; readonly name?: string; readonly amount: Money }[];
   /** How far each objective is done, 0..1. */
   readonly objectives?: Readonly<Record<string, Exact>>;
-  readonly rep?: { readonly id: string; readonly startedOn?: CivilDate; readonly leftOn?: CivilDate };
+  readonly rep?: {
+    readonly id: string;
+    /** First day there. */
+    readonly startedOn?: CivilDate;
+    /** Last day there. */
+    readonly leftOn?: CivilDate;
+    /** The day that a ramp counts months of service from; `startedOn` unless told. */
+    readonly rampFrom?: CivilDate;
+  };
   /** The same fiscal year before this period: credit and quota by measure id, pay by component id. */
   readonly earlier?: {
     readonly credit?: Readonly<Record<string, Exact>>;

@@ -1,3 +1,6 @@
+import { addDays, type CivilDate, earlier, later } from '../../value/civil-date';
+import { DomainError } from '../../value/domain-error';
+import { type Money, sum } from '../../value/money';
 import type { CompPlan } from '../plan/plan';
 import type { PayInputs } from './inputs';
 import { payout } from './payout';
@@ -25,5 +28,62 @@ export function following(inputs: PayInputs, before: CarryOver): PayInputs {
     earlier: inputs.earlier ?? { credit: before.credit, quota: before.quota, paid: before.paid },
     draw: inputs.draw ?? { owed: before.drawOwed, period: before.drawPeriod },
     heldBack: inputs.heldBack ?? before.heldBack,
+  };
+}
+
+/** A plan from a day on. */
+export type PlanFrom = { readonly plan: CompPlan; readonly from: CivilDate };
+
+/**
+ * A plan that changes in the middle of a period: each version pays the deals of its own days, with its days' share of the quota and
+ * of target pay. All versions pay in one currency.
+ *
+ * @param versions - in order; the first from the start of the period or before
+ */
+export function payoutOver(
+  versions: readonly PlanFrom[],
+  inputs: PayInputs,
+): { readonly statements: readonly Statement[]; readonly total: Money } {
+  const { start, end } = inputs.period;
+  const statements = versions.flatMap(({ plan, from }, index) => {
+    const first = later(start, from);
+    const last = earlier(end, versions[index + 1]?.from ?? end);
+    if (first >= last) return [];
+    const deals = inputs.deals.filter((deal) => {
+      const closed = deal.closeDate ?? addDays(end, -1);
+      return closed >= first && closed < last;
+    });
+    const began = inputs.rep?.startedOn;
+    return [
+      payout(forDays(plan, began !== undefined && began > first), {
+        ...inputs,
+        deals,
+        rep: serviceWithin(inputs, first, last),
+      }),
+    ];
+  });
+  const [one] = statements;
+  if (one === undefined) throw new DomainError('no plan holds in this period');
+  const total = sum(
+    statements.map((statement) => statement.total.value),
+    one.total.value.currency,
+  );
+  return { statements, total };
+}
+
+/** The plan with proration by days, which a part of a period needs whatever the plan says for new hires. */
+function forDays(plan: CompPlan, beganHere: boolean): CompPlan {
+  const of = new Set([...(plan.proration?.of ?? []), 'quota', 'target', 'draw', 'guarantee'] as const);
+  const startDay = beganHere ? (plan.proration?.startDay ?? 'counts') : 'counts';
+  return { ...plan, proration: { ...plan.proration, startDay, of: [...of] } };
+}
+
+function serviceWithin(inputs: PayInputs, first: CivilDate, last: CivilDate): NonNullable<PayInputs['rep']> {
+  const { rep } = inputs;
+  return {
+    id: rep?.id ?? '',
+    startedOn: rep?.startedOn === undefined ? first : later(rep.startedOn, first),
+    ...(rep?.startedOn !== undefined && { rampFrom: rep.rampFrom ?? rep.startedOn }),
+    leftOn: earlier(rep?.leftOn ?? addDays(last, -1), addDays(last, -1)),
   };
 }
