@@ -9,7 +9,7 @@ import { remembered } from './remembered';
 /** The doorbell: sees which record the page's address names, and docks the panel beside it. Nothing else. */
 async function start(): Promise<void> {
   document.querySelector(DOCK_ELEMENT)?.remove();
-  const at = await remembered(location.hostname);
+  const left = await remembered(location.hostname);
   let shown = '';
   let docked: Dock | null = null;
 
@@ -18,11 +18,13 @@ async function start(): Promise<void> {
       leave();
       return;
     }
-    const ref = recordAt(location.href);
+    const at = recordAt(location.href);
+    // There is nothing to say beside other records: no tab, no frame.
+    const ref = at?.kind === 'opportunity' ? at : undefined;
     const name = ref ? formatRecordRef(ref) : '';
     if (name === shown) return;
     shown = name;
-    if (ref && !docked) docked = dock(at, leave);
+    if (ref && !docked) docked = dock(left, leave);
     docked?.show(ref);
   };
   const hear = (message: unknown) => {
@@ -34,9 +36,9 @@ async function start(): Promise<void> {
   const unwatch = watchAddress(look);
   const leave = () => {
     unwatch();
-    const left = docked;
+    const old = docked;
     docked = null;
-    left?.leave();
+    old?.leave();
   };
 
   extension.runtime.onMessage.addListener(hear);
