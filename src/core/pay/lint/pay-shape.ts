@@ -37,10 +37,11 @@ export function lintPayShape(component: Commission | Bonus, plan: CompPlan, here
     if (known && jump.lt(0)) out.warn(path, phrase('pay_plan_pays_less', point(own), moneyOf(jump.abs(), plan)));
     else if (known && band.from.gt(0) && jump.gt(0)) {
       const share: Decimal | null = target?.gt(0) ? jump.div(target) : before.gt(0) ? jump.div(before) : null;
-      const large = share !== null && share.gt(target?.gt(0) ? JUMP_OF_TARGET : JUMP_OF_PAY);
+      const large = share?.gt(target?.gt(0) ? JUMP_OF_TARGET : JUMP_OF_PAY) ?? false;
       if (large && (quota !== null || !byAttainment))
         out.warn(path, phrase('pay_plan_jump', point(own), moneyOf(jump, plan)));
-      else if (large) out.warn(path, phrase('pay_plan_jump_share', point(own), shareFigure(share.toNumber(), 1)));
+      else if (large && share !== null)
+        out.warn(path, phrase('pay_plan_jump_share', point(own), shareFigure(share.toNumber(), 1)));
     }
     if (fallsInside(band)) out.warn(path, phrase('pay_plan_falls_inside', point(own)));
   });

@@ -143,7 +143,6 @@ const LINE_NAMES: Readonly<Record<LineKind, Phrase>> = {
   clawback: phrase('pay_line_clawback'),
   draw: phrase('pay_line_draw'),
   'draw-repaid': phrase('pay_line_draw_repaid'),
-  released: phrase('pay_line_released'),
   rounding: phrase('pay_line_rounding'),
 };
 

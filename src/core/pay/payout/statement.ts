@@ -27,15 +27,7 @@ export type Slice = {
   readonly pays: Explained<Money>;
 };
 
-export type LineKind =
-  | 'component'
-  | 'ramp-guarantee'
-  | 'plan-cap'
-  | 'clawback'
-  | 'draw'
-  | 'draw-repaid'
-  | 'released'
-  | 'rounding';
+export type LineKind = 'component' | 'ramp-guarantee' | 'plan-cap' | 'clawback' | 'draw' | 'draw-repaid' | 'rounding';
 
 /** One line of the statement. */
 export type StatementLine = {

@@ -67,10 +67,17 @@ export function earnTiered(component: Commission | Bonus, work: Work): WorkLine 
     planBands,
     floor: floorOf(component, unit),
     scale,
-    target: targetOf(component, work.plan, work.inputs) ?? ZERO,
+    target: targetSoFar(component, work, axis, toDate),
     toDate,
   };
   return component.scope === 'transaction' ? eachDealOnItsOwn(setting, line) : allTogether(setting, line);
+}
+
+/** Target pay of the period, or of as many periods as the year's quota to date holds. */
+function targetSoFar(component: Commission | Bonus, work: Work, { state }: Reading, toDate: boolean): Decimal {
+  const target = targetOf(component, work.plan, work.inputs) ?? ZERO;
+  const [one, all] = [state.quota.amount, state.quotaToDate.amount];
+  return toDate && one !== null && all !== null ? target.times(all).div(one) : target;
 }
 
 function without(line: WorkLine, noAnswer: WorkLine['noAnswer']): WorkLine {

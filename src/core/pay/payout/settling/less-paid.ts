@@ -20,10 +20,12 @@ export function lessPaid(line: WorkLine, work: Work): void {
   }
   if (component === null || (component.kind !== 'commission' && component.kind !== 'bonus')) return;
   if (!isCumulative(component) || line.noAnswer !== null) return;
-  const stated = work.inputs.earlier?.paid?.[component.id];
+  line.standing ??= { standing: 'provisional', because: phrase('pay_standing_true_up') };
+  // The first period of the year has nothing before it.
+  if (work.inputs.earlier === undefined) return;
+  const stated = work.inputs.earlier.paid?.[component.id];
   const paid = stated === undefined ? earnTiered(component, withoutPeriod(work)).amount : exact(stated);
   line.amount = line.amount.minus(paid);
-  line.standing ??= { standing: 'provisional', because: phrase('pay_standing_true_up') };
   line.notes.push(() => ({
     name: phrase('pay_term_paid_before'),
     of: moneyAnswer(
