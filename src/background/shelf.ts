@@ -31,9 +31,16 @@ const ACTIVE = 'active-plan';
 type Shelved = CheckedPlan & { readonly fileName: string; readonly shipped: boolean };
 
 export function shelf({ store, shipped, check, clock }: ShelfParts): Shelf {
+  // A plan is checked against its own worked examples: once for each text, not at every reading.
+  const checked = new Map<string, Result<CheckedPlan, readonly PlanProblem[]>>();
+  const checkOnce = (text: string) => {
+    const known = checked.get(text) ?? check(text);
+    checked.set(text, known);
+    return known;
+  };
   const read = (file: { readonly fileName: string; readonly text: string }, isShipped: boolean): Shelved[] => {
-    const checked = check(file.text);
-    return checked.ok ? [{ ...checked.value, fileName: file.fileName, shipped: isShipped }] : [];
+    const plan = checkOnce(file.text);
+    return plan.ok ? [{ ...plan.value, fileName: file.fileName, shipped: isShipped }] : [];
   };
   /** The user's own come first: one with the id of a shipped plan takes its place. */
   const all = async (): Promise<readonly Shelved[]> => {
@@ -62,10 +69,10 @@ export function shelf({ store, shipped, check, clock }: ShelfParts): Shelf {
       return plans.map((plan) => card(plan, active));
     },
     async put(fileName, text) {
-      const checked = check(text);
-      if (!checked.ok) return problem(checked.problem);
-      await store.keepPlan({ id: checked.value.plan.id, fileName, text });
-      return ok(card({ ...checked.value, fileName, shipped: false }, await activeId()));
+      const plan = checkOnce(text);
+      if (!plan.ok) return problem(plan.problem);
+      await store.keepPlan({ id: plan.value.plan.id, fileName, text });
+      return ok(card({ ...plan.value, fileName, shipped: false }, await activeId()));
     },
     async activate(id) {
       const known = id === null || (await all()).some(({ plan }) => plan.id === id);
