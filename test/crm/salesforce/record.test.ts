@@ -250,6 +250,31 @@ describe('a block that cannot be had is missing by itself', () => {
     expect(org.sent.length - before).toBe(1);
   });
 
+  test('mail that is there and may not be queried this way costs its own rows alone', async () => {
+    const around = ACME.rows.Opportunity as (soql: string) => Record<string, unknown>[];
+    const { dossier, org } = await seen(
+      with_(
+        {
+          Opportunity: (soql) =>
+            soql.includes('FROM Emails')
+              ? { status: 400, errorCode: 'MALFORMED_QUERY' }
+              : around(soql).map(({ Emails: _, ...rest }) => rest),
+        },
+        {
+          describe: {
+            ...CHILDREN,
+            EmailMessage: { fields: ['Id', 'Subject', 'FromAddress', 'Incoming', 'Status', 'MessageDate'] },
+            Opportunity: { fields: OPPORTUNITY, relations: RELATIONS },
+          },
+        },
+      ),
+    );
+    expect(ifGiven(dossier.committee)).toHaveLength(1);
+    expect(ifGiven(dossier.activities)?.map(({ id }) => id.slice(0, 3))).toEqual(['00U', '00T', '00T', '00U']);
+    // Refused, described, refused again, then asked without: two calls more than where mail is off.
+    expect(org.sent.length).toBeLessThanOrEqual(6);
+  });
+
   test('stages in another shape are not readable, and the deal still has its own', async () => {
     const { dossier } = await seen(with_({ OpportunityStage: { status: 500, errorCode: 'UNKNOWN_EXCEPTION' } }));
     expect(dossier.stages).toMatchObject({ missing: 'not-yet-read' });

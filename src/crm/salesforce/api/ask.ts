@@ -7,6 +7,8 @@ import { allRows, type Row } from './rows';
 import { asSeen, describePart, isCurable, objectsOf, type Seen, withDescribe, withoutObject } from './seen';
 import { type Select, soql } from './soql';
 
+const MAIL = 'EmailMessage';
+
 /** What a round of questions brought. */
 export type Round<Q extends string, R extends string> = {
   readonly rows: Readonly<Record<Q, Result<readonly Row[], CrmProblem>>>;
@@ -45,11 +47,26 @@ export async function ask<Q extends string, R extends string>(
   if (unclear.length > 0) {
     const objects = unclear.flatMap((name) => objectsOf(queries[name]));
     learned = await describe(client, version, learned, objects);
-    const again = fittedQueries(unclear, queries, learned);
-    if (again.size > 0) {
-      const second = await composite<string>(client, version, queryParts(again));
-      if (!second.ok) return second;
-      Object.assign(answers, second.value.of);
+    const retry = async (names: readonly Q[]) => {
+      const again = fittedQueries(names, queries, learned);
+      if (again.size === 0) return ok(null);
+      const next = await composite<string>(client, version, queryParts(again));
+      if (!next.ok) return next;
+      Object.assign(answers, next.value.of);
+      return ok(null);
+    };
+    const second = await retry(unclear);
+    if (!second.ok) return second;
+    // Mail has rules of its own for who may query it and how; the rest must not be lost with it.
+    const still = unclear.filter((name) => {
+      const answer = answers[name];
+      const mails = (queries[name].children ?? []).some(({ object }) => object === MAIL);
+      return mails && answer !== undefined && !answer.ok && isCurable(answer.problem);
+    });
+    if (still.length > 0) {
+      learned = withoutObject(learned, MAIL);
+      const third = await retry(still);
+      if (!third.ok) return third;
     }
   }
 
