@@ -394,3 +394,35 @@ describe('a note for a dispute', () => {
     expect(isExplained(all) && all.asOf).toBe(instantOf(1_000));
   });
 });
+
+describe('an axis that the rep does not move alone', () => {
+  it('pays own deals at the rate of the team, or of a figure that is given', () => {
+    const by = (measure: 'team' | 'company') =>
+      planOf({
+        measures: [
+          { id: 'sales', counts: 'credit' },
+          { id: 'team', counts: 'team', quota: { amount: 1000 } },
+          { id: 'company', counts: 'given' },
+        ],
+        components: [
+          {
+            kind: 'commission',
+            id: 'c',
+            pays: 'sales',
+            axis: { measure, by: 'attainment' },
+            tiers: [
+              { from: 0, to: 1, rate: 0.1 },
+              { from: 1, rate: 0.2 },
+            ],
+          },
+        ],
+      });
+    const with_ = (amount: number, attainment: number): PayInputs =>
+      inputsOf([500], {
+        team: [{ id: 'r', amount: moneyOf(amount, 'USD') }],
+        measures: { company: { attainment } },
+      });
+    expect([total(by('team'), with_(900, 0)), total(by('team'), with_(1100, 0))]).toEqual([50, 100]);
+    expect([total(by('company'), with_(0, 0.9)), total(by('company'), with_(0, 1.1))]).toEqual([50, 100]);
+  });
+});
