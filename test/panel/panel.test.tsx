@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { App } from '../../src/panel/frame/app';
 import type { PanelSession } from '../../src/panel/frame/session';
 import { type Shown, shownStore } from '../../src/panel/frame/shown';
+import { paySight } from '../../src/panel/view/pay-sight';
 import { CATALOGUE, english } from '../ui/english';
 import { STATES } from './states';
 
@@ -22,6 +23,7 @@ function draw(state: Shown, session: Partial<PanelSession> = {}, embedded = fals
       language={english}
       words={{ title: 'Fault', sentence: 'Ours.', report: 'Report', copy: 'Copy' }}
       facts={{ version: '1.2.3', browser: 'Test/1' }}
+      loadPayRoom={async () => paySight}
       libraryUrl="library.html"
       onOptions={onOptions}
       embedded={embedded}

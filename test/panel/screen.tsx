@@ -4,6 +4,7 @@ import '../../src/ui/pieces.css';
 import '../../src/panel/panel.css';
 import { App } from '../../src/panel/frame/app';
 import { shownStore } from '../../src/panel/frame/shown';
+import { paySight } from '../../src/panel/view/pay-sight';
 import { english } from '../ui/english';
 import { STATES } from './states';
 
@@ -21,6 +22,7 @@ if (root) {
       language={english}
       words={{ title: '', sentence: '', report: '', copy: '' }}
       facts={{ version: '0', browser: '' }}
+      loadPayRoom={async () => paySight}
       libraryUrl="#"
       onOptions={() => undefined}
       embedded={false}

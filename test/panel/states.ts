@@ -3,6 +3,7 @@ import { readRiskRules } from '../../src/core/deal/risks/read-rules';
 import { given, missing } from '../../src/core/value/known';
 import type { Connection, Reading } from '../../src/messages/reading';
 import type { Shown } from '../../src/panel/frame/shown';
+import { paySight } from '../../src/panel/view/pay-sight';
 import { BOOK, DOSSIER, NOW, READING, REF, withDeal } from './readings';
 
 const parsed = readRiskRules(shippedRules);
@@ -13,7 +14,7 @@ const SOURCE = { kind: 'crm', field: 'test' } as const;
 const OPEN = { goal: true, pay: true, real: true, buyer: true } as const;
 
 function shown(reading: Reading | null, more: Partial<Shown> = {}): Shown {
-  return { ref: REF, reading, cutOff: false, open: OPEN, rules: RULES, ...more };
+  return { ref: REF, reading, cutOff: false, open: OPEN, rules: RULES, payRoom: paySight, ...more };
 }
 
 function connected(change: Partial<Connection>, base: Reading = READING): Reading {

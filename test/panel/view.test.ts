@@ -8,6 +8,7 @@ import type { Reading } from '../../src/messages/reading';
 import { type PaceWord, paceWord } from '../../src/panel/view/goal-sight';
 import { panelView } from '../../src/panel/view/panel-view';
 import { bookForPay } from '../../src/panel/view/pay-inputs';
+import { paySight } from '../../src/panel/view/pay-sight';
 import { whose } from '../../src/panel/view/whose';
 import type { Line } from '../../src/ui/language/line';
 import { english } from '../ui/english';
@@ -21,7 +22,7 @@ const shown = (answer: Answer | undefined) =>
   answer === undefined ? 'nothing' : isExplained(answer) ? spoken.show(answer.figure) : spoken.say(answer.because);
 
 function viewed(reading: Reading) {
-  const view = panelView(reading);
+  const view = panelView(reading, { rules: null, payRoom: paySight });
   if (view === null) throw new Error('no view');
   const [goal, pay, real, lacks] = view.tiles;
   if (!goal || !pay || !real || !lacks) throw new Error('four tiles');
@@ -269,5 +270,5 @@ describe('the book as a plan reads it', () => {
 });
 
 test('a reading without a deal has no view', () => {
-  expect(panelView({ ...READING, dossier: missing('not-yet-read') })).toBeNull();
+  expect(panelView({ ...READING, dossier: missing('not-yet-read') }, { rules: null, payRoom: null })).toBeNull();
 });

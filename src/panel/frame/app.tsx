@@ -1,8 +1,10 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
+import { isGiven } from '../../core/value/known';
 import type { Language } from '../../ui/language/language';
 import { Speaking } from '../../ui/language/speech';
 import { useHeld } from '../../ui/use-held';
 import { panelView } from '../view/panel-view';
+import type { PayRoom } from '../view/pay-sight';
 import { LaunchError, type LaunchFacts, type LaunchWords } from './launch-error';
 import { Panel } from './panel';
 import type { PanelSession } from './session';
@@ -15,10 +17,14 @@ export type AppProps = {
   readonly words: LaunchWords;
   readonly facts: LaunchFacts;
   readonly libraryUrl: string;
+  readonly loadPayRoom: () => Promise<PayRoom>;
   readonly onOptions: () => void;
   /** Inside the library the page around it closes the deal. */
   readonly embedded: boolean;
 };
+
+/** An extension that was updated under the page has other files: the pay tile keeps saying that it waits. */
+const noPayRoom = () => undefined;
 
 const whole = (shown: Shown) => shown;
 
@@ -31,9 +37,13 @@ export function App(props: AppProps) {
   );
 }
 
-function Shows({ store, session, language, libraryUrl, onOptions, embedded }: AppProps) {
+function Shows({ store, session, language, libraryUrl, loadPayRoom, onOptions, embedded }: AppProps) {
   const shown = useHeld(store, whole);
-  const { reading, rules } = shown;
+  const { reading, rules, payRoom } = shown;
+  const hasPlan = reading !== null && isGiven(reading.plan);
+  useEffect(() => {
+    if (hasPlan && payRoom === null) loadPayRoom().then((room) => store.setState({ payRoom: room }), noPayRoom);
+  }, [hasPlan, payRoom, loadPayRoom, store]);
   const today = reading?.today;
   const zone = reading?.zone;
   const spoken = useMemo(
@@ -41,7 +51,10 @@ function Shows({ store, session, language, libraryUrl, onOptions, embedded }: Ap
     [language, today, zone],
   );
   // Once for each reading: folding a section or opening an explanation works nothing out again.
-  const view = useMemo(() => (reading === null ? null : panelView(reading, rules)), [reading, rules]);
+  const view = useMemo(
+    () => (reading === null ? null : panelView(reading, { rules, payRoom })),
+    [reading, rules, payRoom],
+  );
   return (
     <Speaking value={spoken}>
       <Panel

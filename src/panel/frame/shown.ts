@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RiskRules } from '../../core/deal/risks/rule';
 import { parseRecordRef, type RecordRef, sameRecord } from '../../core/model/record-ref';
 import type { Reading } from '../../messages/reading';
+import type { PayRoom } from '../view/pay-sight';
 
 export const SECTIONS = ['goal', 'pay', 'real', 'buyer'] as const;
 export type SectionName = (typeof SECTIONS)[number];
@@ -17,6 +18,8 @@ export type Shown = {
   readonly open: Readonly<Record<SectionName, boolean>>;
   /** The rules by which a deal is at risk; null until they are read, or where they cannot be. */
   readonly rules: RiskRules | null;
+  /** null until a plan asks for it. */
+  readonly payRoom: PayRoom | null;
 };
 
 export type ShownStore = StoreApi<Shown>;
@@ -28,6 +31,7 @@ export function shownStore(): ShownStore {
     cutOff: false,
     open: { goal: true, pay: true, real: true, buyer: true },
     rules: null,
+    payRoom: null,
   }));
 }
 

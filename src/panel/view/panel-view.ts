@@ -15,7 +15,7 @@ import { goalTile } from './goal-tile';
 import { missingItems, missingMarks, missingTile } from './missing-tile';
 import { type OddsSight, oddsSight, unknownOdds } from './odds-sight';
 import { type PaySectionView, paySectionView } from './pay-section-view';
-import { type PaySight, paySight } from './pay-sight';
+import type { PayRoom, PaySight } from './pay-sight';
 import { payTile } from './pay-tile';
 import { type RealSectionView, realSectionView } from './real-section-view';
 import { realTile } from './real-tile';
@@ -41,20 +41,27 @@ export type PanelView = {
   readonly footing: Line;
 };
 
+/** What is read or loaded after the panel has opened. */
+export type Loaded = {
+  /** The rules by which a deal is at risk; null names no risks. */
+  readonly rules: RiskRules | null;
+  readonly payRoom: PayRoom | null;
+};
+
 /**
  * Joins the engines' answers about one deal; null where there is no deal to answer for.
  *
  * A part that fails says so in its own place and takes no other with it.
  *
- * @param rules - the rules by which a deal is at risk; null names no risks
+ * @param has - what has been loaded by now: the view stands without it
  */
-export function panelView(reading: Reading, rules: RiskRules | null = null): PanelView | null {
-  return isGiven(reading.dossier) ? viewOf(reading, reading.dossier.value, rules) : null;
+export function panelView(reading: Reading, has: Loaded): PanelView | null {
+  return isGiven(reading.dossier) ? viewOf(reading, reading.dossier.value, has) : null;
 }
 
 const FAULT = phrase('panel_could_not_work_out');
 
-function viewOf(reading: Reading, dossier: Dossier, rules: RiskRules | null): PanelView {
+function viewOf(reading: Reading, dossier: Dossier, { rules, payRoom }: Loaded): PanelView {
   const { id, outcome } = dossier.opportunity;
   const fault = unanswered('not-readable', FAULT);
   const odds = guarded<OddsSight>(() => oddsSight(reading, dossier), unknownOdds(fault));
@@ -63,7 +70,7 @@ function viewOf(reading: Reading, dossier: Dossier, rules: RiskRules | null): Pa
     period: null,
     because: fault,
   });
-  const pay = guarded<PaySight>(() => paySight(reading, dossier, goal), { known: false, because: fault });
+  const pay = guarded<PaySight>(() => payOf(reading, dossier, goal, payRoom), { known: false, because: fault });
   const deal = guarded<DealSight | null>(() => dealSight(dossier, reading, odds.learned), null);
   const lacks = guarded<readonly MissingItem[] | null>(
     () => (deal === null ? null : missingItems(deal, odds.roles)),
@@ -94,6 +101,14 @@ function viewOf(reading: Reading, dossier: Dossier, rules: RiskRules | null): Pa
     },
     footing: footing(reading, dossier),
   };
+}
+
+/** Without a plan the pay room is not asked, so that it need not be loaded. */
+function payOf(reading: Reading, dossier: Dossier, goal: GoalSight, payRoom: PayRoom | null): PaySight {
+  const { plan } = reading;
+  if (!isGiven(plan)) return { known: false, because: unanswered(plan.missing, phrase('panel_no_plan')) };
+  if (payRoom === null) return { known: false, because: unanswered('not-readable', phrase('panel_pay_loading')) };
+  return payRoom(reading, plan.value, dossier, goal);
 }
 
 function footing({ plan }: Reading, { asOf }: Dossier): Line {

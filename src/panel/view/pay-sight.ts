@@ -21,6 +21,9 @@ import type { Reading } from '../../messages/reading';
 import type { GoalSight } from './goal-sight';
 import { bookForPay, creditedDeal } from './pay-inputs';
 
+/** Works out what a deal pays. It is the largest part of the panel, and is loaded only where a plan is switched on. */
+export type PayRoom = typeof paySight;
+
 /** What the pay room says about this deal under the plan, worked out once for tile, summary and section. */
 export type PaySight =
   | {
@@ -38,29 +41,28 @@ export type PaySight =
   | { readonly known: false; readonly because: Unanswered };
 
 /** What this deal pays the one who owns it. */
-export function paySight({ plan, book, today }: Reading, dossier: Dossier, goal: GoalSight): PaySight {
-  if (!isGiven(plan)) return without(plan.missing, phrase('panel_no_plan'));
+export function paySight({ book, today }: Reading, plan: CompPlan, dossier: Dossier, goal: GoalSight): PaySight {
   if (!isGiven(book)) return without(book.missing, phrase('panel_no_book_for_pay'));
-  const unfit = whyUnfit(plan.value, book.value, today);
+  const unfit = whyUnfit(plan, book.value, today);
   if (unfit !== null) return without('feature-off', unfit);
-  const { inputs, withoutAmount } = bookForPay(book.value, plan.value, goal.known ? goal.standing.goal : undefined);
+  const { inputs, withoutAmount } = bookForPay(book.value, plan, goal.known ? goal.standing.goal : undefined);
   const { id, outcome } = dossier.opportunity;
   if (outcome === 'won') {
-    const all = payout(plan.value, inputs);
-    const rest = payout(plan.value, { ...inputs, deals: inputs.deals.filter((deal) => deal.id !== id) });
+    const all = payout(plan, inputs);
+    const rest = payout(plan, { ...inputs, deals: inputs.deals.filter((deal) => deal.id !== id) });
     const counted = inputs.deals.some((deal) => deal.id === id);
     return {
       known: true,
-      plan: plan.value,
+      plan,
       statement: all,
       now: counted
-        ? difference(all, rest, plan.value, 'panel_paid_rule')
+        ? difference(all, rest, plan, 'panel_paid_rule')
         : unanswered('not-recorded', phrase('panel_won_elsewhere')),
-      next: nextTier(all, plan.value),
+      next: nextTier(all, plan),
       withoutAmount,
     };
   }
-  const statement = payout(plan.value, inputs);
+  const statement = payout(plan, inputs);
   const deal = isGiven(book.value.open)
     ? book.value.open.value.find(({ opportunity }) => opportunity.id === id)
     : undefined;
@@ -68,15 +70,15 @@ export function paySight({ plan, book, today }: Reading, dossier: Dossier, goal:
   if (credited === undefined) {
     const because = deal === undefined ? phrase('panel_deal_not_in_book') : phrase('panel_pay_no_amount');
     const now = unanswered('not-recorded', because);
-    return { known: true, plan: plan.value, statement, now, next: nextTier(statement, plan.value), withoutAmount };
+    return { known: true, plan, statement, now, next: nextTier(statement, plan), withoutAmount };
   }
-  const won = payoutWith(count(plan.value, inputs), [{ ...credited, closeDate: today }]);
+  const won = payoutWith(count(plan, inputs), [{ ...credited, closeDate: today }]);
   return {
     known: true,
-    plan: plan.value,
+    plan,
     statement,
-    now: difference(won, statement, plan.value, 'panel_pays_rule'),
-    next: nextTier(won, plan.value),
+    now: difference(won, statement, plan, 'panel_pays_rule'),
+    next: nextTier(won, plan),
     withoutAmount,
   };
 }
