@@ -1,6 +1,5 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import { readRiskRules } from '../core/deal/risks/read-rules';
 import { PAGE_PORT, pageClient } from '../messages/port';
 import { languageOf } from '../ui/language/language';
 import { localeFor } from '../ui/language/locale';
@@ -49,9 +48,11 @@ if (root) {
 
 /** The rules that come with the extension; without them the panel names no risks, and all else stands. */
 async function readRules(): Promise<void> {
-  const file = await fetch(browser.runtime.getURL('risk-rules.json'));
-  const rules = readRiskRules(await file.json());
-  if (rules.ok) store.setState({ rules: rules.value });
+  const [{ riskRoom }, file] = await Promise.all([
+    import('./view/risks'),
+    fetch(browser.runtime.getURL('risk-rules.json')).then((answer) => answer.json()),
+  ]);
+  store.setState({ riskRoom: riskRoom(file) });
 }
 
 const show = () => void session.show(location.hash);

@@ -1,20 +1,19 @@
 import shippedRules from '../../assets/risk-rules.json' with { type: 'json' };
-import { readRiskRules } from '../../src/core/deal/risks/read-rules';
 import { given, missing } from '../../src/core/value/known';
 import type { Connection, Reading } from '../../src/messages/reading';
 import type { Shown } from '../../src/panel/frame/shown';
 import { paySight } from '../../src/panel/view/pay-sight';
+import { riskRoom } from '../../src/panel/view/risks';
 import { BOOK, DOSSIER, NOW, READING, REF, withDeal } from './readings';
 
-const parsed = readRiskRules(shippedRules);
-if (!parsed.ok) throw new Error('the rules that are shipped cannot be read');
-const RULES = parsed.value;
+const RISK_ROOM = riskRoom(shippedRules);
+if (RISK_ROOM === null) throw new Error('the rules that are shipped cannot be read');
 
 const SOURCE = { kind: 'crm', field: 'test' } as const;
 const OPEN = { goal: true, pay: true, real: true, buyer: true } as const;
 
 function shown(reading: Reading | null, more: Partial<Shown> = {}): Shown {
-  return { ref: REF, reading, cutOff: false, open: OPEN, rules: RULES, payRoom: paySight, ...more };
+  return { ref: REF, reading, cutOff: false, open: OPEN, riskRoom: RISK_ROOM, payRoom: paySight, ...more };
 }
 
 function connected(change: Partial<Connection>, base: Reading = READING): Reading {

@@ -22,7 +22,7 @@ const shown = (answer: Answer | undefined) =>
   answer === undefined ? 'nothing' : isExplained(answer) ? spoken.show(answer.figure) : spoken.say(answer.because);
 
 function viewed(reading: Reading) {
-  const view = panelView(reading, { rules: null, payRoom: paySight });
+  const view = panelView(reading, { riskRoom: null, payRoom: paySight });
   if (view === null) throw new Error('no view');
   const [goal, pay, real, lacks] = view.tiles;
   if (!goal || !pay || !real || !lacks) throw new Error('four tiles');
@@ -270,5 +270,5 @@ describe('the book as a plan reads it', () => {
 });
 
 test('a reading without a deal has no view', () => {
-  expect(panelView({ ...READING, dossier: missing('not-yet-read') }, { rules: null, payRoom: null })).toBeNull();
+  expect(panelView({ ...READING, dossier: missing('not-yet-read') }, { riskRoom: null, payRoom: null })).toBeNull();
 });

@@ -39,7 +39,7 @@ export function App(props: AppProps) {
 
 function Shows({ store, session, language, libraryUrl, loadPayRoom, onOptions, embedded }: AppProps) {
   const shown = useHeld(store, whole);
-  const { reading, rules, payRoom } = shown;
+  const { reading, riskRoom, payRoom } = shown;
   const hasPlan = reading !== null && isGiven(reading.plan);
   useEffect(() => {
     if (hasPlan && payRoom === null) loadPayRoom().then((room) => store.setState({ payRoom: room }), noPayRoom);
@@ -52,8 +52,8 @@ function Shows({ store, session, language, libraryUrl, loadPayRoom, onOptions, e
   );
   // Once for each reading: folding a section or opening an explanation works nothing out again.
   const view = useMemo(
-    () => (reading === null ? null : panelView(reading, { rules, payRoom })),
-    [reading, rules, payRoom],
+    () => (reading === null ? null : panelView(reading, { riskRoom, payRoom })),
+    [reading, riskRoom, payRoom],
   );
   return (
     <Speaking value={spoken}>

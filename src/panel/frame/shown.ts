@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { RiskRules } from '../../core/deal/risks/rule';
 import { parseRecordRef, type RecordRef, sameRecord } from '../../core/model/record-ref';
 import type { Reading } from '../../messages/reading';
 import type { PayRoom } from '../view/pay-sight';
+import type { RiskRoom } from '../view/risks';
 
 export const SECTIONS = ['goal', 'pay', 'real', 'buyer'] as const;
 export type SectionName = (typeof SECTIONS)[number];
@@ -16,8 +16,8 @@ export type Shown = {
   /** The background cannot be reached: the extension was updated or switched off under the page. */
   readonly cutOff: boolean;
   readonly open: Readonly<Record<SectionName, boolean>>;
-  /** The rules by which a deal is at risk; null until they are read, or where they cannot be. */
-  readonly rules: RiskRules | null;
+  /** null until its rules are read, or where they cannot be. */
+  readonly riskRoom: RiskRoom | null;
   /** null until a plan asks for it. */
   readonly payRoom: PayRoom | null;
 };
@@ -30,7 +30,7 @@ export function shownStore(): ShownStore {
     reading: null,
     cutOff: false,
     open: { goal: true, pay: true, real: true, buyer: true },
-    rules: null,
+    riskRoom: null,
     payRoom: null,
   }));
 }

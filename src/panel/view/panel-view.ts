@@ -1,5 +1,4 @@
 import type { MissingItem } from '../../core/buyer/missing/missing';
-import type { RiskRules } from '../../core/deal/risks/rule';
 import type { Dossier } from '../../core/model/dossier';
 import { isExplained, unanswered } from '../../core/value/explained';
 import { isGiven } from '../../core/value/known';
@@ -19,7 +18,7 @@ import type { PayRoom, PaySight } from './pay-sight';
 import { payTile } from './pay-tile';
 import { type RealSectionView, realSectionView } from './real-section-view';
 import { realTile } from './real-tile';
-import { risks } from './risks';
+import type { RiskRoom } from './risks';
 import { summary } from './summary';
 import { type TileView, tileView } from './tile-view';
 import { whose } from './whose';
@@ -43,8 +42,8 @@ export type PanelView = {
 
 /** What is read or loaded after the panel has opened. */
 export type Loaded = {
-  /** The rules by which a deal is at risk; null names no risks. */
-  readonly rules: RiskRules | null;
+  /** null names no risks. */
+  readonly riskRoom: RiskRoom | null;
   readonly payRoom: PayRoom | null;
 };
 
@@ -61,7 +60,7 @@ export function panelView(reading: Reading, has: Loaded): PanelView | null {
 
 const FAULT = phrase('panel_could_not_work_out');
 
-function viewOf(reading: Reading, dossier: Dossier, { rules, payRoom }: Loaded): PanelView {
+function viewOf(reading: Reading, dossier: Dossier, { riskRoom, payRoom }: Loaded): PanelView {
   const { id, outcome } = dossier.opportunity;
   const fault = unanswered('not-readable', FAULT);
   const odds = guarded<OddsSight>(() => oddsSight(reading, dossier), unknownOdds(fault));
@@ -90,7 +89,8 @@ function viewOf(reading: Reading, dossier: Dossier, { rules, payRoom }: Loaded):
       goal: guarded(() => goalSectionView(goal), null),
       pay: guarded(() => paySectionView(pay, outcome), null),
       real: guarded(
-        () => (deal === null ? null : realSectionView(deal, reading.lastSeen, odds, risks(deal, rules, reading.book))),
+        () =>
+          deal === null ? null : realSectionView(deal, reading.lastSeen, odds, riskRoom?.(deal, reading.book) ?? []),
         null,
       ),
       buyer: guarded(() => {

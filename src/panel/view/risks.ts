@@ -1,3 +1,4 @@
+import { readRiskRules } from '../../core/deal/risks/read-rules';
 import { risksOf } from '../../core/deal/risks/risks';
 import type { RiskRules, Severity } from '../../core/deal/risks/rule';
 import { type Explained, explained } from '../../core/value/explained';
@@ -21,13 +22,16 @@ const SEVERITIES: Readonly<Record<Severity, { readonly tone: Tone; readonly name
   low: { tone: 'plain', name: phrase('panel_risk_low') },
 };
 
-/** What the rules say of the deal; nothing without rules. */
-export function risks(
-  { dossier, clock, learned }: DealSight,
-  rules: RiskRules | null,
-  book: Reading['book'],
-): readonly NamedRisk[] {
-  if (rules === null) return [];
+/** Names the risks of a deal. It is loaded after the panel has opened, with its rules. */
+export type RiskRoom = (deal: DealSight, book: Reading['book']) => readonly NamedRisk[];
+
+/** The risk room by a file of rules; null where the file is none. */
+export function riskRoom(file: unknown): RiskRoom | null {
+  const rules = readRiskRules(file);
+  return rules.ok ? (deal, book) => risks(deal, rules.value, book) : null;
+}
+
+function risks({ dossier, clock, learned }: DealSight, rules: RiskRules, book: Reading['book']): readonly NamedRisk[] {
   const periods = isGiven(book) ? { periods: [book.value.period] } : {};
   return risksOf(rules, { dossier, clock, learned, ...periods }).risks.map(
     ({ rule, version, severity, says, facts }) => ({
