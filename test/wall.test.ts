@@ -39,11 +39,15 @@ function sources(folder: string): string[] {
   );
 }
 
+/** Static imports and exports at the start of a line, and dynamic imports; words inside a string are neither. */
+const IMPORT =
+  /^\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+
 function importsOf(path: string): Import[] {
   const text = readFileSync(path, 'utf8');
   const file = relative(SRC, path);
-  return [...text.matchAll(/(?:from|import|import\()\s*['"]([^'"]+)['"]/g)].map((match) => {
-    const specifier = match[1] ?? '';
+  return [...text.matchAll(IMPORT)].map((match) => {
+    const specifier = match[1] ?? match[2] ?? match[3] ?? '';
     return specifier.startsWith('.')
       ? { file, target: relative(SRC, join(dirname(path), specifier)), isPackage: false }
       : { file, target: specifier, isPackage: true };

@@ -6,6 +6,8 @@ export type Proxy = {
   readonly port: number;
   /** Hosts that were asked for and refused, in order. */
   readonly refused: readonly string[];
+  /** Hosts that were connected, in order. */
+  readonly connected: readonly string[];
   readonly close: () => Promise<void>;
 };
 
@@ -15,6 +17,7 @@ export type Proxy = {
  */
 export async function startProxy(serves: (host: string) => boolean, port: number): Promise<Proxy> {
   const refused: string[] = [];
+  const connected: string[] = [];
   const open = new Set<{ destroy: () => void }>();
   const server = createServer((request, response) => {
     refused.push(request.headers.host ?? request.url ?? '');
@@ -28,6 +31,7 @@ export async function startProxy(serves: (host: string) => boolean, port: number
       client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
     }
+    connected.push(host);
     const upstream = connect(port, '127.0.0.1', () => {
       client.write('HTTP/1.1 200 Connection established\r\n\r\n');
       upstream.write(head);
@@ -45,6 +49,7 @@ export async function startProxy(serves: (host: string) => boolean, port: number
   return {
     port: (server.address() as AddressInfo).port,
     refused,
+    connected,
     close: () =>
       new Promise((closed) => {
         for (const socket of open) socket.destroy();

@@ -13,6 +13,8 @@ import { switches as noSwitches, type Switches } from './switches';
 
 /** One call that reached the organisation. */
 export type Logged = {
+  /** When it was answered, by the machine's clock: milliseconds since 1970. */
+  readonly at: number;
   readonly method: string;
   readonly host: string;
   readonly path: string;
@@ -42,7 +44,9 @@ export type Org = {
   readonly sessions: Sessions;
   readonly switches: Switches;
   readonly log: Logged[];
+  /** Hosts that the proxy refused, and those it connected. */
   readonly refused: readonly string[];
+  readonly connected: readonly string[];
   /** Address that signs a browser in as a user and goes on to a page. */
   readonly loginUrl: (name: string, to?: string) => string;
   readonly userId: (name: string) => string;
@@ -83,13 +87,13 @@ export async function startOrg({ today = process.env.ORG_TODAY, name = 'acme' }:
     const onApiHost = host === hosts.api || host === '127.0.0.1' || host === 'localhost';
     if (!onApiHost || !/^\/(?:services|id)(?:\/|$)/.test(path)) {
       const user = pages.serve(host, path, request, response);
-      log.push({ method: request.method ?? '', host, path, userId: user, status: response.statusCode });
+      log.push({ at: Date.now(), method: request.method ?? '', host, path, userId: user, status: response.statusCode });
       return;
     }
     const body = await bodyOf(request);
     if (switches.latency > 0) await wait(switches.latency);
     if (switches.dropped) {
-      log.push({ method: request.method ?? '', host, path, userId: null, status: 0 });
+      log.push({ at: Date.now(), method: request.method ?? '', host, path, userId: null, status: 0 });
       request.socket.destroy();
       return;
     }
@@ -116,7 +120,14 @@ export async function startOrg({ today = process.env.ORG_TODAY, name = 'acme' }:
         return { status: 500, body: [{ message: 'An unexpected error occurred', errorCode: 'UNKNOWN_EXCEPTION' }] };
       }
     })();
-    log.push({ method: request.method ?? '', host, path, userId: session?.userId ?? null, status: answer.status });
+    log.push({
+      at: Date.now(),
+      method: request.method ?? '',
+      host,
+      path,
+      userId: session?.userId ?? null,
+      status: answer.status,
+    });
     response.setHeader('sforce-limit-info', api.usage);
     for (const [header, value] of Object.entries(answer.headers ?? {})) response.setHeader(header, value);
     if (switches.html) {
@@ -160,6 +171,7 @@ export async function startOrg({ today = process.env.ORG_TODAY, name = 'acme' }:
     switches,
     log,
     refused: proxy.refused,
+    connected: proxy.connected,
     userId,
     loginUrl: (user, to = '/lightning/page/home') =>
       `https://${hosts.lightning}/stand-in/login?as=${encodeURIComponent(user)}&to=${encodeURIComponent(to)}`,

@@ -7,6 +7,7 @@ export type Row = Record<string, Value>;
 export class Table {
   readonly #indexes = new Map<string, Map<Value, Row[]>>();
   readonly #fields: ReadonlyMap<string, Field>;
+  #undo: (() => void)[] | null = null;
 
   constructor(
     readonly object: SObject,
@@ -45,13 +46,29 @@ export class Table {
   }
 
   insert(row: Row): void {
+    this.#undo?.push(() => this.rows.splice(this.rows.indexOf(row), 1));
     this.rows.push(row);
     this.#indexes.clear();
   }
 
   update(row: Row, changes: Row): void {
+    const before = { ...row };
+    this.#undo?.push(() => Object.assign(row, before));
     Object.assign(row, changes);
     this.#indexes.clear();
+  }
+
+  /** From here on changes are remembered, until they are kept or taken back. */
+  begin(): void {
+    this.#undo = [];
+  }
+
+  end(keep: boolean): void {
+    if (!keep && this.#undo !== null && this.#undo.length > 0) {
+      for (const undo of this.#undo.reverse()) undo();
+      this.#indexes.clear();
+    }
+    this.#undo = null;
   }
 }
 

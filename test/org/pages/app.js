@@ -116,11 +116,11 @@ function header(kind, title, ...facts) {
     ),
     node(
       'div',
-      { class: 'slds-page-header__row slds-page-header__row_gutters' },
+      { class: 'facts' },
       ...facts.map(([label, value]) =>
         node(
           'div',
-          { class: 'slds-page-header__detail-block' },
+          { class: 'fact' },
           node('div', { class: 'slds-text-title slds-truncate' }, label),
           node('div', {}, value instanceof Node ? value : String(value ?? '')),
         ),
@@ -144,7 +144,7 @@ function path(view) {
           node(
             'li',
             {
-              class: `slds-path__item ${index < at ? 'slds-is-complete' : index === at ? 'slds-is-current slds-is-active' : 'slds-is-incomplete'}`,
+              class: `slds-path__item ${index === at ? 'slds-is-current slds-is-active' : 'slds-is-incomplete'}`,
             },
             node('span', { class: 'slds-path__link' }, node('span', { class: 'slds-path__title' }, stage)),
           ),

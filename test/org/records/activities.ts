@@ -2,7 +2,7 @@ import { recordId } from '../id';
 import type { Row } from '../table';
 import { instant, plusDays } from './calendar';
 import { chances } from './chance';
-import type { Deal } from './deals';
+import type { Deal, Joined } from './deals';
 
 /** A deal is worked on for so many days from its start, whatever becomes of it; then it falls silent. */
 const WORKED = { least: 20, most: 170 };
@@ -23,8 +23,7 @@ export type Activities = { readonly tasks: Row[]; readonly events: Row[]; readon
  */
 export function activitiesOf(
   deal: Deal,
-  index: number,
-  people: readonly Row[],
+  people: readonly Joined[],
   ownerId: string,
   ownerEmail: string,
   accountId: string | null,
@@ -32,13 +31,14 @@ export function activitiesOf(
 ): Activities {
   const next = chances(`activity ${deal.id}`);
   const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(next() * all.length)];
+  const someone = (day: string) => pick(people.filter(({ on: since }) => since <= day))?.contact;
   const tasks: Row[] = [];
   const events: Row[] = [];
   const emails: Row[] = [];
   const quietFrom = plusDays(deal.createdOn, Math.round(WORKED.least + next() * (WORKED.most - WORKED.least)));
   const [last = quietFrom] = [quietFrom, deal.livedTo].sort();
   const system = (at: string) => ({ IsDeleted: false, CreatedDate: at, LastModifiedDate: at, SystemModstamp: at });
-  const id = (prefix: string, all: readonly Row[]) => recordId(prefix, index * (MOST + 2) + all.length + 1);
+  const id = (prefix: string, all: readonly Row[]) => recordId(prefix, deal.place * (MOST + 2) + all.length + 1);
   const meeting = (on: string, hour: number, person: Row | undefined, subject: string, recorded: string) => {
     events.push({
       Id: id('00U', events),
@@ -78,7 +78,7 @@ export function activitiesOf(
   let on = plusDays(deal.createdOn, Math.floor(next() * 6));
   for (let n = 0; n < MOST && on < last; n++) {
     const kind = next();
-    const person = pick(people);
+    const person = someone(on);
     const hour = 13 + Math.floor(next() * 8);
     const address = typeof person?.Email === 'string' ? person.Email : null;
     if (kind < 0.2) meeting(on, hour, person, pick(SUBJECTS.meeting) ?? '', instant(plusDays(on, -3), 9));
@@ -107,6 +107,6 @@ export function activitiesOf(
   const plans = next();
   const inDays = 2 + Math.floor(next() * 12);
   if (!deal.closed && quietFrom > today && plans < 0.3)
-    meeting(plusDays(today, inDays), 15, pick(people), pick(SUBJECTS.meeting) ?? '', instant(plusDays(today, -1), 9));
+    meeting(plusDays(today, inDays), 15, someone(today), pick(SUBJECTS.meeting) ?? '', instant(plusDays(today, -1), 9));
   return { tasks, events, emails };
 }

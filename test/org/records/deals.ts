@@ -12,7 +12,10 @@ export type Deal = MavenDeal & {
   readonly createdOn: string;
   /** Last day of its life so far: the day it closed, or today. */
   readonly livedTo: string;
-  readonly amount: number | null;
+  /** What it was won for, else {@link usual}. */
+  readonly amount: number;
+  /** What it was thought to be worth while open: list price x what won deals of the product had brought by then. Derived. */
+  readonly usual: number;
   readonly price: number;
   /** Close dates as they were expected, each from a day on; derived. The last one holds. */
   readonly expected: readonly { readonly from: string; readonly closeDate: string }[];
@@ -40,23 +43,24 @@ const between = (chance: number, least: number, most: number) => Math.round(leas
 /** The deals of the set as they stand today. */
 export function deals(maven: Maven, today: string): readonly Deal[] {
   const prices = new Map(maven.products.map(({ name, price }) => [name, price]));
-  const ratios = wonRatios(maven, prices);
+  const ratioOn = wonRatios(maven, prices);
   const lastQuarter = quarterStart(quarterOf(today));
-  return maven.deals.flatMap((deal, index): Deal[] => {
+  return maven.deals.flatMap((deal): Deal[] => {
     const next = chances(`deal ${deal.id}`);
     const createdOn = deal.engagedOn ?? plusDays(lastQuarter, Math.floor(next() * PROSPECTING_DAYS));
     if (createdOn > today) return [];
     const livedTo = deal.closed?.on ?? today;
     const price = prices.get(listed(deal.product)) ?? 0;
-    const usual = Math.round(price * (ratios.get(listed(deal.product)) ?? 1) * 100) / 100;
+    const usual = Math.round(price * ratioOn(listed(deal.product), createdOn) * 100) / 100;
     const amount = deal.closed?.won ? deal.closed.value : usual;
     return [
       {
         ...deal,
-        rowId: recordId('006', index + 1),
+        rowId: recordId('006', deal.place + 1),
         createdOn,
         livedTo,
         amount,
+        usual,
         price,
         expected: expectations(createdOn, livedTo, next),
       },
@@ -64,18 +68,26 @@ export function deals(maven: Maven, today: string): readonly Deal[] {
   });
 }
 
-/** What won deals of a product brought, as a share of its list price: all that is known today, none of what is to come. */
-function wonRatios(maven: Maven, prices: ReadonlyMap<string, number>): Map<string, number> {
-  const sums = new Map<string, { paid: number; listed: number }>();
-  for (const { product, closed } of maven.deals) {
-    if (!closed?.won) continue;
-    const sum = sums.get(listed(product)) ?? { paid: 0, listed: 0 };
-    sums.set(listed(product), {
-      paid: sum.paid + closed.value,
-      listed: sum.listed + (prices.get(listed(product)) ?? 0),
+/** What deals of a product won before a day had brought, as a share of list price; 1 before the first of them. */
+function wonRatios(maven: Maven, prices: ReadonlyMap<string, number>): (product: string, on: string) => number {
+  const won = new Map<string, { readonly on: string; readonly paid: number; readonly listed: number }[]>();
+  const dated = maven.deals
+    .flatMap(({ product, closed }) => (closed?.won ? [{ product: listed(product), ...closed }] : []))
+    .sort((a, b) => a.on.localeCompare(b.on));
+  for (const { product, on, value } of dated) {
+    const sums = won.get(product) ?? [];
+    won.set(product, sums);
+    const before = sums.at(-1);
+    sums.push({
+      on,
+      paid: (before?.paid ?? 0) + value,
+      listed: (before?.listed ?? 0) + (prices.get(product) ?? 0),
     });
   }
-  return new Map([...sums].map(([product, sum]) => [product, sum.paid / sum.listed]));
+  return (product, on) => {
+    const sum = won.get(product)?.findLast((one) => one.on < on);
+    return sum === undefined || sum.listed === 0 ? 1 : sum.paid / sum.listed;
+  };
 }
 
 function expectations(createdOn: string, livedTo: string, next: () => number): Deal['expected'] {
@@ -100,7 +112,7 @@ const NEXT_STEPS = [
 ];
 
 /** A deal's rows: the opportunity, its product, and its history, which is derived from the dates above. */
-export function rowsOf(deal: Deal, index: number, links: Links) {
+export function rowsOf(deal: Deal, links: Links) {
   const { rowId, createdOn, closed, amount, expected } = deal;
   const next = chances(`record ${deal.id}`);
   const stage = closed
@@ -111,14 +123,15 @@ export function rowsOf(deal: Deal, index: number, links: Links) {
       ? STAGES.prospecting
       : STAGES.engaging;
   const forecast = next();
-  const category =
-    closed || deal.engagedOn === null
-      ? stage.ForecastCategory
+  const whileOpen =
+    deal.engagedOn === null
+      ? STAGES.prospecting.ForecastCategory
       : forecast < 0.2
         ? 'Forecast'
         : forecast < 0.6
           ? 'BestCase'
           : 'Pipeline';
+  const category = closed ? stage.ForecastCategory : whileOpen;
   const hasNextStep = next() < 0.55;
   const step = NEXT_STEPS[Math.floor(next() * NEXT_STEPS.length)] ?? null;
   const closeDate = closed?.on ?? expected.at(-1)?.closeDate ?? createdOn;
@@ -160,7 +173,7 @@ export function rowsOf(deal: Deal, index: number, links: Links) {
     ...system,
   };
   const line: Row = {
-    Id: recordId('00k', index + 1),
+    Id: recordId('00k', deal.place + 1),
     OpportunityId: rowId,
     Product2Id: null,
     PricebookEntryId: null,
@@ -173,18 +186,12 @@ export function rowsOf(deal: Deal, index: number, links: Links) {
     SortOrder: 1,
     ...system,
   };
-  return { opportunity, line, ...history(deal, index, ownerId, category) };
+  return { opportunity, line, ...history(deal, ownerId, whileOpen) };
 }
 
-function history(
-  deal: Deal,
-  index: number,
-  ownerId: string,
-  category: string,
-): { readonly stages: Row[]; readonly changes: Row[] } {
+function history(deal: Deal, ownerId: string, whileOpen: string): { readonly stages: Row[]; readonly changes: Row[] } {
   const { rowId, closed, expected, createdOn } = deal;
   const open = deal.engagedOn === null ? STAGES.prospecting : STAGES.engaging;
-  const usual = closed?.won ? Math.round(deal.price * 100) / 100 : deal.amount;
   let count = 0;
   const row = (
     at: string,
@@ -193,7 +200,7 @@ function history(
     amount: number | null,
     forecast: string,
   ): Row => ({
-    Id: recordId('008', index * 16 + ++count),
+    Id: recordId('008', deal.place * 32 + ++count),
     OpportunityId: rowId,
     CreatedById: ownerId,
     StageName: stage.ApiName,
@@ -208,11 +215,11 @@ function history(
     SystemModstamp: at,
   });
   const stages = expected.map(({ from, closeDate }, place) =>
-    row(instant(from, place === 0 ? 9 : 10), open, closeDate, usual, closed ? open.ForecastCategory : category),
+    row(instant(from, place === 0 ? 9 : 10), open, closeDate, deal.usual, whileOpen),
   );
   let change = 0;
   const changed = (at: string, field: string, before: string | null, after: string | null): Row => ({
-    Id: recordId('017', index * 16 + ++change),
+    Id: recordId('017', deal.place * 32 + ++change),
     OpportunityId: rowId,
     CreatedById: ownerId,
     Field: field,
@@ -245,36 +252,39 @@ const SEATED: Readonly<Record<(typeof SEATS)[number]['role'], number>> = {
   Influencer: 0.25,
 };
 
-/** The people on a deal, where it has an account. */
+/** A person at the buyer, and the day from which this person is on the deal. */
+export type Joined = { readonly contact: Row; readonly on: string };
+
+/** The people on a deal, where it has an account; `people` also has those who will join within days. */
 export function rolesOf(
   deal: Deal,
-  index: number,
   links: Links,
   seats: typeof SEATS,
-): { readonly roles: Row[]; readonly people: Row[] } {
+): { readonly roles: Row[]; readonly people: readonly Joined[] } {
   if (deal.account === null) return { roles: [], people: [] };
   const next = chances(`committee ${deal.id}`);
-  const people: Row[] = [];
-  const roles = links.peopleAt(deal.account).flatMap((contact, seat): Row[] => {
+  const joining = links.peopleAt(deal.account).flatMap((contact, seat) => {
     const role = seats[seat]?.role;
     const joins = next();
     const on = plusDays(deal.createdOn, Math.floor(next() * 20));
-    if (role === undefined || joins >= SEATED[role] || on > deal.livedTo) return [];
-    people.push(contact);
-    const at = instant(on, 11);
-    return [
-      {
-        Id: recordId('00K', index * 8 + seat + 1),
-        OpportunityId: deal.rowId,
-        ContactId: contact.Id ?? null,
-        Role: role,
-        IsPrimary: people.length === 1,
-        IsDeleted: false,
-        CreatedDate: at,
-        LastModifiedDate: at,
-        SystemModstamp: at,
-      },
-    ];
+    return role === undefined || joins >= SEATED[role] ? [] : [{ contact, seat, role, on }];
   });
-  return { roles, people };
+  const first = joining.map(({ on }) => on).sort()[0];
+  const primary = joining.find(({ on }) => on === first)?.seat;
+  const joined = joining.filter(({ on }) => on <= deal.livedTo);
+  const roles = joined.map(({ contact, seat, role, on }): Row => {
+    const at = instant(on, 11);
+    return {
+      Id: recordId('00K', deal.place * 8 + seat + 1),
+      OpportunityId: deal.rowId,
+      ContactId: contact.Id ?? null,
+      Role: role,
+      IsPrimary: seat === primary,
+      IsDeleted: false,
+      CreatedDate: at,
+      LastModifiedDate: at,
+      SystemModstamp: at,
+    };
+  });
+  return { roles, people: joining };
 }

@@ -7,6 +7,8 @@ import { moveByQuarters, quarterOf } from './calendar';
 const LAST_QUARTER = quarterOf('2017-10-01');
 
 export type MavenDeal = {
+  /** Its place in the file: ids follow from it, so that a deal keeps its id from one day to the next. */
+  readonly place: number;
   readonly id: string;
   readonly rep: string;
   /** As the pipeline writes it, `GTXPro` included. */
@@ -34,22 +36,25 @@ export type Maven = {
   readonly accounts: readonly MavenAccount[];
   readonly reps: readonly MavenRep[];
   readonly products: readonly MavenProduct[];
-  /** First day of the set's last quarter, moved. */
+  /** By how many quarters the set was moved. */
   readonly shift: number;
 };
 
-function rows(file: string): readonly Record<string, string>[] {
-  const text = readFileSync(join(import.meta.dirname, '../maven', file), 'utf8').trim();
-  return Papa.parse<Record<string, string>>(text, { header: true }).data;
-}
+/** The text of a file of the set. */
+export const fileOf = (name: string): string =>
+  readFileSync(join(import.meta.dirname, '../maven', name), 'utf8').trim();
+
+const parsed = (csv: string): readonly Record<string, string>[] =>
+  Papa.parse<Record<string, string>>(csv, { header: true }).data;
+const rows = (file: string) => parsed(fileOf(file));
 
 const text = (value: string | undefined): string | null => (value === undefined || value === '' ? null : value);
 
 /** Reads the set and moves it in time. A deal that is engaged after today does not exist yet; one that closes after today is open. */
-export function readMaven(today: string): Maven {
+export function readMaven(today: string, pipeline = fileOf('sales_pipeline.csv')): Maven {
   const shift = quarterOf(today) - LAST_QUARTER;
   const move = (date: string | undefined) => (text(date) === null ? null : moveByQuarters(date ?? '', shift));
-  const deals = rows('sales_pipeline.csv').flatMap((row): MavenDeal[] => {
+  const deals = parsed(pipeline).flatMap((row, place): MavenDeal[] => {
     const engagedOn = move(row.engage_date);
     if (engagedOn !== null && engagedOn > today) return [];
     const closedOn = move(row.close_date);
@@ -59,6 +64,7 @@ export function readMaven(today: string): Maven {
         : null;
     return [
       {
+        place,
         id: row.opportunity_id ?? '',
         rep: row.sales_agent ?? '',
         product: row.product ?? '',

@@ -19,8 +19,7 @@ export type Organisation = {
 };
 
 /** Makes the organisation of a day from the public set. @param today - `YYYY-MM-DD` */
-export function organisation(today: string, name = 'Acme'): Organisation {
-  const maven = readMaven(today);
+export function organisation(today: string, name = 'Acme', maven = readMaven(today)): Organisation {
   const since = plusDays(today, -900);
   const system = {
     IsDeleted: false,
@@ -105,7 +104,7 @@ export function organisation(today: string, name = 'Acme'): Organisation {
 function dealRows(
   today: string,
   maven: Parameters<typeof deals>[0],
-  links: Omit<Parameters<typeof rowsOf>[2], 'today'>,
+  links: Omit<Parameters<typeof rowsOf>[1], 'today'>,
   users: readonly Row[],
   productId: ReadonlyMap<string, string>,
 ): Record<string, Row[]> {
@@ -121,9 +120,9 @@ function dealRows(
     OpportunityCompetitor: [],
   };
   const emails = new Map(users.map((user) => [user.Id, String(user.Email)]));
-  deals(maven, today).forEach((deal, index) => {
-    const { opportunity, line, stages, changes } = rowsOf(deal, index, { ...links, today });
-    const { roles, people: committee } = rolesOf(deal, index, { ...links, today }, SEATS);
+  for (const deal of deals(maven, today)) {
+    const { opportunity, line, stages, changes } = rowsOf(deal, { ...links, today });
+    const { roles, people: committee } = rolesOf(deal, { ...links, today }, SEATS);
     const owner = String(opportunity.OwnerId);
     const {
       tasks,
@@ -131,7 +130,6 @@ function dealRows(
       emails: mails,
     } = activitiesOf(
       deal,
-      index,
       committee,
       owner,
       emails.get(owner) ?? '',
@@ -152,6 +150,6 @@ function dealRows(
     all.Task?.push(...tasks);
     all.Event?.push(...events);
     all.EmailMessage?.push(...mails);
-  });
+  }
   return all;
 }

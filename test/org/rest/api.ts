@@ -110,7 +110,13 @@ export class Api {
       case 'composite':
         if (request.method !== 'POST' && rest[0] !== 'sobjects')
           throw new Fault(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${request.method}' not allowed. Allowed are POST`);
-        if (rest.length === 0) return composite(request.body, (inner) => this.route(inner, call.userId), call.root);
+        if (rest.length === 0)
+          return composite(
+            request.body,
+            (inner) => this.route(inner, call.userId),
+            call.root,
+            call.organisation.tables,
+          );
         if (rest[0] === 'batch') return batch(request.body, (inner) => this.route(inner, call.userId));
         if (rest[0] === 'sobjects') return records(call, rest[1], url, request);
         throw notFound();

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Fault } from '../fault';
+import type { Tables } from '../table';
 import { type Answer, good } from './answer';
 import type { Request } from './api';
 
@@ -35,7 +36,7 @@ type Part = {
 const isQuery = (url: string) => /\/(?:query|queryAll)(?:[/?]|$)|\/composite\/sobjects/.test(url);
 
 /** `composite`: up to 25 parts, of which up to 5 queries, in order, each able to refer to those before it. */
-export function composite(body: unknown, route: Route, root: string): Answer {
+export function composite(body: unknown, route: Route, root: string, tables: Tables): Answer {
   const parsed = v.safeParse(Composite, body);
   if (!parsed.success) throw new Fault(400, 'JSON_PARSER_ERROR', 'The request body is not a composite request');
   const { allOrNone, compositeRequest: parts } = parsed.output;
@@ -45,6 +46,7 @@ export function composite(body: unknown, route: Route, root: string): Answer {
     throw new Fault(400, 'INVALID_INPUT', `Limit of ${MOST_QUERIES} reached for number of query subrequests`);
   }
   const done: Part[] = [];
+  if (allOrNone) for (const table of tables.values()) table.begin();
   for (const { method, url, referenceId, body: inner, httpHeaders } of parts) {
     const answer = attempt(() => {
       const filled = refer(url, done, true);
@@ -60,6 +62,7 @@ export function composite(body: unknown, route: Route, root: string): Answer {
     });
   }
   const failed = done.some(({ httpStatusCode }) => httpStatusCode >= 400);
+  if (allOrNone) for (const table of tables.values()) table.end(!failed);
   const halted = [
     {
       errorCode: 'PROCESSING_HALTED',

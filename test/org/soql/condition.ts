@@ -92,16 +92,13 @@ function comparison(condition: ValueCondition | ConditionWithValueQuery, scope: 
     return { test: (row) => inDays(path.of(row), operator, days) };
   }
   if (Array.isArray(value)) {
-    const values = value.map((text, index) => literal(text, types[index] ?? kind));
+    const values = value.map((text, index) => full(path, literal(text, types[index] ?? kind)));
     const set = new Set(values);
     return operator === 'NOT IN'
       ? { test: (row) => !set.has(path.of(row)) }
       : pinned(path, values, (found) => set.has(found));
   }
-  const text = literal(String(value), kind);
-  // A 15-character id is the same id as its 18 characters.
-  const wanted =
-    path.indexed !== undefined && typeof text === 'string' && text.length === 15 ? withChecksum(text) : text;
+  const wanted = full(path, literal(String(value), kind));
   switch (operator) {
     case '=':
       return pinned(path, [wanted], (found) => equal(found, wanted));
@@ -128,10 +125,15 @@ function comparison(condition: ValueCondition | ConditionWithValueQuery, scope: 
   }
 }
 
+/** A 15-character id is the same id as its 18 characters. */
+function full(path: Path, value: Value): Value {
+  return path.indexed !== undefined && typeof value === 'string' && value.length === 15 ? withChecksum(value) : value;
+}
+
 function pinned(path: Path, values: readonly Value[], holds: (value: Value) => boolean): Compiled {
   return {
     test: (row) => holds(path.of(row)),
-    ...(path.indexed !== undefined && { on: { field: path.indexed, values } }),
+    ...(path.indexed !== undefined && { on: { field: path.indexed, values: [...new Set(values)] } }),
   };
 }
 

@@ -109,7 +109,7 @@ function part(field: FieldType, scope: Scope, asking: Asking): Part[] {
     case 'Field':
       return [own(scope, field.field)];
     case 'FieldRelationship':
-      return [parent(scope, field.rawValue ?? [...field.relationships, field.field].join('.'))];
+      return [parent(scope, field.rawValue ?? [...field.relationships, field.field].join('.'), asking)];
     case 'FieldFunctionExpression': {
       if (field.functionName.toUpperCase() === 'FIELDS') {
         return scope.table.object.fields
@@ -139,7 +139,7 @@ function own(scope: Scope, name: string): Part {
   };
 }
 
-function parent(scope: Scope, written: string): Part {
+function parent(scope: Scope, written: string, asking: Asking): Part {
   const steps = written.split('.');
   if (steps.length === 2 && steps[0]?.toLowerCase() === scope.table.object.name.toLowerCase())
     return own(scope, written);
@@ -157,7 +157,7 @@ function parent(scope: Scope, written: string): Part {
         return;
       }
       const type = objects[index] ?? '';
-      at[relation] ??= { attributes: { type, url: `/services/data/sobjects/${type}/${String(id)}` } };
+      at[relation] ??= { attributes: { type, url: `${asking.root}/sobjects/${type}/${String(id)}` } };
       at = at[relation] as Json;
     }
     at[key] = value.of(row);
