@@ -139,6 +139,18 @@ describe('second measures', () => {
     expect(total(quarterly, inputsOf([120000], earlier(70000)))).toBe(6000);
   });
 
+  it('does not know the attainment of a year whose earlier quota nobody has given', () => {
+    const ytd = planOf({
+      ...quarterly,
+      components: [{ ...quarterly.components[0]!, gates: [], scope: 'year-to-date' } as Component],
+    });
+    const [line] = payout(ytd, inputsOf([120000], { earlier: { credit: { sales: 90000 } } })).lines;
+    expect(line).toMatchObject({ amount: { minor: 0 }, pay: { because: { key: 'pay_no_quota_to_date' } } });
+    // Known: 210,000 of 200,000 pays 11,000; the year had earned 4,500 before.
+    const known = { earlier: { credit: { sales: 90000 }, quota: { sales: 100000 } } };
+    expect(total(ytd, inputsOf([120000], known))).toBe(6500);
+  });
+
   it('scales by a modifier and limits by deal, period and year', () => {
     const plan = planOf({
       measures: [

@@ -1,6 +1,6 @@
 import { Decimal, ONE, ZERO } from '../../../value/decimal';
 import { major } from '../../../value/money';
-import { exact } from '../../plan/exact';
+import { type Exact, exact } from '../../plan/exact';
 import type { PlanMeasure } from '../../plan/measure';
 import type { CompPlan } from '../../plan/plan';
 import type { PayInputs } from '../inputs';
@@ -54,7 +54,7 @@ export function countMeasure(of: PlanMeasure, plan: CompPlan, inputs: PayInputs,
     same: entries.every((entry) => entry.axis === entry.base || entry.axis.eq(entry.base)),
     earlier: earlier === undefined ? ZERO : exact(earlier),
     quota: asShare ? quotaOfShare : quota,
-    quotaToDate: asShare ? quotaOfShare : toDate(quota, before === undefined ? ZERO : exact(before)),
+    quotaToDate: asShare ? quotaOfShare : toDate(quota, before, earlier),
     absent: of.counts === 'given' && given === undefined,
     unknown,
   };
@@ -160,9 +160,14 @@ function marginShare(entries: readonly Entry[]): { axis: Decimal; base: Decimal 
   return { axis: base.eq(0) ? ZERO : axis.div(base), base };
 }
 
-function toDate(quota: Quota, before: Decimal): Quota {
-  if (quota.amount === null) return before.gt(0) ? { full: before, amount: before } : quota;
-  return { full: quota.full.plus(before), amount: quota.amount.plus(before) };
+/** Earlier credit without the quota it stood against leaves the year's attainment unknown. */
+function toDate(quota: Quota, before: Exact | undefined, earlier: Exact | undefined): Quota {
+  if (before === undefined) {
+    return earlier === undefined || exact(earlier).eq(0) ? quota : { amount: null, why: 'not-set' };
+  }
+  const amount = exact(before);
+  if (quota.amount === null) return amount.gt(0) ? { full: amount, amount } : quota;
+  return { full: quota.full.plus(amount), amount: quota.amount.plus(amount) };
 }
 
 function unitOf(of: PlanMeasure, asShare: boolean): MeasureState['unit'] {

@@ -31,6 +31,7 @@ export function tierRule(component: Commission | Bonus): Phrase {
 
 export function noQuota(measure: MeasureState): NoAnswer {
   const name = textFigure(measure.of.name ?? measure.of.id);
+  if (measure.quota.amount !== null) return { because: phrase('pay_no_quota_to_date', name), terms: () => [] };
   const zero = measure.quota.amount === null && measure.quota.why === 'zero';
   return {
     because: zero ? phrase('pay_no_quota_zero', name) : phrase('pay_no_quota_set', name),
