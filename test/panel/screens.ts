@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import axe from 'axe-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { executableOf } from '../browser/browsers';
 import { STATES } from './states';
 
 /**
- * Every state of the panel, light and dark, as pictures in `screens/`. Name states to take only those.
+ * Every state of the panel, light and dark, as pictures in `screens/`, each put through axe. Name states to take only those.
  *
  * `npm run screens -- deal won`
  */
@@ -26,7 +27,17 @@ async function served(): Promise<ViteDevServer> {
   return server.listen();
 }
 
-async function take(browser: Browser, address: string, states: readonly string[]): Promise<void> {
+/** What axe finds in a real browser, contrast of colours included. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  });
+}
+
+async function take(browser: Browser, address: string, states: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
   const page = await browser.newPage();
   page.on('pageerror', (error) => console.error(`page: ${error instanceof Error ? error.message : error}`));
   page.on('console', (message) => {
@@ -39,6 +50,7 @@ async function take(browser: Browser, address: string, states: readonly string[]
       await page.goto(`${address}test/panel/screen.html?state=${state}`, { waitUntil: 'networkidle0' });
       await page.waitForSelector('.panel');
       await page.screenshot({ path: join(FOLDER, `${state}-${theme}.png`), fullPage: true });
+      found.push(...(await violations(page)).map((each) => `${state}, ${theme}: ${each}`));
       if (state !== 'deal') continue;
       // What a number rests on, two terms deep, as it lies over the panel.
       for (const button of ['.tile .big .why', '.explanation .term-line', '.term-grounds .term-line']) {
@@ -47,6 +59,7 @@ async function take(browser: Browser, address: string, states: readonly string[]
       await page.screenshot({ path: join(FOLDER, `explained-${theme}.png`) });
     }
   }
+  return found;
 }
 
 const states = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(STATES);
@@ -65,7 +78,9 @@ const browser = await puppeteer.launch({
   ],
 });
 try {
-  await take(browser, server.resolvedUrls?.local[0] ?? '', states);
+  const found = await take(browser, server.resolvedUrls?.local[0] ?? '', states);
+  for (const each of found) console.error(each);
+  if (found.length > 0) process.exitCode = 1;
   console.log(`${states.length * 2} pictures in ${FOLDER}`);
 } finally {
   await browser.close();

@@ -7,7 +7,6 @@ import { moneyOf } from '../../src/core/value/money';
 import type { Reading } from '../../src/messages/reading';
 import { type PaceWord, paceWord } from '../../src/panel/view/goal-sight';
 import { panelView } from '../../src/panel/view/panel-view';
-import { bookForPay } from '../../src/panel/view/pay-inputs';
 import { paySight } from '../../src/panel/view/pay-sight';
 import { whose } from '../../src/panel/view/whose';
 import type { Line } from '../../src/ui/language/line';
@@ -241,31 +240,6 @@ describe('a deal that has ended', () => {
     const { pay, sentences } = viewed(withDeal({ outcome: 'lost' }));
     expect(said(pay.lines[0])).toBe('Lost: it pays nothing.');
     expect(sentences).toEqual(['You are ahead of an even pace; this deal is lost.']);
-  });
-});
-
-describe('the book as a plan reads it', () => {
-  test('a share of the whole amount is credited; what has no amount is counted as left out', () => {
-    const half = wonDeal(10_000);
-    const won = given(
-      [
-        { ...half, credit: { ...half.credit, share: 0.5 } },
-        {
-          ...half,
-          opportunity: { ...half.opportunity, amount: missing('hidden') },
-          credit: { ...half.credit, amount: missing('hidden') },
-        },
-      ],
-      SOURCE,
-      NOW,
-    );
-    const { inputs, withoutAmount } = bookForPay({ ...BOOK, won }, PLAN, undefined);
-    expect(inputs.deals.map(({ amount, share }) => [amount.minor, share])).toEqual([[1_000_000, 0.5]]);
-    expect(withoutAmount).toBe(1);
-  });
-
-  test('the quota comes from the goal of the same name', () => {
-    expect(bookForPay(BOOK, PLAN, undefined).inputs.quotas).toMatchObject({ bookings: { amount: '98000' } });
   });
 });
 

@@ -69,7 +69,7 @@ function viewOf(reading: Reading, dossier: Dossier, { riskRoom, payRoom }: Loade
     period: null,
     because: fault,
   });
-  const pay = guarded<PaySight>(() => payOf(reading, dossier, goal, payRoom), { known: false, because: fault });
+  const pay = guarded<PaySight>(() => payOf(reading, dossier, payRoom), { known: false, because: fault });
   const deal = guarded<DealSight | null>(() => dealSight(dossier, reading, odds.learned), null);
   const lacks = guarded<readonly MissingItem[] | null>(
     () => (deal === null ? null : missingItems(deal, odds.roles)),
@@ -104,11 +104,11 @@ function viewOf(reading: Reading, dossier: Dossier, { riskRoom, payRoom }: Loade
 }
 
 /** Without a plan the pay room is not asked, so that it need not be loaded. */
-function payOf(reading: Reading, dossier: Dossier, goal: GoalSight, payRoom: PayRoom | null): PaySight {
+function payOf(reading: Reading, dossier: Dossier, payRoom: PayRoom | null): PaySight {
   const { plan } = reading;
   if (!isGiven(plan)) return { known: false, because: unanswered(plan.missing, phrase('panel_no_plan')) };
   if (payRoom === null) return { known: false, because: unanswered('not-readable', phrase('panel_pay_loading')) };
-  return payRoom(reading, plan.value, dossier, goal);
+  return payRoom(reading, plan.value, dossier);
 }
 
 function footing({ plan }: Reading, { asOf }: Dossier): Line {

@@ -1,5 +1,6 @@
 import type { Book } from '../../core/model/book';
 import type { Dossier } from '../../core/model/dossier';
+import { creditedDealOf, payInputsOf } from '../../core/pay/from-book';
 import { count } from '../../core/pay/payout/count';
 import { payout, payoutWith } from '../../core/pay/payout/payout';
 import type { Statement, ThresholdPoint } from '../../core/pay/payout/statement';
@@ -18,8 +19,6 @@ import { isGiven, type MissingReason } from '../../core/value/known';
 import { type Money, moneyOf, subtract } from '../../core/value/money';
 import { moneyFigure, phrase, phraseFigure } from '../../core/value/phrase';
 import type { Reading } from '../../messages/reading';
-import type { GoalSight } from './goal-sight';
-import { bookForPay, creditedDeal } from './pay-inputs';
 
 /** Works out what a deal pays. It is the largest part of the panel, and is loaded only where a plan is switched on. */
 export type PayRoom = typeof paySight;
@@ -41,11 +40,11 @@ export type PaySight =
   | { readonly known: false; readonly because: Unanswered };
 
 /** What this deal pays the one who owns it. */
-export function paySight({ book, today }: Reading, plan: CompPlan, dossier: Dossier, goal: GoalSight): PaySight {
+export function paySight({ book, today }: Reading, plan: CompPlan, dossier: Dossier): PaySight {
   if (!isGiven(book)) return without(book.missing, phrase('panel_no_book_for_pay'));
   const unfit = whyUnfit(plan, book.value, today);
   if (unfit !== null) return without('feature-off', unfit);
-  const { inputs, withoutAmount } = bookForPay(book.value, plan, goal.known ? goal.standing.goal : undefined);
+  const { inputs, withoutAmount } = payInputsOf(plan, book.value);
   const { id, outcome } = dossier.opportunity;
   if (outcome === 'won') {
     const all = payout(plan, inputs);
@@ -59,18 +58,18 @@ export function paySight({ book, today }: Reading, plan: CompPlan, dossier: Doss
         ? difference(all, rest, plan, 'panel_paid_rule')
         : unanswered('not-recorded', phrase('panel_won_elsewhere')),
       next: nextTier(all, plan),
-      withoutAmount,
+      withoutAmount: withoutAmount.length,
     };
   }
   const statement = payout(plan, inputs);
   const deal = isGiven(book.value.open)
     ? book.value.open.value.find(({ opportunity }) => opportunity.id === id)
     : undefined;
-  const credited = deal === undefined ? undefined : creditedDeal(deal);
-  if (credited === undefined) {
+  const credited = deal === undefined ? null : creditedDealOf(deal);
+  if (credited === null) {
     const because = deal === undefined ? phrase('panel_deal_not_in_book') : phrase('panel_pay_no_amount');
     const now = unanswered('not-recorded', because);
-    return { known: true, plan, statement, now, next: nextTier(statement, plan), withoutAmount };
+    return { known: true, plan, statement, now, next: nextTier(statement, plan), withoutAmount: withoutAmount.length };
   }
   const won = payoutWith(count(plan, inputs), [{ ...credited, closeDate: today }]);
   return {
@@ -79,7 +78,7 @@ export function paySight({ book, today }: Reading, plan: CompPlan, dossier: Doss
     statement,
     now: difference(won, statement, plan, 'panel_pays_rule'),
     next: nextTier(won, plan),
-    withoutAmount,
+    withoutAmount: withoutAmount.length,
   };
 }
 

@@ -27,7 +27,8 @@ export function Explain({ answer, writing = 'short', name, otherwise }: ExplainP
   const { isOpen, toggle, close, around } = useOpening(button);
   const known = isExplained(answer);
   const written = known ? show(answer.figure, writing) : otherwise === undefined ? '–' : say(otherwise);
-  const spoken = known ? written : say(answer.because);
+  // What is read out holds what is seen, or speech control could not press it.
+  const spoken = known ? written : otherwise === undefined ? say(answer.because) : `${written}. ${say(answer.because)}`;
   return (
     <span class="explain" ref={around}>
       <button
