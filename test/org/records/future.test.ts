@@ -4,6 +4,7 @@ import { fileOf, readMaven } from './maven';
 import { organisation } from './organisation';
 
 const DAYS = ['2026-10-01', '2026-11-24', '2026-12-30'] as const;
+const END = organisation('2026-12-31');
 const rowsOf = (org: ReturnType<typeof organisation>) =>
   Object.fromEntries([...org.tables.values()].map(({ object, rows }) => [object.name, rows]));
 
@@ -32,10 +33,10 @@ describe.each(DAYS)('on %s', (today) => {
   });
 
   test('a later day adds to the history and rewrites none of it', () => {
-    const later = organisation('2026-12-31');
+    const now = organisation(today);
     for (const name of ['opportunityhistory', 'opportunityfieldhistory', 'opportunitycontactrole', 'emailmessage']) {
-      const then = later.tables.get(name);
-      const rows = organisation(today).tables.get(name)?.rows ?? [];
+      const then = END.tables.get(name);
+      const rows = now.tables.get(name)?.rows ?? [];
       expect(rows.length).toBeGreaterThan(0);
       expect(rows.filter((row) => JSON.stringify(then?.byId(String(row.Id))) !== JSON.stringify(row))).toEqual([]);
     }
@@ -43,7 +44,7 @@ describe.each(DAYS)('on %s', (today) => {
 });
 
 test('before they closed, won and lost deals look alike: list price times what the product had brought by then', () => {
-  const { tables } = organisation('2026-12-31');
+  const { tables } = END;
   const history = tables.get('opportunityhistory');
   const product = tables.get('opportunitylineitem');
   const share = (won: boolean) => {
