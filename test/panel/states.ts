@@ -1,4 +1,5 @@
 import shippedRules from '../../assets/risk-rules.json' with { type: 'json' };
+import { civilDate } from '../../src/core/value/civil-date';
 import { given, missing } from '../../src/core/value/known';
 import type { Connection, Reading } from '../../src/messages/reading';
 import type { Shown } from '../../src/panel/frame/shown';
@@ -69,6 +70,11 @@ export const STATES: Readonly<Record<string, Shown>> = {
       },
     ),
   ),
+  'first-day': shown({
+    ...READING,
+    today: civilDate('2026-10-01'),
+    book: given({ ...BOOK, won: given([], SOURCE, NOW) }, SOURCE, NOW),
+  }),
   won: shown(withDeal({ outcome: 'won' })),
   lost: shown(withDeal({ outcome: 'lost' })),
   'long-names': shown(

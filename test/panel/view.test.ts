@@ -96,6 +96,7 @@ describe('whose deal it is', () => {
 describe('pace in a word', () => {
   const standing = (attained: number, points: number) =>
     ({
+      clock: { calendar: { gone: 55 } },
       attainment: { value: attained },
       pace: { value: { points, state: points > 0.005 ? 'ahead' : points < -0.005 ? 'behind' : 'on' } },
     }) as unknown as Parameters<typeof paceWord>[0];
@@ -221,6 +222,18 @@ function wonDeal(amount: number) {
     lastBuyerActOn: missing('not-recorded'),
   };
 }
+
+describe('the first day of a period', () => {
+  test('nobody is behind: it begins', () => {
+    const { goal, sentences } = viewed({
+      ...withBook({ won: given([], SOURCE, NOW) }),
+      today: civilDate('2026-10-01'),
+    });
+    expect(said(goal.chip?.line)).toBe('begins today');
+    expect(shown(goal.big?.answer)).toBe('0%');
+    expect(sentences[0]).toMatch(/^Q4 begins today; this deal alone makes it 13%/);
+  });
+});
 
 describe('a deal that has ended', () => {
   test('won: what it paid, by the period with it and without it', () => {

@@ -88,13 +88,15 @@ export function bookWithWon(book: Book, dealId: string, on: Reading['today']): B
 }
 
 /** How a rep keeps pace, as the panel says it. */
-export type PaceWord = 'made' | 'ahead' | 'on' | 'just-behind' | 'behind' | 'unknown';
+export type PaceWord = 'made' | 'first-day' | 'ahead' | 'on' | 'just-behind' | 'behind' | 'unknown';
 
 /** Ten points are more than one good week brings back. */
 const FAR = 0.1;
 
-export function paceWord({ attainment, pace }: Pick<GoalStanding, 'attainment' | 'pace'>): PaceWord {
+export function paceWord({ attainment, pace, clock }: Pick<GoalStanding, 'attainment' | 'pace' | 'clock'>): PaceWord {
   if (isExplained(attainment) && attainment.value >= 1) return 'made';
+  // Nobody is behind on the day that a period begins.
+  if (clock.calendar.gone <= 1) return 'first-day';
   if (!isExplained(pace)) return 'unknown';
   const { state, points } = pace.value;
   if (state !== 'behind') return state;

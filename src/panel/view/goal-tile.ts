@@ -16,6 +16,7 @@ const TITLES: Readonly<Record<Period['kind'], Phrase>> = {
 
 const TONES: Readonly<Record<PaceWord, Tone>> = {
   made: 'good',
+  'first-day': 'plain',
   ahead: 'good',
   on: 'good',
   'just-behind': 'watch',
@@ -60,5 +61,6 @@ function paceChip({ standing }: Extract<GoalSight, { known: true }>): Mark | nul
   const word = paceWord(standing);
   const tone = TONES[word];
   if (word === 'made') return { tone, line: line('panel_goal_made') };
+  if (word === 'first-day') return { tone, line: line('panel_goal_begins') };
   return word === 'unknown' ? null : { tone, line: line('panel_pace', standing.pace) };
 }

@@ -37,7 +37,7 @@ function joined(key: string, one: Line | null, other: Line | null): Line | null 
   return only === null ? null : line('panel_say_alone', only);
 }
 
-const YOURS: Readonly<Record<Exclude<PaceWord, 'unknown'>, string>> = {
+const YOURS: Readonly<Record<Exclude<PaceWord, 'unknown' | 'first-day'>, string>> = {
   made: 'panel_you_made',
   ahead: 'panel_you_ahead',
   on: 'panel_you_on_pace',
@@ -45,7 +45,7 @@ const YOURS: Readonly<Record<Exclude<PaceWord, 'unknown'>, string>> = {
   behind: 'panel_you_behind',
 };
 
-const THEIRS: Readonly<Record<Exclude<PaceWord, 'unknown'>, string>> = {
+const THEIRS: Readonly<Record<Exclude<PaceWord, 'unknown' | 'first-day'>, string>> = {
   made: 'panel_rep_made',
   ahead: 'panel_rep_ahead',
   on: 'panel_rep_on_pace',
@@ -59,6 +59,7 @@ function goalClause({ who, goal }: Sights): Line {
     return line(none && goal.period !== null ? 'panel_goal_no_quota' : 'panel_goal_unknown');
   }
   const pace = paceWord(goal.standing);
+  if (pace === 'first-day') return line('panel_period_begins', textFigure(goal.standing.goal.period.label));
   if (pace !== 'unknown') {
     const against = phraseFigure(paceName(goal.standing));
     const made = pace === 'made';
