@@ -25,6 +25,7 @@ export type Ground = {
   /** Who learns the norms; null: nobody, and norms stay unread. */
   readonly teacher: Teacher<unknown> | null;
   readonly clock: () => number;
+  readonly openOptions: () => Promise<void>;
   readonly dockIn: (tabId: number, change: DockChange) => Promise<void>;
 };
 
@@ -32,6 +33,8 @@ export type Ground = {
 export type Background = Pick<Desk, 'serve'> & {
   /** A session appeared on a host: what is watched there and could not be read is read again. */
   readonly signedIn: (cookieHost: string) => void;
+  /** The user has just allowed the sessions to be used: what is watched and waits for that is read. */
+  readonly allowed: () => void;
 };
 
 export function background(ground: Ground): Background {
@@ -67,6 +70,7 @@ export function background(ground: Ground): Background {
     watchers: watching,
     readings: { store, shelf: plans, lessons: learning, clock },
     dockIn: ground.dockIn,
+    openOptions: ground.openOptions,
   });
   return {
     serve: front.serve,
@@ -74,6 +78,12 @@ export function background(ground: Ground): Background {
       for (const { place, ref } of watching.records()) {
         const waits = standing.of(placeText(place)).problem?.kind === 'signed-out';
         if (waits && related(cookieHost, place.host)) refresh.record(place, ref).catch(() => undefined);
+      }
+    },
+    allowed() {
+      for (const { place, ref } of watching.records()) {
+        if (standing.of(placeText(place)).problem?.kind === 'not-connected')
+          refresh.record(place, ref).catch(() => undefined);
       }
     },
   };

@@ -26,6 +26,7 @@ export type DeskParts = {
   readonly watchers: Watchers;
   readonly readings: ReadingParts;
   readonly dockIn: (tabId: number, change: DockChange) => Promise<void>;
+  readonly openOptions: () => Promise<void>;
 };
 
 /** Where a page's questions are answered. */
@@ -54,7 +55,7 @@ export function readingFor(
 }
 
 export function desk(parts: DeskParts): Desk {
-  const { store, shelf, reach, refresh, watchers, dockIn } = parts;
+  const { store, shelf, reach, refresh, watchers, dockIn, openOptions } = parts;
 
   const tell = async (place: Place, ref: RecordRef) => {
     if (watchers.of(place, ref).length === 0) return;
@@ -129,6 +130,10 @@ export function desk(parts: DeskParts): Desk {
         await shelf.remove(idIn(request));
         await tellAll();
         return shelf.cards();
+      },
+      async openOptions() {
+        await openOptions();
+        return null;
       },
       async dock(request) {
         const change = readDockChange(request);

@@ -25,6 +25,7 @@ const running = openDatabase().then((database) =>
     checkPlan,
     teacher: null,
     clock,
+    openOptions: () => browser.runtime.openOptionsPage(),
     dockIn: (tabId, change) => toContent(tabId, { call: 'dock', change }),
   }),
 );
@@ -78,7 +79,10 @@ const hearSignIns = () => {
   browser.cookies?.onChanged.addListener(hearCookie);
 };
 hearSignIns();
-browser.permissions.onAdded.addListener(hearSignIns);
+browser.permissions.onAdded.addListener(() => {
+  hearSignIns();
+  void running.then(({ allowed }) => allowed(), nothing);
+});
 
 function hearCookie({ cookie, removed }: Cookies.OnChangedChangeInfoType): void {
   if (cookie.name !== 'sid' || removed) return;

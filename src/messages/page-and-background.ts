@@ -50,6 +50,8 @@ export type PageCalls = {
   /** Use this plan, or none. */
   activatePlan: [request: { readonly id: string | null }, answer: readonly PlanCard[]];
   removePlan: [request: { readonly id: string }, answer: readonly PlanCard[]];
+  /** Open the options in a tab: a frame inside a page can do so in one browser only. */
+  openOptions: [request: null, answer: null];
   /** The panel's own close button and resize handle: passed on to the content script of the frame's tab. */
   dock: [request: DockChange, answer: null];
 };

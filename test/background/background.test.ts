@@ -74,6 +74,7 @@ async function running(script: Script, more: Partial<Ground> = {}) {
     checkPlan: () => ({ ok: false, problem: [] }),
     teacher: null,
     clock: () => world.time,
+    openOptions: async () => void docked.push('options'),
     dockIn: async (tabId, change) => void docked.push([tabId, change]),
     ...more,
   };
@@ -167,6 +168,25 @@ describe('what is in the way', () => {
     back.signedIn('acme.my.salesforce.com');
     await until(() => pushed.at(-1)?.connection.problem === null && pushed.at(-1)?.connection.reading === false);
     expect(pushed.at(-1)?.connection.way).toBe('session');
+  });
+
+  test('waits for leave to use the session, and reads by itself once it is given in another tab', async () => {
+    let allowed = false;
+    const jar: CookieJar = {
+      at: async (url) => ({ domain: new URL(url).hostname, value: SECRET }),
+      under: async () => [],
+    };
+    const { page, start, docked } = await running(ACME, { jar: async () => (allowed ? jar : null) });
+    const back = start();
+    const { client, pushed } = page(back);
+    await client.call('watch', { ref: REF });
+    await until(() => pushed.at(-1)?.connection.problem?.kind === 'not-connected');
+    await client.call('openOptions', null);
+    expect(docked).toEqual(['options']);
+    allowed = true;
+    back.allowed();
+    await until(() => pushed.at(-1)?.connection.problem === null && pushed.at(-1)?.connection.reading === false);
+    expect(ifGiven(pushed.at(-1)!.dossier)?.opportunity.name).toBe('Acme - 200 seats');
   });
 
   test('blocked by the administrator: asked once, and again only when the user says so', async () => {
