@@ -60,7 +60,10 @@ async function readRules(): Promise<void> {
 }
 
 const show = () => void session.show(location.hash);
-window.addEventListener('hashchange', show);
+window.addEventListener('hashchange', () => {
+  window.scrollTo(0, 0);
+  show();
+});
 window.addEventListener('focus', () => void session.look());
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void session.look();

@@ -174,6 +174,18 @@ describe('when something is not there', () => {
     expect(said(viewed(over).pay.lines[0])).toMatch(/no longer applies/);
   });
 
+  test.each([
+    ['not-yet-read', 'What is usual here is still being learned.'],
+    ['too-few', 'Too few closed deals to learn the odds from yet.'],
+    ['hidden', 'Your permissions hide the closed deals that odds are learned from.'],
+  ] as const)('norms %s: no chance is made up, and the tile says why', (reason, why) => {
+    const { real, view } = viewed({ ...READING, norms: missing(reason) });
+    expect(real.big).toBeNull();
+    expect(real.graphic).toBeNull();
+    expect(said(real.lines[0])).toBe(why);
+    expect(view.sections.real?.outcomes).toEqual([]);
+  });
+
   test('hidden fields are named hidden, never missing', () => {
     const { lacks } = viewed(withDeal({ amount: missing('hidden') }, { committee: missing('hidden') }));
     const hidden = lacks.marks.filter(({ line }) => /: hidden$/.test(said(line)));

@@ -1,9 +1,9 @@
 import type { RoleNorms } from '../../core/buyer/committee/empty-chairs';
 import type { Learned } from '../../core/deal/said-and-shown/claim';
 import type { Odds } from '../../core/goals/chance/open-bets';
-import type { Dossier } from '../../core/model/dossier';
 import { type Answer, type Unanswered, unanswered } from '../../core/value/explained';
-import { phrase } from '../../core/value/phrase';
+import { isGiven, type Known, type MissingReason } from '../../core/value/known';
+import { type Phrase, phrase } from '../../core/value/phrase';
 import type { Reading } from '../../messages/reading';
 import type { FigureRow } from './rows';
 
@@ -36,6 +36,21 @@ export function unknownOdds(because: Unanswered): OddsSight {
   };
 }
 
-export function oddsSight(_reading: Reading, _dossier: Dossier): OddsSight {
-  return unknownOdds(unanswered('not-yet-read', phrase('panel_not_worked_out')));
+const WITHOUT_NORMS: Readonly<Record<MissingReason, Phrase>> = {
+  hidden: phrase('panel_norms_hidden'),
+  'feature-off': phrase('panel_norms_hidden'),
+  'not-recorded': phrase('panel_norms_too_few'),
+  'not-yet-read': phrase('panel_norms_learning'),
+  'not-readable': phrase('panel_norms_not_readable'),
+  'too-few': phrase('panel_norms_too_few'),
+};
+
+/** The odds by what was learned; until something was, each says how far that is. */
+export function oddsSight({ norms }: Pick<Reading, 'norms'>): OddsSight {
+  const known = norms as Known<unknown>;
+  return unknownOdds(
+    isGiven(known)
+      ? unanswered('not-yet-read', phrase('panel_not_worked_out'))
+      : unanswered(known.missing, WITHOUT_NORMS[known.missing]),
+  );
 }
