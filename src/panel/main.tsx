@@ -14,14 +14,11 @@ const root = document.getElementById('panel');
 const say = (key: string) => browser.i18n.getMessage(key);
 const locale = localeFor(say('ui_language'), browser.i18n.getUILanguage());
 const store = shownStore();
-const background = pageClient(() => browser.runtime.connect({ name: PAGE_PORT }));
-const openOptions = () => background.call('openOptions', null);
-// Firefox 153 gives a frame inside a page no `permissions`: there the options ask, in a tab of their own.
-const canAsk = (browser as Partial<typeof browser>).permissions !== undefined;
 const session = panelSession({
   store,
-  background,
-  allow: () => (canAsk ? browser.permissions.request({ permissions: ['cookies'] }) : openOptions().then(() => false)),
+  background: pageClient(() => browser.runtime.connect({ name: PAGE_PORT })),
+  // Firefox 153 gives a frame inside a page no `permissions`: this throws there, and the session has the options ask.
+  allow: () => browser.permissions.request({ permissions: ['cookies'] }),
   clock: () => performance.now(),
 });
 
@@ -43,7 +40,6 @@ if (root) {
       facts={{ version: browser.runtime.getManifest().version, browser: navigator.userAgent }}
       loadPayRoom={() => import('./view/pay-sight').then(({ paySight }) => paySight)}
       libraryUrl={browser.runtime.getURL('src/library/index.html')}
-      onOptions={() => void openOptions()}
       embedded={new URLSearchParams(location.search).get('in') === 'library'}
     />,
     root,

@@ -15,21 +15,27 @@ function draw(state: Shown, session: Partial<PanelSession> = {}, embedded = fals
   const store = shownStore();
   store.setState(state);
   const nothing = async () => undefined;
-  const onOptions = vi.fn();
   const { container } = render(
     <App
       store={store}
-      session={{ show: nothing, refresh: nothing, look: nothing, connect: nothing, close: nothing, ...session }}
+      session={{
+        show: nothing,
+        refresh: nothing,
+        look: nothing,
+        connect: nothing,
+        options: nothing,
+        close: nothing,
+        ...session,
+      }}
       language={english}
       words={{ title: 'Fault', sentence: 'Ours.', report: 'Report', copy: 'Copy' }}
       facts={{ version: '1.2.3', browser: 'Test/1' }}
       loadPayRoom={async () => paySight}
       libraryUrl="library.html"
-      onOptions={onOptions}
       embedded={embedded}
     />,
   );
-  return { container, store, onOptions };
+  return { container, store };
 }
 
 const state = (name: string): Shown => {
@@ -150,9 +156,10 @@ describe('what is in the way', () => {
   });
 
   test('without a plan there is a way to one', () => {
-    const { onOptions } = draw(state('no-plan'));
+    const options = vi.fn(async () => undefined);
+    draw(state('no-plan'), { options });
     fireEvent.click(screen.getByRole('button', { name: 'Choose or add a plan' }));
-    expect(onOptions).toHaveBeenCalledTimes(1);
+    expect(options).toHaveBeenCalledTimes(1);
   });
 
   test('inside the library there is nothing to close and no second library', () => {

@@ -18,13 +18,12 @@ if (root) {
   render(
     <App
       store={store}
-      session={{ show: nothing, refresh: nothing, look: nothing, connect: nothing, close: nothing }}
+      session={{ show: nothing, refresh: nothing, look: nothing, connect: nothing, options: nothing, close: nothing }}
       language={english}
       words={{ title: '', sentence: '', report: '', copy: '' }}
       facts={{ version: '0', browser: '' }}
       loadPayRoom={async () => paySight}
       libraryUrl="#"
-      onOptions={() => undefined}
       embedded={false}
     />,
     root,

@@ -110,6 +110,22 @@ describe('the panel asks the background', () => {
     await connecting;
   });
 
+  test.each([
+    [
+      'throws',
+      () => {
+        throw new Error('not from a frame');
+      },
+    ],
+    ['refuses', () => Promise.reject(new Error('not from a frame'))],
+  ])('to open the options where the browser %s to be asked from a frame', async (_, allow) => {
+    const ends = joinedEnds({ watch: ({ ref }) => ({ ...READING, ref }), openOptions: () => null });
+    const session = panelSession({ store: shownStore(), background: ends.client, allow, clock: () => 0 });
+    await session.show(fragment());
+    await session.connect();
+    expect(calls(ends.asked)).toEqual(['watch', 'openOptions']);
+  });
+
   test('to close the dock', async () => {
     const { session, asked } = opened();
     await session.close();

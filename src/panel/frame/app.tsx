@@ -18,7 +18,6 @@ export type AppProps = {
   readonly facts: LaunchFacts;
   readonly libraryUrl: string;
   readonly loadPayRoom: () => Promise<PayRoom>;
-  readonly onOptions: () => void;
   /** Inside the library the page around it closes the deal. */
   readonly embedded: boolean;
 };
@@ -37,7 +36,7 @@ export function App(props: AppProps) {
   );
 }
 
-function Shows({ store, session, language, libraryUrl, loadPayRoom, onOptions, embedded }: AppProps) {
+function Shows({ store, session, language, libraryUrl, loadPayRoom, embedded }: AppProps) {
   const shown = useHeld(store, whole);
   const { reading, riskRoom, payRoom } = shown;
   const hasPlan = reading !== null && isGiven(reading.plan);
@@ -65,7 +64,7 @@ function Shows({ store, session, language, libraryUrl, loadPayRoom, onOptions, e
         onClose={embedded ? null : () => void session.close()}
         onFold={(section) => fold(store, section)}
         libraryUrl={libraryUrl}
-        onOptions={onOptions}
+        onOptions={() => void session.options()}
       />
     </Speaking>
   );

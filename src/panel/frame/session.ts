@@ -13,6 +13,8 @@ export type PanelSession = {
   readonly look: () => Promise<void>;
   /** The user pressed the button that allows the CRM's session to be used. To be called within that press. */
   readonly connect: () => Promise<void>;
+  /** Opens the options in a tab. */
+  readonly options: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -60,10 +62,24 @@ export function panelSession({ store, background, allow, clock }: SessionNeeds):
     connect: async () => {
       const { ref } = store.getState();
       // Asked for before anything is awaited: a browser grants rights only within the user's own press.
-      const allowed = allow();
-      if (ref === null || !(await allowed)) return;
+      const answer = askedHere(allow);
+      const allowed = await answer;
+      // Not every browser lets a frame inside a page ask: then the options do.
+      if (allowed === 'not-here') await attempt(() => background.call('openOptions', null));
+      if (ref === null || allowed !== true) return;
       await attempt(() => background.call('connect', { host: ref.host }));
     },
+    options: () => attempt(() => background.call('openOptions', null)),
     close: () => attempt(() => background.call('dock', { open: false })),
   };
+}
+
+/** Asks at once; a browser that refuses the question itself is told from a user who says no. */
+function askedHere(allow: () => Promise<boolean>): Promise<boolean | 'not-here'> {
+  const refused = () => 'not-here' as const;
+  try {
+    return allow().catch(refused);
+  } catch {
+    return Promise.resolve(refused());
+  }
 }
