@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 type Opening = {
   readonly isOpen: boolean;
@@ -17,7 +17,8 @@ type Opening = {
 export function useOpening(button: RefObject<HTMLButtonElement | null>): Opening {
   const [isOpen, setOpen] = useState(false);
   const around = useRef<HTMLSpanElement>(null);
-  useEffect(() => {
+  // Before the paint: a key pressed the moment the explanation is seen must find somebody listening.
+  useLayoutEffect(() => {
     if (!isOpen) return;
     const outside = (event: Event) => {
       if (event.target instanceof Node && around.current?.contains(event.target) === false) setOpen(false);
