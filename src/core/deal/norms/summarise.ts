@@ -1,0 +1,189 @@
+import type { Role } from '../../model/person';
+import { type CivilDate, dateOfDayNumber, dayNumber } from '../../value/civil-date';
+import type { Currency } from '../../value/currency';
+import { courseOf } from './course';
+import { countFacts } from './facts';
+import type { Lesson, Trace } from './lesson';
+import { type BySide, LONGEST_DAYS, type Norms, type Tally, type WinCount } from './norms';
+
+/** Sizes of deal told apart: fifths. */
+const SIZES = 5;
+/** Below this many known amounts there is one size only. */
+const FEW_AMOUNTS = 50;
+/** Bookings are kept for two years: eight quarters of a booking curve. */
+const BOOKED_DAYS = 740;
+
+/** The norms of a day, out of what was read. What lies after the day is left out. */
+export function summarise(lesson: Lesson, asOf: CivilDate): Norms {
+  const work = summarising(lesson, asOf);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in slices: whoever works it out can let others have their turn after each. */
+export function* summarising({ traces, open }: Lesson, asOf: CivilDate): Generator<void, Norms> {
+  const today = dayNumber(asOf);
+  const all = Object.values(traces).filter(({ e }) => e <= today);
+  const currency = mostCommon(all.flatMap(({ c }) => (c === null ? [] : [c])));
+  yield;
+  const amountOf = ({ a, c }: Trace) => (c === currency ? a : null);
+  const sizeEdges = edges(all.flatMap((trace) => amountOf(trace) ?? []));
+  const sizeOf = (trace: Trace) => sizeAt(sizeEdges, amountOf(trace));
+  yield;
+  const won = all.filter(({ o }) => o === 'w');
+  const wonAmounts = won.flatMap((trace) => amountOf(trace) ?? []).sort((a, b) => a - b);
+  const gaps = tally(won.flatMap(({ g }) => g ?? []));
+  yield;
+  const byProduct = groupWins(all, ({ p }) => (p === null ? [] : [p]));
+  yield;
+  const teams = new Map(all.map(({ u, t }) => [u, t]));
+  const byOwner = Object.fromEntries(
+    Object.entries(groupWins(all, ({ u }) => [u])).map(([owner, count]) => [
+      owner,
+      { ...count, team: teams.get(owner) ?? null },
+    ]),
+  );
+  yield;
+  const byTeam = groupWins(all, ({ t }) => (t === null ? [] : [t]));
+  const byStage = groupWins(all, ({ s }) => [...new Set((s ?? []).map(([stage]) => stage))]);
+  yield;
+  const bySize = Array.from({ length: sizeEdges.length + 1 }, (_, size) =>
+    winsOf(all.filter((trace) => sizeOf(trace) === size)),
+  );
+  yield;
+  const cycles = sides(all, ({ f, e }) => [e - f]);
+  const pushes = sides(all, ({ k }) => (k === null ? [] : [k]));
+  yield;
+  const cyclesByProduct = perKey(all, ({ p, f, e }) => (p === null ? [] : [[p, e - f]]));
+  yield;
+  const stageDays = perKey(all, ({ s }) => s ?? []);
+  yield;
+  const facts = countFacts(all, gaps);
+  yield;
+  const course = yield* courseOf(all, open, today);
+  return {
+    format: 1,
+    asOf,
+    all: winsOf(all),
+    noDecision: all.filter(({ o }) => o === 'n').length,
+    open: open === null ? null : open.reduce((sum, [, count]) => sum + count, 0),
+    byProduct,
+    byOwner,
+    byTeam,
+    byStage,
+    sizeEdges,
+    bySize,
+    currency: (currency as Currency | undefined) ?? null,
+    cycles,
+    cyclesByProduct,
+    stageDays,
+    pushes,
+    gaps,
+    committees: committees(won, sizeOf, sizeEdges.length + 1),
+    facts,
+    course,
+    booked: bookedByDay(won, amountOf, today),
+    usualAmount: wonAmounts[Math.floor((wonAmounts.length - 1) / 2)] ?? null,
+  };
+}
+
+/** Which of the sizes an amount is; `undefined` where it is unknown. */
+export function sizeAt(sizeEdges: readonly number[], amount: number | null | undefined): number | undefined {
+  if (amount === null || amount === undefined) return undefined;
+  const above = sizeEdges.findIndex((edge) => amount < edge);
+  return above < 0 ? sizeEdges.length : above;
+}
+
+/** How often each whole number occurs; what is longer than the longest shares its place. */
+export function tally(numbers: readonly number[]): Tally {
+  const counts: number[] = [];
+  for (const number of numbers) {
+    const place = Math.min(LONGEST_DAYS, Math.max(0, Math.round(number)));
+    while (counts.length <= place) counts.push(0);
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return counts;
+}
+
+const winsOf = (traces: readonly Trace[]): WinCount => ({
+  won: traces.filter(({ o }) => o === 'w').length,
+  n: traces.length,
+});
+
+function groupWins<K extends string>(
+  traces: readonly Trace[],
+  keys: (trace: Trace) => readonly K[],
+): Record<K, WinCount> {
+  const counts = new Map<K, { won: number; n: number }>();
+  for (const trace of traces) {
+    for (const key of keys(trace)) {
+      const count = counts.get(key) ?? { won: 0, n: 0 };
+      count.n += 1;
+      if (trace.o === 'w') count.won += 1;
+      counts.set(key, count);
+    }
+  }
+  return Object.fromEntries(counts) as Record<K, WinCount>;
+}
+
+function sides(traces: readonly Trace[], numbers: (trace: Trace) => readonly number[]): BySide<Tally> {
+  return {
+    won: tally(traces.filter(({ o }) => o === 'w').flatMap(numbers)),
+    lost: tally(traces.filter(({ o }) => o !== 'w').flatMap(numbers)),
+  };
+}
+
+function perKey(
+  traces: readonly Trace[],
+  pairs: (trace: Trace) => readonly (readonly [key: string, number: number])[],
+): Record<string, BySide<Tally>> {
+  const found = new Map<string, { won: number[]; lost: number[] }>();
+  for (const trace of traces) {
+    for (const [key, number] of pairs(trace)) {
+      const side = found.get(key) ?? { won: [], lost: [] };
+      side[trace.o === 'w' ? 'won' : 'lost'].push(number);
+      found.set(key, side);
+    }
+  }
+  return Object.fromEntries([...found].map(([key, side]) => [key, { won: tally(side.won), lost: tally(side.lost) }]));
+}
+
+function edges(amounts: readonly number[]): number[] {
+  if (amounts.length < FEW_AMOUNTS) return [];
+  const sorted = [...amounts].sort((a, b) => a - b);
+  const cuts = Array.from(
+    { length: SIZES - 1 },
+    (_, cut) => sorted[Math.floor((sorted.length * (cut + 1)) / SIZES)] ?? 0,
+  );
+  return [...new Set(cuts)];
+}
+
+function committees(
+  won: readonly Trace[],
+  sizeOf: (trace: Trace) => number | undefined,
+  sizes: number,
+): Norms['committees'] {
+  return Array.from({ length: sizes }, (_, size) => {
+    const known = won.filter((trace) => trace.r !== null && (sizes === 1 || sizeOf(trace) === size));
+    const roles: Record<Role, number> = {};
+    for (const role of known.flatMap(({ r }) => r ?? [])) roles[role] = (roles[role] ?? 0) + 1;
+    return { n: known.length, people: tally(known.map(({ r }) => r?.length ?? 0)), roles };
+  });
+}
+
+function bookedByDay(won: readonly Trace[], amountOf: (trace: Trace) => number | null, today: number): Norms['booked'] {
+  const days = new Map<number, number>();
+  for (const trace of won) {
+    const amount = amountOf(trace);
+    if (amount !== null && trace.e > today - BOOKED_DAYS) days.set(trace.e, (days.get(trace.e) ?? 0) + amount);
+  }
+  return [...days].sort(([a], [b]) => a - b).map(([day, minor]) => [dateOfDayNumber(day), minor]);
+}
+
+function mostCommon(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0];
+}
