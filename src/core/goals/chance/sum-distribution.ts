@@ -25,16 +25,17 @@ const MARKS = 10_000;
  * Statistics & Data Analysis 59, 2013; generalised to unequal amounts by direct convolution.
  *
  * @param bets - probabilities 0..1, whole amounts not below 0
+ * @param marks - how fine the grid is where one is needed; sums are exact up to twice as many marks of a common measure
  * @example atLeast(sumDistribution([betOn('a', 100, 0.5), betOn('b', 100, 0.5)]), 200) // 0.25
  */
-export function sumDistribution(bets: readonly OpenBet[]): SumDistribution {
+export function sumDistribution(bets: readonly OpenBet[], marks = MARKS): SumDistribution {
   const live = bets.filter((bet) => bet.probability > 0 && bet.scenarios.some(({ amount }) => amount > 0));
   const singles = live.reduce(
     (product, { scenarios }) => Math.min(product * (scenarios.length + 1), 2 * SINGLE_SUMS),
     1,
   );
   const mean = live.reduce((sum, bet) => sum + bet.probability * averageWon(bet), 0);
-  return singles <= SINGLE_SUMS ? singly(live, mean) : onGrid(live, mean);
+  return singles <= Math.min(SINGLE_SUMS, 8 * marks) ? singly(live, mean) : onGrid(live, mean, marks);
 }
 
 function singly(bets: readonly OpenBet[], mean: number): SumDistribution {
@@ -81,9 +82,9 @@ function merged(
   return [nextSums.slice(0, filled), nextChances.slice(0, filled)];
 }
 
-function onGrid(bets: readonly OpenBet[], mean: number): SumDistribution {
+function onGrid(bets: readonly OpenBet[], mean: number, marks: number): SumDistribution {
   const total = mostOf(bets);
-  const grid = gridFor(bets, total, MARKS);
+  const grid = gridFor(bets, total, marks, 2 * marks);
   const all = bets.map((bet) => stepsOf(outcomesOf(bet), grid));
   // Small deals first: the list stays short for as long as it can.
   all.sort((a, b) => a.top - b.top);

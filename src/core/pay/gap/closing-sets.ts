@@ -174,7 +174,11 @@ function largerSets(parts: readonly Closer[], need: number, best: Best): boolean
 }
 
 /** Least cost of covering what is left when deals may be taken in part: never more than the true one. */
-function fractional(list: readonly { readonly closer: Closer; readonly cost: number }[], from: number, need: number): number {
+function fractional(
+  list: readonly { readonly closer: Closer; readonly cost: number }[],
+  from: number,
+  need: number,
+): number {
   let [cost, open] = [0, need];
   for (let index = from; index < list.length && open > 0; index += 1) {
     const { closer, cost: own } = list[index] as (typeof list)[number];
@@ -187,6 +191,7 @@ function fractional(list: readonly { readonly closer: Closer; readonly cost: num
 
 function suffix(amounts: readonly number[]): number[] {
   const sums = [...amounts, 0];
-  for (let index = amounts.length - 1; index >= 0; index -= 1) sums[index] = (sums[index] ?? 0) + (sums[index + 1] ?? 0);
+  for (let index = amounts.length - 1; index >= 0; index -= 1)
+    sums[index] = (sums[index] ?? 0) + (sums[index + 1] ?? 0);
   return sums;
 }

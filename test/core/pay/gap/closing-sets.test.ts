@@ -21,10 +21,16 @@ const named = (sets: readonly ClosingSet[]) => sets.map(({ deals }) => deals.joi
 const cases = (most: number) =>
   fc.record({
     closers: fc
-      .array(fc.record({ amount: fc.integer({ min: 1, max: 1000 }), chance: fc.double({ min: 0.01, max: 0.99, noNaN: true }) }), {
-        minLength: 1,
-        maxLength: most,
-      })
+      .array(
+        fc.record({
+          amount: fc.integer({ min: 1, max: 1000 }),
+          chance: fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+        }),
+        {
+          minLength: 1,
+          maxLength: most,
+        },
+      )
       .map((list) => list.map((each, index) => ({ ...each, id: `d${String(index).padStart(2, '0')}` }))),
     part: fc.double({ min: 0.02, max: 1, noNaN: true }),
   });
@@ -76,7 +82,13 @@ describe('deals that would close the gap', () => {
   });
 
   it('reach the gap by reaching it exactly', () => {
-    const found = closingSets([{ id: 'a', amount: 30, chance: 0.5 }, { id: 'b', amount: 20, chance: 0.5 }], 50);
+    const found = closingSets(
+      [
+        { id: 'a', amount: 30, chance: 0.5 },
+        { id: 'b', amount: 20, chance: 0.5 },
+      ],
+      50,
+    );
     expect(found.small).toEqual([{ deals: ['a', 'b'], amount: 50, chance: 0.25 }]);
   });
 

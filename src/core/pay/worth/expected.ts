@@ -1,0 +1,100 @@
+import { betOn } from '../../goals/chance/bet';
+import { type SumDistribution, sumDistribution } from '../../goals/chance/sum-distribution';
+import { Decimal } from '../../value/decimal';
+import { type Answer, type Explained, explained, type Term, term } from '../../value/explained';
+import { type Money, roundMoney } from '../../value/money';
+import { countFigure, moneyFigure, phrase, probabilityFigure } from '../../value/phrase';
+import { curveOf, type PayCurve } from '../curve';
+import { countMore } from '../payout/count';
+import { noSuchDeal, type PayGround } from './ground';
+
+/** What a deal is worth on average over everything that the other open deals may bring. */
+export type ExpectedWorth = {
+  /** If it is won: E[P(x + S + a)] - E[P(x + S)]. */
+  readonly ifWon: Money;
+  /** The same times its chance; null where none is known. */
+  readonly weighed: Money | null;
+};
+
+/** Marks of the grid for the sum of the others: pay moves by a share of the amount, so that a coarser one than for a goal will do. */
+const MARKS = 4_000;
+
+/**
+ * The expected worth of a deal: pay through the curve for every sum that the other open deals may bring, weighed by its chance.
+ * That is not the pay of the average: a tier or a cap bends the curve. The deal itself counts with all its own fields, the others
+ * with their credit only. An average is no amount of pay; it is worked out in floats and rounded once.
+ */
+export function expectedWorth(ground: PayGround, dealId: string): Answer<ExpectedWorth> {
+  const open = ground.open.get(dealId);
+  if (ground.unknown !== null) return ground.unknown;
+  if (open === undefined) return noSuchDeal();
+  const others = sumOfOthers(ground, dealId);
+  const horizon = (others.sums[others.sums.length - 1] ?? 0) / ground.unit;
+  const without = averagePay(curveOf(ground.counted, {}, horizon), others, ground);
+  const withIt = averagePay(curveOf(countMore(ground.counted, [open.deal]), {}, horizon), others, ground);
+  const ifWon = inMoney(ground, withIt - without);
+  const value: ExpectedWorth = {
+    ifWon,
+    weighed: open.won === null ? null : inMoney(ground, (withIt - without) * open.won),
+  };
+  const terms: Term[] = [
+    term('pay_worth_with', asMoney(ground, withIt, 'with')),
+    term('pay_worth_without', asMoney(ground, without, 'without')),
+    term('pay_worth_others', countOthers(ground, dealId)),
+  ];
+  if (open.won !== null)
+    terms.push(
+      term('pay_worth_chance', explained(open.won, probabilityFigure(open.won), phrase('pay_worth_chance_rule'))),
+    );
+  return explained(value, moneyFigure(ifWon), phrase('pay_worth_expected_rule'), terms, ageOf(ground));
+}
+
+/** What the period's pay comes to on average, E[P(x + S)], with the pay of the average beside it as a term. */
+export function expectedPay(ground: PayGround): Answer<Money> {
+  if (ground.unknown !== null) return ground.unknown;
+  const all = sumOfOthers(ground, null);
+  const curve = curveOf(ground.counted, {}, (all.sums[all.sums.length - 1] ?? 0) / ground.unit);
+  const average = inMoney(ground, averagePay(curve, all, ground));
+  const ofAverage = inMoney(ground, curve.at(all.mean / ground.unit));
+  return explained(
+    average,
+    moneyFigure(average),
+    phrase('pay_worth_expected_pay_rule'),
+    [
+      term('pay_worth_others', countOthers(ground, null)),
+      term('pay_worth_of_average', explained(ofAverage, moneyFigure(ofAverage), phrase('pay_worth_of_average_rule'))),
+    ],
+    ageOf(ground),
+  );
+}
+
+function sumOfOthers(ground: PayGround, dealId: string | null): SumDistribution {
+  const bets = [...ground.open.values()].flatMap(({ id, credit, won }) =>
+    id === dealId || won === null || credit === 0 ? [] : [betOn(id, credit, won)],
+  );
+  return sumDistribution(bets, MARKS);
+}
+
+function averagePay(curve: PayCurve, { sums, chances }: SumDistribution, { unit }: PayGround): number {
+  const pay = curve.along(sums.map((sum) => sum / unit));
+  return pay.reduce((average, each, index) => average + each * (chances[index] as number), 0);
+}
+
+function countOthers(ground: PayGround, dealId: string | null): Explained<number> {
+  const count = [...ground.open.values()].filter(({ id, won }) => id !== dealId && won !== null).length;
+  return explained(count, countFigure(count), phrase('pay_worth_others_rule'));
+}
+
+function inMoney({ currency }: PayGround, pay: number): Money {
+  return roundMoney(new Decimal(pay.toFixed(6)), currency);
+}
+
+function asMoney(ground: PayGround, pay: number, which: 'with' | 'without'): Explained<Money> {
+  const amount = inMoney(ground, pay);
+  const rule = which === 'with' ? phrase('pay_worth_average_with_rule') : phrase('pay_worth_average_without_rule');
+  return explained(amount, moneyFigure(amount), rule);
+}
+
+function ageOf({ inputs }: PayGround) {
+  return inputs.asOf === undefined ? {} : { asOf: inputs.asOf };
+}

@@ -1,0 +1,35 @@
+import type { Decimal } from '../../value/decimal';
+import { type Explained, explained, term } from '../../value/explained';
+import { type Money, roundMoney, subtract } from '../../value/money';
+import { moneyFigure, type Phrase, phrase } from '../../value/phrase';
+import type { CreditedDeal } from '../payout/inputs';
+import { payTotal } from '../payout/payout';
+import type { PayGround } from './ground';
+
+/** Pay of the period with these deals won as well, exact; they count in order of close date, then id. */
+export function payWith({ counted }: PayGround, deals: readonly CreditedDeal[]): Decimal {
+  return payTotal(counted, [...deals].sort(inOrder));
+}
+
+/** The order in which deals count: by close date, then by id, so that the order of clicking never matters. */
+export function inOrder(a: CreditedDeal, b: CreditedDeal): number {
+  const [x, y] = [`${a.closeDate ?? ''} ${a.id}`, `${b.closeDate ?? ''} ${b.id}`];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+/** The difference of two pays, each rounded once, with both as terms. */
+export function payDifference(ground: PayGround, withIt: Decimal, without: Decimal, rule: Phrase): Explained<Money> {
+  const [more, less] = [roundMoney(withIt, ground.currency), roundMoney(without, ground.currency)];
+  const difference = subtract(more, less);
+  const own = ground.inputs.asOf === undefined ? {} : { asOf: ground.inputs.asOf };
+  return explained(
+    difference,
+    moneyFigure(difference),
+    rule,
+    [
+      term('pay_worth_with', explained(more, moneyFigure(more), phrase('pay_worth_with_rule'))),
+      term('pay_worth_without', explained(less, moneyFigure(less), phrase('pay_worth_without_rule'))),
+    ],
+    own,
+  );
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { goalStanding } from '../../../../src/core/goals/standing';
+import { closers } from '../../../../src/core/pay/gap/closers';
+import { distances, distanceToCap } from '../../../../src/core/pay/gap/distance';
+import { kickerDistances } from '../../../../src/core/pay/gap/kickers';
+import { payout } from '../../../../src/core/pay/payout/payout';
+import type { CompPlan } from '../../../../src/core/pay/plan/plan';
+import { explained, isExplained } from '../../../../src/core/value/explained';
+import { moneyFigure, phrase } from '../../../../src/core/value/phrase';
+import { goalOf, usd } from '../../goals/books';
+import { ACCELERATED, answered, bookWith, CAPPED, type Deal, groundOf, odds, TODAY } from '../worth/grounds';
+
+const usual = explained(
+  { unit: 'money', amount: usd(10_000) } as const,
+  moneyFigure(usd(10_000)),
+  phrase('goals_usual_deal_rule'),
+);
+
+const TIERED: CompPlan = {
+  ...ACCELERATED,
+  components: [
+    {
+      id: 'commission',
+      kind: 'commission',
+      pays: 'bookings',
+      axis: { measure: 'bookings', by: 'attainment' },
+      tiers: [
+        { from: 0, to: '0.5', rate: '0.03' },
+        { from: '0.5', to: 1, rate: '0.05' },
+        { from: 1, rate: '0.1' },
+      ],
+    },
+    { id: 'spif', kind: 'kicker', perDeal: 500, atLeastDeals: 3 },
+  ],
+};
+
+describe('the distance to the next tier', () => {
+  const ground = groundOf(TIERED, 80_000, []);
+  const [ahead] = distances(payout(TIERED, ground.inputs), TIERED, usual);
+
+  it('is 20,000 of credit, two deals of usual size, two fifths of the leg from 50 to 100 %', () => {
+    const [next] = ahead?.next ?? [];
+    expect(ahead?.state).toBe('to-go');
+    expect(ahead?.next).toHaveLength(1);
+    expect(next?.kind).toBe('accelerator');
+    expect(next?.toGo.value).toEqual(usd(20_000));
+    expect(next && answered(next.inDeals)).toBe(2);
+    expect(next?.ofLeg.value).toBeCloseTo(0.4, 12);
+  });
+
+  it('is a state, not a number, when everything is reached', () => {
+    const [maxed] = distances(payout(TIERED, groundOf(TIERED, 150_000, []).inputs), TIERED, usual);
+    expect(maxed).toEqual({ componentId: 'commission', state: 'maxed', next: [] });
+  });
+
+  it('counts deals to a kicker', () => {
+    expect(kickerDistances(TIERED, ground.counted)).toEqual([{ componentId: 'spif', have: 1, deals: 2, unknown: 0 }]);
+  });
+
+  it('ends at a cap: 5 % of 110,000 is the 5,500 that are paid at most', () => {
+    expect(distanceToCap(groundOf(CAPPED, 80_000, []))?.value).toEqual(usd(30_000));
+    expect(distanceToCap(groundOf(ACCELERATED, 80_000, []))).toBeNull();
+  });
+});
+
+describe('open deals that close the gap of 20,000', () => {
+  const open: Deal[] = [
+    ['big', 50_000],
+    ['left', 12_000],
+    ['right', 9_000],
+    ['small', 1_000],
+  ];
+  const chances = { big: 0.2, left: 0.6, right: 0.5, small: 0.9 };
+  const ground = groundOf(ACCELERATED, 80_000, open, chances);
+  const standing = goalStanding(bookWith(80_000, open), goalOf(100_000), { today: TODAY, odds: odds(chances) });
+
+  it('are the pair at 30 % and the big one at 20 %, each with its pay', () => {
+    const { small, larger, complete } = answered(closers(standing, ground));
+    expect(small.map(({ deals, chance }) => [deals, chance.value])).toEqual([
+      [['left', 'right'], 0.3],
+      [['big'], 0.2],
+    ]);
+    // 100,000 at 5 % and 1,000 (30,000) at 10 %.
+    expect(small.map(({ pay }) => answered(pay))).toEqual([usd(5_100), usd(8_000)]);
+    expect(small.map(({ credited }) => credited.value)).toEqual([
+      { unit: 'money', amount: usd(101_000) },
+      { unit: 'money', amount: usd(130_000) },
+    ]);
+    expect(small.every(({ tier }) => tier !== null)).toBe(true);
+    expect([larger, complete]).toEqual([[], true]);
+  });
+
+  it('are named without a plan too, with no pay', () => {
+    const { small } = answered(closers(standing, null));
+    expect(small).toHaveLength(2);
+    expect(small.some(({ pay }) => isExplained(pay))).toBe(false);
+  });
+
+  it('are not asked for when the goal is made', () => {
+    const made = goalStanding(bookWith(120_000, open), goalOf(100_000), { today: TODAY, odds: odds(chances) });
+    const answer = closers(made, ground);
+    expect(!isExplained(answer) && answer.because.key).toBe('pay_gap_made');
+  });
+});
