@@ -17,11 +17,12 @@ export type FactStates = {
   /** Whether the buyer has been silent for longer than nine of ten gaps in won deals. */
   readonly silence?: 'short' | 'long';
   readonly committee?: '0' | '1' | '2' | '3+';
+  readonly nextStep?: 'yes' | 'no';
   /** The record's own probability, in fifths. */
   readonly said?: '0' | '1' | '2' | '3' | '4';
 };
 export type Fact = keyof FactStates;
-export const FACTS: readonly Fact[] = ['pushes', 'silence', 'committee', 'said'];
+export const FACTS: readonly Fact[] = ['pushes', 'silence', 'committee', 'nextStep', 'said'];
 
 export const pushesState = (pushes: number) => (pushes <= 0 ? '0' : pushes === 1 ? '1' : '2+');
 export const committeeState = (people: number) => (people <= 0 ? '0' : people === 1 ? '1' : people === 2 ? '2' : '3+');
@@ -49,6 +50,7 @@ export function countFacts(traces: readonly Trace[], gaps: Tally): Readonly<Reco
         trace.g.length > 0 &&
         long !== undefined && { silence: silenceState(Math.max(...trace.g), long) }),
       ...(trace.r !== null && { committee: committeeState(trace.r.length) }),
+      ...(trace.x !== null && { nextStep: trace.x ? ('yes' as const) : ('no' as const) }),
       ...(trace.q !== null && { said: saidState(trace.q) }),
     };
     const band = bandOf(trace.e - trace.f);

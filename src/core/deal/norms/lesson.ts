@@ -25,6 +25,8 @@ export type Trace = {
   readonly g: readonly number[] | null;
   /** The record's own probability before the end, 0..1. */
   readonly q: number | null;
+  /** Whether a next step was written before the end. */
+  readonly x: boolean | null;
 };
 
 /**
@@ -78,6 +80,7 @@ function traceOf(deal: ClosedDeal): Trace | undefined {
     r: roles ? [...new Set(roles)] : null,
     g: acts ? gaps(acts, deal) : null,
     q: history ? probability(history, deal) : null,
+    x: history ? nextStep(history, deal) : null,
   };
 }
 
@@ -109,6 +112,12 @@ function stages(history: History, deal: ClosedDeal): Trace['s'] {
 function probability(history: History, deal: ClosedDeal): number | null {
   const known = before(history, deal).flatMap((row) => (isGiven(row.probability) ? [row.probability.value] : []));
   return known.at(-1) ?? null;
+}
+
+function nextStep(history: History, deal: ClosedDeal): boolean | null {
+  const last = before(history, deal).at(-1)?.nextStep;
+  if (last === undefined) return null;
+  return isGiven(last) ? last.value.trim() !== '' : last.missing === 'not-recorded' ? false : null;
 }
 
 function gaps(acts: readonly CivilDate[], { createdOn, closedOn }: ClosedDeal): number[] {

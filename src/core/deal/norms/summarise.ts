@@ -167,9 +167,9 @@ function committees(
 ): Norms['committees'] {
   return Array.from({ length: sizes }, (_, size) => {
     const known = won.filter((trace) => trace.r !== null && (sizes === 1 || sizeOf(trace) === size));
-    const roles: Record<Role, number> = {};
-    for (const role of known.flatMap(({ r }) => r ?? [])) roles[role] = (roles[role] ?? 0) + 1;
-    return { n: known.length, people: tally(known.map(({ r }) => r?.length ?? 0)), roles };
+    const roles = new Map<Role, number>();
+    for (const role of known.flatMap(({ r }) => r ?? [])) roles.set(role, (roles.get(role) ?? 0) + 1);
+    return { n: known.length, people: tally(known.map(({ r }) => r?.length ?? 0)), roles: Object.fromEntries(roles) };
   });
 }
 

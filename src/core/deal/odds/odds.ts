@@ -1,0 +1,217 @@
+import type { Period } from '../../model/goal';
+import { type CivilDate, dayNumber, daysBetween } from '../../value/civil-date';
+import { type Answer, type Explained, explained, type Term, term, unanswered } from '../../value/explained';
+import type { Instant } from '../../value/instant';
+import {
+  countFigure,
+  dateFigure,
+  daysFigure,
+  type Phrase,
+  phrase,
+  pointsFigure,
+  probabilityFigure,
+} from '../../value/phrase';
+import type { Source } from '../../value/source';
+import { monthOfQuarter } from '../norms/course';
+import { emptyNorms } from '../norms/empty';
+import type { Norms } from '../norms/norms';
+import type { DealFacts } from './deal-facts';
+import { type Factor, type Pull, pullsOf } from './factors';
+import { type Course, courseFrom, type Hazard, hazardOf } from './hazard';
+import { MOSTLY_OWN, NO_DECISION, PRIOR_DEALS, WIN_RATE } from './priors';
+import { inside, logistic, logit, shrunk } from './shrink';
+
+/** Until when a deal's end is asked for: within the period that holds today, within the next one, or at any time. */
+export type Horizon = 'period' | 'next' | 'ever';
+
+/** The four ends of a deal within a horizon; they add up to 1. `slips` is still open then, and not dead. */
+export type FourEnds = Course;
+
+/** How much of the odds is the organisation's own. */
+export type Ownness = 'mostly-prior' | 'mixed' | 'mostly-yours';
+
+/** One step from the base rate to the odds: by so many points, and to where. */
+export type Contribution = {
+  readonly factor: 'base' | 'age-and-calendar' | Factor;
+  readonly name: Phrase;
+  /** In hundredths, as shown: all of them add up to the number shown. */
+  readonly points: number;
+  /** Deals it rests on. */
+  readonly n: number;
+};
+
+export type Odds = {
+  readonly won: Explained<number>;
+  readonly lost: Explained<number>;
+  readonly noDecision: Explained<number>;
+  readonly slips: Explained<number>;
+  readonly contributions: readonly Contribution[];
+  readonly ownness: Ownness;
+  /** The chance of winning, and what a history of this length leaves open about it: 5 % to 95 %. */
+  readonly band: Explained<{ readonly low: number; readonly high: number }>;
+};
+
+/** Norms made ready for many deals on one day. */
+export type OddsMaker = {
+  readonly norms: Norms;
+  readonly hazard: Hazard;
+  /** Share won of all that ended, drawn to the published rate. */
+  readonly overall: number;
+  readonly today: CivilDate;
+  readonly days: Readonly<Record<Horizon, number>>;
+  readonly months: ArrayLike<number>;
+  readonly ownness: Ownness;
+};
+
+/** Beyond this many days the season is left out: it evens out over whole quarters. */
+const SEASON_DAYS = 400;
+
+/**
+ * Makes norms ready for the odds of a day.
+ *
+ * @param norms - null where nothing has been learned yet: the odds then rest on published priors and say so
+ */
+export function oddsMaker(
+  norms: Norms | null,
+  today: CivilDate,
+  period: Pick<Period, 'end'>,
+  nextEnd: CivilDate,
+): OddsMaker {
+  const known = norms ?? emptyNorms(today);
+  const first = dayNumber(today) + 1;
+  const left = Math.max(0, daysBetween(today, period.end) - 1);
+  const months = Uint8Array.from({ length: SEASON_DAYS }, (_, day) => monthOfQuarter(first + day));
+  return {
+    norms: known,
+    hazard: hazardOf(known),
+    overall: shrunk(known.all, WIN_RATE.value),
+    today,
+    days: { period: left, next: Math.max(left, daysBetween(today, nextEnd) - 1), ever: Number.POSITIVE_INFINITY },
+    months,
+    ownness: known.all.n < PRIOR_DEALS ? 'mostly-prior' : known.all.n < MOSTLY_OWN ? 'mixed' : 'mostly-yours',
+  };
+}
+
+/** The four ends of an open deal, without the explanation: for lists. `null` where its age is not known. */
+export function quickOdds(maker: OddsMaker, facts: DealFacts, horizon: Horizon): FourEnds | null {
+  const age = ageOf(maker, facts);
+  if (age === undefined) return null;
+  const course = courseFrom(maker.hazard, age, maker.days[horizon], maker.months);
+  const pull = pullsOf(maker.norms, maker.overall, facts, age).reduce((sum, { logRatio }) => sum + logRatio, 0);
+  return moved(course, logistic(logit(inside(course.won)) + pull));
+}
+
+/** The odds of an open deal with all that makes them. Unanswered where its age is not known: nothing else can stand in for it. */
+export function oddsOf(maker: OddsMaker, facts: DealFacts, horizon: Horizon): Answer<Odds> {
+  const { createdOn } = facts;
+  const age = ageOf(maker, facts);
+  if (createdOn === undefined) return unanswered('not-recorded', phrase('deal_no_created'));
+  if (age === undefined) return unanswered('not-readable', phrase('deal_created_ahead', dateFigure(createdOn)));
+  const course = courseFrom(maker.hazard, age, maker.days[horizon], maker.months);
+  const steps = stepsOf(maker, facts, course, age);
+  const end = steps.at(-1)?.to ?? course.won;
+  const ends = moved(course, end);
+  const own = { asOf: `${maker.norms.asOf}T00:00:00.000Z` as Instant, sources: sourcesOf(maker) };
+  const contributions = steps.map(({ factor, n, from, to }) => ({
+    factor,
+    name: NAMES[factor],
+    points: hundredths(to) - hundredths(from),
+    n,
+  }));
+  const terms = contributions.map(
+    ({ name, points, n, factor }): Term => ({
+      name,
+      of: explained(
+        points / 100,
+        factor === 'base' ? probabilityFigure(points / 100) : pointsFigure(points / 100),
+        phrase('deal_odds_step_rule', countFigure(n)),
+      ),
+    }),
+  );
+  const ages = [term('deal_age', explained(age, daysFigure(age), phrase('deal_age_rule'))), ...terms];
+  const rule = RULES[maker.ownness];
+  const end4 = (value: number) => explained(value, probabilityFigure(value), phrase('deal_odds_end_rule'), ages, own);
+  const odds: Odds = {
+    won: explained(ends.won, probabilityFigure(ends.won), rule, ages, own),
+    lost: end4(ends.lost),
+    noDecision: end4(ends.noDecision),
+    slips: end4(ends.slips),
+    contributions,
+    ownness: maker.ownness,
+    band: bandOf(ends.won, maker, own),
+  };
+  return explained(odds, probabilityFigure(ends.won), rule, ages, own);
+}
+
+type Step = { readonly factor: Contribution['factor']; readonly n: number; readonly from: number; readonly to: number };
+
+function stepsOf({ norms, overall }: OddsMaker, facts: DealFacts, course: Course, age: number): Step[] {
+  const steps: Step[] = [
+    { factor: 'base', n: norms.all.n, from: 0, to: overall },
+    { factor: 'age-and-calendar', n: norms.all.n, from: overall, to: course.won },
+  ];
+  let at = inside(course.won);
+  for (const { factor, logRatio, n } of pullsOf(norms, overall, facts, age) as readonly Pull[]) {
+    const to = logistic(logit(at) + logRatio);
+    steps.push({ factor, n, from: at, to });
+    at = to;
+  }
+  return steps;
+}
+
+const hundredths = (p: number): number => Math.round(p * 100);
+
+function ageOf({ today }: OddsMaker, { createdOn }: DealFacts): number | undefined {
+  if (createdOn === undefined || createdOn > today) return undefined;
+  return daysBetween(createdOn, today);
+}
+
+/** The other three ends make room in proportion. */
+function moved(course: Course, won: number): Course {
+  const rest = 1 - course.won;
+  const scale = rest <= 0 ? 0 : (1 - won) / rest;
+  return { won, lost: course.lost * scale, noDecision: course.noDecision * scale, slips: course.slips * scale };
+}
+
+/** Normal quantile of 95 %. */
+const Z95 = 1.6449;
+
+function bandOf(
+  p: number,
+  { norms }: OddsMaker,
+  own: { readonly asOf: Instant; readonly sources: readonly Source[] },
+): Odds['band'] {
+  const spread = Z95 * Math.sqrt((p * (1 - p)) / (norms.all.n + PRIOR_DEALS));
+  const band = { low: Math.max(0, p - spread), high: Math.min(1, p + spread) };
+  return explained(band, probabilityFigure(p), phrase('deal_odds_band_rule', countFigure(norms.all.n)), [], own);
+}
+
+function sourcesOf({ norms, ownness }: OddsMaker): readonly Source[] {
+  const learned: Source = { kind: 'learned', from: 'closed deals', n: norms.all.n };
+  return ownness === 'mostly-yours'
+    ? [learned]
+    : norms.all.n === 0
+      ? [WIN_RATE.source, NO_DECISION.source]
+      : [learned, WIN_RATE.source, NO_DECISION.source];
+}
+
+const RULES: Readonly<Record<Ownness, Phrase>> = {
+  'mostly-prior': phrase('deal_odds_rule_prior'),
+  mixed: phrase('deal_odds_rule_mixed'),
+  'mostly-yours': phrase('deal_odds_rule_yours'),
+};
+
+const NAMES: Readonly<Record<Contribution['factor'], Phrase>> = {
+  base: phrase('deal_odds_base'),
+  'age-and-calendar': phrase('deal_odds_age'),
+  product: phrase('deal_odds_product'),
+  size: phrase('deal_odds_size'),
+  owner: phrase('deal_odds_owner'),
+  stage: phrase('deal_odds_stage'),
+  'time-in-stage': phrase('deal_odds_time_in_stage'),
+  pushes: phrase('deal_odds_pushes'),
+  silence: phrase('deal_odds_silence'),
+  committee: phrase('deal_odds_committee'),
+  'next-step': phrase('deal_odds_next_step'),
+  said: phrase('deal_odds_said'),
+};
