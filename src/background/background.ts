@@ -1,3 +1,4 @@
+import type { Lesson } from '../core/deal/norms/lesson';
 import type { Crm } from '../core/model/record-ref';
 import type { Http } from '../crm/http';
 import type { CookieJar, CrmAdapter } from '../crm/port';
@@ -23,7 +24,7 @@ export type Ground = {
   readonly shippedPlans: () => Promise<readonly { readonly fileName: string; readonly text: string }[]>;
   readonly checkPlan: CompPlanCheck;
   /** Who learns the norms; null: nobody, and norms stay unread. */
-  readonly teacher: Teacher<unknown> | null;
+  readonly teacher: Teacher<Lesson> | null;
   readonly clock: () => number;
   readonly openOptions: () => Promise<void>;
   readonly dockIn: (tabId: number, change: DockChange) => Promise<void>;

@@ -9,6 +9,7 @@ import { cookieJar } from './cookie-jar';
 import { http } from './http';
 import { checkPlan, shippedPlans } from './plans';
 import { askerOf, type Sender } from './sender';
+import { normsTeacher } from './teacher';
 
 const clock = () => Date.now();
 const ownOrigin = browser.runtime.getURL('').replace(/\/$/, '');
@@ -23,7 +24,7 @@ const running = openDatabase().then((database) =>
     jar: async (container) => (browser.cookies ? cookieJar(browser.cookies, container) : null),
     shippedPlans: () => shippedPlans((path) => fetch(browser.runtime.getURL(path))),
     checkPlan,
-    teacher: null,
+    teacher: normsTeacher,
     clock,
     openOptions: () => browser.runtime.openOptionsPage(),
     dockIn: (tabId, change) => toContent(tabId, { call: 'dock', change }),

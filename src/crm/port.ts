@@ -4,6 +4,7 @@ import type { CrmProblem } from '../core/model/crm-problem';
 import type { Dossier } from '../core/model/dossier';
 import type { Rep } from '../core/model/person';
 import type { Crm, RecordRef } from '../core/model/record-ref';
+import type { CivilDate } from '../core/value/civil-date';
 import type { Instant } from '../core/value/instant';
 import type { Known } from '../core/value/known';
 import type { Result } from '../core/value/result';
@@ -58,6 +59,11 @@ export type HistorySlice = {
   readonly deals: readonly ClosedDeal[];
   /** How many there are in all; null where the CRM did not say. */
   readonly of: number | null;
+  /**
+   * The deals that are open now, by day of creation: without them a pipeline of dead deals would teach as if it were not there.
+   * null where they were not asked for (they come with the first slice) or could not be counted.
+   */
+  readonly open: readonly (readonly [createdOn: CivilDate, deals: number])[] | null;
   /** null: that was the last. */
   readonly next: HistoryMark | null;
   readonly now: Instant;

@@ -1,12 +1,14 @@
 import type { CrmProblem } from '../../core/model/crm-problem';
+import { parseCivilDate } from '../../core/value/civil-date';
 import { civilDateAt, type Instant } from '../../core/value/instant';
 import { missing } from '../../core/value/known';
 import { ok, problem, type Result } from '../../core/value/result';
 import type { CrmFacts, HistoryMark, HistorySlice } from '../port';
 import { ask } from './api/ask';
 import type { Client } from './api/client';
+import type { Row } from './api/rows';
 import type { Select } from './api/soql';
-import { closedDeals, closedDealsCount } from './queries/deals';
+import { closedDeals, closedDealsCount, OPEN_BY_CREATION } from './queries/deals';
 import { setUpOf } from './set-up';
 import { toClosedDeal } from './to-core/closed-deal';
 
@@ -28,7 +30,10 @@ export async function readClosed(
   const today = civilDateAt(machineNow, zone);
   const multiCurrency = organisation?.multiCurrency ?? false;
   const queries: Record<string, Select> = { deals: closedDeals(mark, machineNow, today, SLICE, multiCurrency) };
-  if (mark.place === null) queries.count = closedDealsCount(mark, today);
+  if (mark.place === null) {
+    queries.count = closedDealsCount(mark, today);
+    queries.open = OPEN_BY_CREATION;
+  }
   const answer = await ask<string, string>(client, version, seen, queries, {});
   if (!answer.ok) return answer;
   const { rows, at } = answer.value;
@@ -45,7 +50,15 @@ export async function readClosed(
   return ok({
     deals: rows.deals.value.flatMap((row) => toClosedDeal(row, as) ?? []),
     of: typeof count === 'number' ? count : null,
+    open: rows.open?.ok ? openByDay(rows.open.value) : null,
     next: more ? { since: mark.since, place: { closedOn: last.CloseDate as string, id: last.Id as string } } : null,
     now: at,
+  });
+}
+
+function openByDay(rows: readonly Row[]): HistorySlice['open'] {
+  return rows.flatMap(({ created, deals }) => {
+    const on = parseCivilDate(created);
+    return on !== undefined && typeof deals === 'number' ? [[on, deals] as const] : [];
   });
 }

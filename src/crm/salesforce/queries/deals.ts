@@ -94,6 +94,13 @@ export function closedDealsCount({ since }: HistoryMark, today: CivilDate): Sele
   return { object: 'Opportunity', fields: ['COUNT(Id) deals'], rest: `WHERE ${endedWithin(today, since)}` };
 }
 
+/** Open deals by day of creation, counted by Salesforce itself: as many rows as days, however many deals there are. */
+export const OPEN_BY_CREATION: Select = {
+  object: 'Opportunity',
+  fields: ['DAY_ONLY(CreatedDate) created', 'COUNT(Id) deals'],
+  rest: 'WHERE IsClosed = false AND CreatedDate = LAST_N_DAYS:1825 GROUP BY DAY_ONLY(CreatedDate)',
+};
+
 function endedWithin(today: CivilDate, since: Instant | null): string {
   return (
     `IsClosed = true AND CloseDate >= ${addDays(today, -3 * 365)} AND CloseDate <= ${today}` +
