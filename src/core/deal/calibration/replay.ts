@@ -1,0 +1,105 @@
+import type { Period } from '../../model/goal';
+import { type CivilDate, dateOfDayNumber, dayNumber } from '../../value/civil-date';
+import type { Lesson, Trace } from '../norms/lesson';
+import { summarise } from '../norms/summarise';
+import type { DealFacts } from '../odds/deal-facts';
+import { type OddsMaker, oddsMaker, quickOdds } from '../odds/odds';
+import type { Prediction } from './brier';
+
+/** A deal of the past: when it was open, how it ended if it did, and what was known of it on a day. */
+export type PastDeal = {
+  readonly id: string;
+  /** Day number of creation. */
+  readonly from: number;
+  /** How it ended; null: still open. */
+  readonly trace: Trace | null;
+  /** What was known on a day while it was open: never a field as it stood at the end. */
+  readonly factsOn: (day: CivilDate) => DealFacts;
+};
+
+/** What was said of one deal on one day about being won by the end of the period, beside the base rate of that day. */
+export type Replayed = Prediction & {
+  readonly id: string;
+  readonly on: CivilDate;
+  readonly period: Period;
+  /** Days until the period ends, today not counted. */
+  readonly left: number;
+  readonly base: number;
+};
+
+/** One day of the past, as it looked then. */
+export type ReplayedDay = {
+  readonly on: CivilDate;
+  readonly period: Period;
+  readonly maker: OddsMaker;
+  readonly open: readonly PastDeal[];
+  readonly replayed: readonly Replayed[];
+};
+
+/**
+ * Replays the odds day by day, each day with what had ended before it and nothing else:
+ *
+ * - learned from: deals closed before the day, and how long the ones open on it had been open;
+ * - predicted: every deal open on the day and created by it, "won by the end of the period";
+ * - came true: its close date lies after the day and inside the period, and it was won;
+ * - held against: the share won by their period's end among the deals that were open at the same days left in the earlier periods.
+ *   Periods with no earlier one that had an open deal at that distance are not scored.
+ *
+ * @param periods - one after the other, oldest first; those that end after `until` are not scored
+ * @param days - which days of a period are predicted on; a working week's Mondays, or all
+ * @param until - day up to which outcomes are known
+ */
+export function* replay(
+  deals: readonly PastDeal[],
+  periods: readonly Period[],
+  days: (day: CivilDate) => boolean,
+  until: CivilDate,
+): Generator<ReplayedDay> {
+  const periodsDone = periods.filter(({ end }) => dayNumber(end) <= dayNumber(until) + 1);
+  for (const [place, period] of periodsDone.entries()) {
+    const next = periods[place + 1]?.end ?? period.end;
+    const end = dayNumber(period.end);
+    for (let day = dayNumber(period.start); day < end; day++) {
+      const on = dateOfDayNumber(day);
+      if (!days(on)) continue;
+      const left = end - 1 - day;
+      const base = baseRate(deals, periodsDone.slice(0, place), left);
+      if (base === undefined) continue;
+      const open = openOn(deals, day);
+      const maker = oddsMaker(summarise(lessonOf(deals, open, day), dateOfDayNumber(day - 1)), on, period, next);
+      const replayed = open.flatMap((deal): Replayed[] => {
+        const ends = quickOdds(maker, deal.factsOn(on), 'period');
+        return ends === null ? [] : [{ id: deal.id, on, period, left, base, said: ends.won, came: wonBy(deal, end) }];
+      });
+      yield { on, period, maker, open, replayed };
+    }
+  }
+}
+
+/** A deal that closes on a day is no longer predicted on it. */
+function openOn(deals: readonly PastDeal[], day: number): PastDeal[] {
+  return deals.filter(({ from, trace }) => from <= day && (trace === null || trace.e > day));
+}
+
+const wonBy = ({ trace }: PastDeal, end: number): boolean => trace !== null && trace.o === 'w' && trace.e < end;
+
+function lessonOf(deals: readonly PastDeal[], open: readonly PastDeal[], day: number): Lesson {
+  const created = new Map<number, number>();
+  for (const { from } of open) created.set(from, (created.get(from) ?? 0) + 1);
+  const ended = deals.flatMap(({ id, trace }) => (trace !== null && trace.e < day ? [[id, trace] as const] : []));
+  return { traces: Object.fromEntries(ended), open: [...created] };
+}
+
+function baseRate(deals: readonly PastDeal[], earlier: readonly Period[], left: number): number | undefined {
+  let won = 0;
+  let n = 0;
+  for (const { start, end } of earlier) {
+    const day = dayNumber(end) - 1 - left;
+    if (day < dayNumber(start)) continue;
+    for (const deal of openOn(deals, day)) {
+      n += 1;
+      if (wonBy(deal, dayNumber(end))) won += 1;
+    }
+  }
+  return n === 0 ? undefined : won / n;
+}
