@@ -12,7 +12,7 @@ import {
 import { amountIn, figureIn, sizeOf, unitOf } from '../measure/unit';
 import type { Gap } from '../progress/gap';
 import type { OpenBet } from './bet';
-import { lifts, reach } from './reach';
+import { correlationShifts, lifts } from './reach';
 import { atLeast, quantile, type SumDistribution, sumDistribution } from './sum-distribution';
 
 /** A deal with what it does to the goal: the chance with it won, less the chance with it not won in the period. */
@@ -92,13 +92,10 @@ export function goalChance(
   ]);
 }
 
-/** The chance over the correlations. The grid's own error, where there is one, is the same in both terms and cancels. */
+/** The chance over the correlations: the exact one, and by how much correlation shifts it. */
 function bandOf(bets: readonly OpenBet[], need: number, chance: number): GoalChance['band'] {
-  const alone = reach(bets, need);
-  return RHOS.map((rho) => ({
-    rho,
-    chance: rho === 0 ? chance : Math.min(1, Math.max(0, chance + reach(bets, need, rho) - alone)),
-  }));
+  const shifts = correlationShifts(bets, need, RHOS);
+  return RHOS.map((rho, index) => ({ rho, chance: Math.min(1, Math.max(0, chance + (shifts[index] ?? 0))) }));
 }
 
 function moversOf(bets: readonly OpenBet[], need: number): Mover[] {

@@ -1,4 +1,4 @@
-import { mostWon, type OpenBet } from './bet';
+import { mostWon, type OpenBet, outcomesOf } from './bet';
 
 /**
  * A ruler that sums are counted on. Amounts that lie on its marks are exact; others are shared between the two nearest marks so
@@ -6,24 +6,16 @@ import { mostWon, type OpenBet } from './bet';
  */
 export type Grid = { readonly unit: number; readonly exact: boolean };
 
-/** Marks up to which a grid of the amounts' own common measure is used: sums are then exact. */
-const EXACT_MARKS = 20_000;
-
 /**
- * The grid for sums up to `top`: the greatest common divisor of the amounts where that takes few enough marks (round amounts
- * usually do), else `top / marks`.
+ * The grid for sums up to `top`: the greatest common divisor of the amounts where that takes at most `exactMarks` marks (round
+ * amounts usually do; sums are then exact), else `top / marks`.
  */
-export function gridFor(bets: readonly OpenBet[], top: number, marks: number, exactMarks = EXACT_MARKS): Grid {
+export function gridFor(bets: readonly OpenBet[], top: number, marks: number, exactMarks: number): Grid {
   let common = 0;
   for (const bet of bets) for (const { amount } of bet.scenarios) common = divisor(common, amount);
   if (common === 0) return { unit: 1, exact: true };
   if (top / common <= exactMarks) return { unit: common, exact: true };
   return { unit: Math.max(1, top / marks), exact: false };
-}
-
-/** Everything that the bets can bring together. */
-export function mostOf(bets: readonly OpenBet[]): number {
-  return bets.reduce((sum, bet) => sum + mostWon(bet), 0);
 }
 
 function divisor(a: number, b: number): number {
@@ -32,20 +24,23 @@ function divisor(a: number, b: number): number {
   return x;
 }
 
-/** One bet on the grid: chances of moving so many marks. */
-export type Steps = { readonly marks: readonly number[]; readonly chances: readonly number[]; readonly top: number };
+/** Everything that the bets can bring together. */
+export function mostOf(bets: readonly OpenBet[]): number {
+  return bets.reduce((sum, bet) => sum + mostWon(bet), 0);
+}
 
-/** Places outcomes on the grid. */
-export function stepsOf(
-  outcomes: { readonly amounts: readonly number[]; readonly chances: readonly number[] },
-  { unit, exact }: Grid,
-): Steps {
+/** What winning a bet moves on the grid: marks, ascending, and how likely each is given that it is won. */
+export type Move = { readonly marks: readonly number[]; readonly chances: readonly number[]; readonly top: number };
+
+/** Places what a bet brings when it is won. */
+export function moveOf(bet: OpenBet, { unit, exact }: Grid): Move {
+  const { amounts, chances } = outcomesOf(bet, 1);
   const at = new Map<number, number>();
   const put = (mark: number, chance: number): void => {
     if (chance > 0) at.set(mark, (at.get(mark) ?? 0) + chance);
   };
-  outcomes.amounts.forEach((amount, index) => {
-    const chance = outcomes.chances[index] ?? 0;
+  amounts.forEach((amount, index) => {
+    const chance = chances[index] ?? 0;
     const place = exact ? Math.round(amount / unit) : amount / unit;
     const mark = Math.floor(place);
     put(mark, chance * (1 - (place - mark)));
@@ -56,21 +51,57 @@ export function stepsOf(
 }
 
 /**
- * Adds one bet to a distribution on the grid.
+ * Adds one bet to a distribution in place, from the highest mark down, so that nothing is read that has been written.
  *
- * @param from - probabilities of the marks `0..filled`
- * @param into - a clean array that takes the result; what lies beyond its last mark is gathered there
- * @returns the highest mark in use
+ * @param sums - probabilities of the marks; what lies beyond the last one is gathered there
+ * @param filled - the highest mark in use
+ * @param won - probability that the bet is won
+ * @returns the highest mark in use afterwards
  */
-export function addSteps(from: Float64Array, filled: number, steps: Steps, into: Float64Array): number {
-  const last = into.length - 1;
-  for (let step = 0; step < steps.marks.length; step += 1) {
-    const by = steps.marks[step] as number;
-    const chance = steps.chances[step] as number;
-    const fits = Math.min(filled, last - by);
-    for (let k = 0; k <= fits; k += 1) into[k + by] = (into[k + by] as number) + (from[k] as number) * chance;
-    for (let k = Math.max(0, fits + 1); k <= filled; k += 1)
-      into[last] = (into[last] as number) + (from[k] as number) * chance;
+export function addMove(sums: Float64Array, filled: number, { marks, chances, top }: Move, won: number): number {
+  const last = sums.length - 1;
+  const high = Math.min(last - 1, filled + top);
+  let beyond = 0;
+  for (let step = 0; step < marks.length; step += 1) {
+    const chance = won * (chances[step] as number);
+    for (let k = Math.max(0, last - (marks[step] as number)); k < last && k <= filled; k += 1)
+      beyond += chance * (sums[k] as number);
   }
-  return Math.min(last, filled + steps.top);
+  const [one = 0, two = one] = marks;
+  const [first = 0, second = 0] = chances;
+  if (marks.length <= 2) addTwo(sums, high, 1 - won, [one, won * first], [two, won * second]);
+  else addMany(sums, high, 1 - won, marks, chances, won);
+  sums[last] = (sums[last] as number) + beyond;
+  return Math.min(last, filled + top);
+}
+
+/** The usual case: an amount between two marks. */
+function addTwo(
+  sums: Float64Array,
+  high: number,
+  stays: number,
+  [one, first]: readonly [number, number],
+  [two, second]: readonly [number, number],
+): void {
+  let k = high;
+  for (; k >= two; k -= 1)
+    sums[k] = stays * (sums[k] as number) + first * (sums[k - one] as number) + second * (sums[k - two] as number);
+  for (; k >= one; k -= 1) sums[k] = stays * (sums[k] as number) + first * (sums[k - one] as number);
+  for (; k >= 0; k -= 1) sums[k] = stays * (sums[k] as number);
+}
+
+function addMany(
+  sums: Float64Array,
+  high: number,
+  stays: number,
+  marks: readonly number[],
+  chances: readonly number[],
+  won: number,
+): void {
+  for (let k = high; k >= 0; k -= 1) {
+    let sum = stays * (sums[k] as number);
+    for (let step = 0; step < marks.length && (marks[step] as number) <= k; step += 1)
+      sum += won * (chances[step] as number) * (sums[k - (marks[step] as number)] as number);
+    sums[k] = sum;
+  }
 }

@@ -36,6 +36,16 @@ export const SHARED_STATES: readonly SharedState[] = HERMITE.flatMap(([x, w]) =>
  * @param rho - correlation between two deals' hidden strengths, 0 <= rho < 1
  */
 export function probabilityIn(state: SharedState, p: number, rho: number): number {
+  return stateProbability(state, p, strengthOf(p), rho);
+}
+
+/** A deal's hidden strength on the normal scale, for asking in many states. */
+export function strengthOf(p: number): number {
+  return p <= 0 || p >= 1 ? 0 : normalQuantile(p);
+}
+
+/** The same as {@link probabilityIn} with the strength worked out before. */
+export function stateProbability(state: SharedState, p: number, strength: number, rho: number): number {
   if (p <= 0 || p >= 1 || rho === 0) return p;
-  return normalBelow((normalQuantile(p) + Math.sqrt(rho) * state.z) / Math.sqrt(1 - rho));
+  return normalBelow((strength + Math.sqrt(rho) * state.z) / Math.sqrt(1 - rho));
 }

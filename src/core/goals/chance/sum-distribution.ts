@@ -1,5 +1,5 @@
 import { averageWon, type OpenBet, outcomesOf } from './bet';
-import { addSteps, gridFor, mostOf, stepsOf } from './grid';
+import { addMove, gridFor, mostOf, moveOf } from './grid';
 
 /** How much the open deals bring together inside the period. */
 export type SumDistribution = {
@@ -85,22 +85,17 @@ function merged(
 function onGrid(bets: readonly OpenBet[], mean: number, marks: number): SumDistribution {
   const total = mostOf(bets);
   const grid = gridFor(bets, total, marks, 2 * marks);
-  const all = bets.map((bet) => stepsOf(outcomesOf(bet), grid));
+  const all = bets.map((bet) => ({ move: moveOf(bet, grid), won: bet.probability }));
   // Small deals first: the list stays short for as long as it can.
-  all.sort((a, b) => a.top - b.top);
-  const size = all.reduce((sum, { top }) => sum + top, 0) + 1;
-  let from = new Float64Array(size);
-  let into = new Float64Array(size);
-  from[0] = 1;
+  all.sort((a, b) => a.move.top - b.move.top);
+  // One mark more than can be reached, so that nothing is gathered at the last.
+  const chances = new Float64Array(all.reduce((sum, { move }) => sum + move.top, 0) + 2);
+  chances[0] = 1;
   let filled = 0;
-  for (const steps of all) {
-    into.fill(0, 0, Math.min(size, filled + steps.top + 1));
-    filled = addSteps(from, filled, steps, into);
-    [from, into] = [into, from];
-  }
+  for (const { move, won } of all) filled = addMove(chances, filled, move, won);
   const sums = new Float64Array(filled + 1);
   for (let k = 0; k <= filled; k += 1) sums[k] = k * grid.unit;
-  return { exact: grid.exact, unit: grid.unit, sums, chances: from.slice(0, filled + 1), mean };
+  return { exact: grid.exact, unit: grid.unit, sums, chances: chances.slice(0, filled + 1), mean };
 }
 
 /** Probability that the sum is at least so much: reaching it exactly counts. */

@@ -25,7 +25,7 @@ export type ClosingSets = {
 };
 
 /** Nodes that the search for larger sets may visit. */
-const BUDGET = 60_000;
+const BUDGET = 20_000;
 
 /**
  * Which open deals would close a gap. A set is minimal when it closes the gap and no part of it does; that is so when leaving out
@@ -150,7 +150,9 @@ function largerSets(parts: readonly Closer[], need: number, best: Best): boolean
   const list = parts
     .map((closer) => ({ closer, cost: -Math.log(closer.chance) }))
     .sort((a, b) => a.cost / a.closer.amount - b.cost / b.closer.amount || b.closer.amount - a.closer.amount);
-  const left = suffix(list.map(({ closer }) => closer.amount));
+  const amounts = running(list.map(({ closer }) => closer.amount));
+  const costs = running(list.map(({ cost }) => cost));
+  const all = amounts[list.length] ?? 0;
   const chosen: Closer[] = [];
   let visited = 0;
   const go = (from: number, sum: number, least: number, cost: number): void => {
@@ -160,8 +162,8 @@ function largerSets(parts: readonly Closer[], need: number, best: Best): boolean
       if (chosen.length >= 4 && sum - least < need) best.offer(chosen);
       return;
     }
-    if (sum + (left[from] ?? 0) < need) return;
-    if (best.bar > 0 && cost + fractional(list, from, need - sum) >= -Math.log(best.bar)) return;
+    if (sum + all - (amounts[from] as number) < need) return;
+    if (best.bar > 0 && cost + fractional(amounts, costs, from, need - sum) >= -Math.log(best.bar)) return;
     const next = list[from];
     if (next === undefined) return;
     chosen.push(next.closer);
@@ -174,24 +176,25 @@ function largerSets(parts: readonly Closer[], need: number, best: Best): boolean
 }
 
 /** Least cost of covering what is left when deals may be taken in part: never more than the true one. */
-function fractional(
-  list: readonly { readonly closer: Closer; readonly cost: number }[],
-  from: number,
-  need: number,
-): number {
-  let [cost, open] = [0, need];
-  for (let index = from; index < list.length && open > 0; index += 1) {
-    const { closer, cost: own } = list[index] as (typeof list)[number];
-    cost += open >= closer.amount ? own : (own * open) / closer.amount;
-    open -= closer.amount;
+function fractional(amounts: Float64Array, costs: Float64Array, from: number, need: number): number {
+  const target = (amounts[from] as number) + need;
+  let [low, high] = [from, amounts.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((amounts[middle] as number) < target) low = middle + 1;
+    else high = middle;
   }
+  const [a, b] = [amounts[low - 1] ?? 0, amounts[low] as number];
+  const [cost, next] = [costs[low - 1] ?? 0, costs[low] as number];
   // A rounding error must not cut off an equal set.
-  return cost - 1e-12;
+  return cost + ((next - cost) * (target - a)) / (b - a) - (costs[from] as number) - 1e-9;
 }
 
-function suffix(amounts: readonly number[]): number[] {
-  const sums = [...amounts, 0];
-  for (let index = amounts.length - 1; index >= 0; index -= 1)
-    sums[index] = (sums[index] ?? 0) + (sums[index + 1] ?? 0);
+/** Sums of the first so many. */
+function running(values: readonly number[]): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  values.forEach((value, index) => {
+    sums[index + 1] = (sums[index] as number) + value;
+  });
   return sums;
 }

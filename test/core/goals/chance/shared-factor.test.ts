@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { betOn } from '../../../../src/core/goals/chance/bet';
 import { normalBelow, normalQuantile } from '../../../../src/core/goals/chance/normal';
-import { reach } from '../../../../src/core/goals/chance/reach';
+import { correlationShifts, reach } from '../../../../src/core/goals/chance/reach';
 import { probabilityIn, SHARED_STATES } from '../../../../src/core/goals/chance/shared-factor';
 
 describe('the normal distribution', () => {
@@ -52,13 +52,14 @@ describe('nine states of a shared factor', () => {
 
   it('make an unlikely goal likelier and a likely one less likely', () => {
     const bets = Array.from({ length: 20 }, (_, index) => betOn(`d${index}`, 100, 0.3));
-    expect(reach(bets, 1_000, 0.2)).toBeGreaterThan(reach(bets, 1_000));
-    expect(reach(bets, 300, 0.2)).toBeLessThan(reach(bets, 300));
+    expect(correlationShifts(bets, 1_000, [0.2])[0]).toBeGreaterThan(0.03);
+    expect(correlationShifts(bets, 300, [0.2])[0]).toBeLessThan(-0.03);
   });
 
   it('tie two even deals together as the bivariate normal distribution does: 1/4 + arcsin(rho) / 2pi', () => {
     // Sheppard 1899: the quadrant probability of two standard normal variables.
     const bets = [betOn('a', 1, 0.5), betOn('b', 1, 0.5)];
-    expect(reach(bets, 2, 0.2)).toBeCloseTo(0.25 + Math.asin(0.2) / (2 * Math.PI), 5);
+    const [shift = 0] = correlationShifts(bets, 2, [0.2]);
+    expect(reach(bets, 2) + shift).toBeCloseTo(0.25 + Math.asin(0.2) / (2 * Math.PI), 5);
   });
 });
