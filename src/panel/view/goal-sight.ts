@@ -1,4 +1,3 @@
-import type { Odds } from '../../core/goals/chance/open-bets';
 import { sizeOf } from '../../core/goals/measure/unit';
 import { type GoalStanding, goalStanding } from '../../core/goals/standing';
 import type { Book } from '../../core/model/book';
@@ -7,6 +6,7 @@ import { type Answer, isExplained, type Unanswered, unanswered } from '../../cor
 import { given, isGiven, type Known, type MissingReason } from '../../core/value/known';
 import { type Phrase, phrase } from '../../core/value/phrase';
 import type { Reading } from '../../messages/reading';
+import type { OddsSight } from './odds-sight';
 
 /** What the goals room says about the rep's main goal, worked out once for tile, summary and section. */
 export type GoalSight =
@@ -32,9 +32,13 @@ const NO_BOOK: Readonly<Record<MissingReason, Phrase>> = {
  * How the rep stands: the main goal - the first that counts results in money, else the first there is - and the others.
  *
  * @param dealId - the open deal that is shown; null where it has ended
- * @param odds - chances of the open deals to be won inside the period
+ * @param odds - chances of the open deals to be won inside the period, and what was booked in earlier ones
  */
-export function goalSight({ book, today }: Reading, dealId: string | null, odds: Odds): GoalSight {
+export function goalSight(
+  { book, today }: Reading,
+  dealId: string | null,
+  { ofBook: odds, booked }: Pick<OddsSight, 'ofBook' | 'booked'>,
+): GoalSight {
   if (!isGiven(book)) {
     return { known: false, period: null, because: unanswered(book.missing, NO_BOOK[book.missing]) };
   }
@@ -45,7 +49,7 @@ export function goalSight({ book, today }: Reading, dealId: string | null, odds:
     const because = missing === 'hidden' ? phrase('panel_quota_hidden') : phrase('panel_no_quota');
     return { known: false, period, because: unanswered(missing, because) };
   }
-  const looking = { today, odds };
+  const looking = { today, odds, booked };
   const all = goals.value.map((each) => goalStanding(book.value, each, looking));
   const standing = all[goals.value.indexOf(goal)] ?? goalStanding(book.value, goal, looking);
   return { known: true, standing, all, withDeal: withDealWon(book.value, goal, dealId, { today, odds: new Map() }) };

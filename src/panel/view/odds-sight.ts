@@ -1,9 +1,18 @@
 import type { RoleNorms } from '../../core/buyer/committee/empty-chairs';
+import { evidenceStanding } from '../../core/deal/evidence/standing';
+import { ageAgainstWon } from '../../core/deal/norms/age-against-won';
+import type { Norms } from '../../core/deal/norms/norms';
+import { bookedBefore, usualRoles, usualSilence, wonCycles } from '../../core/deal/norms/usual';
+import { factsOfBookDeal, factsOfDossier, mainProduct } from '../../core/deal/odds/deal-facts';
+import { type Odds as DealOdds, type OddsMaker, oddsMaker, oddsOf, quickOdds } from '../../core/deal/odds/odds';
 import type { Learned } from '../../core/deal/said-and-shown/claim';
 import type { Odds } from '../../core/goals/chance/open-bets';
-import { type Answer, type Unanswered, unanswered } from '../../core/value/explained';
-import { isGiven, type Known, type MissingReason } from '../../core/value/known';
-import { type Phrase, phrase } from '../../core/value/phrase';
+import type { BookedPeriod } from '../../core/model/book';
+import type { Dossier } from '../../core/model/dossier';
+import { addMonths } from '../../core/value/civil-date';
+import { type Answer, explained, isExplained, type Unanswered, unanswered } from '../../core/value/explained';
+import { ifGiven, isGiven, type MissingReason } from '../../core/value/known';
+import { countFigure, type Phrase, phrase, pointsFigure, probabilityFigure } from '../../core/value/phrase';
 import type { Reading } from '../../messages/reading';
 import type { FigureRow } from './rows';
 
@@ -14,13 +23,17 @@ export type OddsSight = {
   readonly slips: Answer<number>;
   readonly noDecision: Answer<number>;
   readonly lost: Answer<number>;
-  /** What moves the chance of winning away from the usual one, heaviest first. */
+  /** What leads from the base rate to the chance of winning, in order; the points add up to it. */
   readonly contributions: readonly FigureRow[];
   /** Chances of the rep's open deals to be won inside the period. */
   readonly ofBook: Odds;
   readonly learned: Learned;
   /** What roles won deals had. */
   readonly roles: RoleNorms | undefined;
+  /** Share of the won deals of this product that had closed by this deal's age. */
+  readonly olderThan: Answer<number>;
+  /** What was booked in the periods before this one. */
+  readonly booked: readonly BookedPeriod[];
 };
 
 export function unknownOdds(because: Unanswered): OddsSight {
@@ -33,6 +46,8 @@ export function unknownOdds(because: Unanswered): OddsSight {
     ofBook: new Map(),
     learned: {},
     roles: undefined,
+    olderThan: because,
+    booked: [],
   };
 }
 
@@ -46,11 +61,54 @@ const WITHOUT_NORMS: Readonly<Record<MissingReason, Phrase>> = {
 };
 
 /** The odds by what was learned; until something was, each says how far that is. */
-export function oddsSight({ norms }: Pick<Reading, 'norms'>): OddsSight {
-  const known = norms as Known<unknown>;
-  return unknownOdds(
-    isGiven(known)
-      ? unanswered('not-yet-read', phrase('panel_not_worked_out'))
-      : unanswered(known.missing, WITHOUT_NORMS[known.missing]),
-  );
+export function oddsSight({ norms, book, today, now, zone }: Reading, dossier: Dossier): OddsSight {
+  if (!isGiven(norms)) return unknownOdds(unanswered(norms.missing, WITHOUT_NORMS[norms.missing]));
+  if (!isGiven(book)) return unknownOdds(unanswered(book.missing, phrase('panel_no_book_not_read')));
+  const { period } = book.value;
+  const maker = oddsMaker(norms.value, today, period, addMonths(period.end, 3));
+  const silence = usualSilence(norms.value);
+  const standing = evidenceStanding(dossier, { now, zone }, silence);
+  const ofDeal = oddsOf(maker, factsOfDossier(dossier, standing, { now, zone }), 'period');
+  const product = mainProduct(dossier.opportunity.products);
+  const usual = {
+    ofBook: chances(maker, book.value.open),
+    roles: usualRoles(norms.value, ifGiven(dossier.opportunity.amount)),
+    olderThan: ageAgainstWon(norms.value, dossier.opportunity.createdOn, today, product),
+    booked: bookedBefore(norms.value, period),
+  };
+  const learned = { silence, wonCycles: wonCycles(norms.value, product) };
+  if (!isExplained(ofDeal)) return { ...unknownOdds(ofDeal), ...usual, learned };
+  const { won, lost, slips, noDecision, band } = ofDeal.value;
+  return {
+    won,
+    lost,
+    slips,
+    noDecision,
+    contributions: contributionRows(ofDeal.value, norms.value),
+    learned: { ...learned, odds: band },
+    ...usual,
+  };
+}
+
+/** The odds of the open deals of the book; a deal whose age is not known has none. */
+function chances(maker: OddsMaker, open: Extract<Reading['book'], { readonly value: unknown }>['value']['open']): Odds {
+  const odds = new Map<string, { readonly won: number }>();
+  for (const deal of ifGiven(open) ?? []) {
+    const ends = quickOdds(maker, factsOfBookDeal(deal, maker.today), 'period');
+    if (ends !== null) odds.set(deal.opportunity.id, ends);
+  }
+  return odds;
+}
+
+function contributionRows({ contributions }: DealOdds, norms: Norms): FigureRow[] {
+  return contributions.map(({ factor, name, points, n }) => ({
+    name,
+    answer: explained(
+      points / 100,
+      factor === 'base' ? probabilityFigure(points / 100) : pointsFigure(points / 100),
+      phrase('deal_odds_step_rule', countFigure(n)),
+      [],
+      { sources: [{ kind: 'learned', from: 'closed deals', n: norms.all.n }] },
+    ),
+  }));
 }

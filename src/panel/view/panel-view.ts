@@ -63,8 +63,8 @@ const FAULT = phrase('panel_could_not_work_out');
 function viewOf(reading: Reading, dossier: Dossier, { riskRoom, payRoom }: Loaded): PanelView {
   const { id, outcome } = dossier.opportunity;
   const fault = unanswered('not-readable', FAULT);
-  const odds = guarded<OddsSight>(() => oddsSight(reading), unknownOdds(fault));
-  const goal = guarded<GoalSight>(() => goalSight(reading, outcome === 'open' ? id : null, odds.ofBook), {
+  const odds = guarded<OddsSight>(() => oddsSight(reading, dossier), unknownOdds(fault));
+  const goal = guarded<GoalSight>(() => goalSight(reading, outcome === 'open' ? id : null, odds), {
     known: false,
     period: null,
     because: fault,

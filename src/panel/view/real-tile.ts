@@ -6,6 +6,9 @@ import type { DealSight } from './deal-sight';
 import type { OddsSight } from './odds-sight';
 import { type Mark, type TileView, tileView } from './tile-view';
 
+/** A deal older than half of the won ones is worth a word. */
+const OLD = 0.5;
+
 /** Is it real: the chance of being won in the period, and what the buyer shows of it. */
 export function realTile(sight: DealSight, odds: OddsSight): TileView {
   const title = phrase('panel_tile_real');
@@ -17,6 +20,9 @@ export function realTile(sight: DealSight, odds: OddsSight): TileView {
   if (known) lines.push(line('panel_outcome_legend', slips, noDecision, lost));
   else if (!isExplained(won)) lines.push(lineOf(won.because));
   lines.push(silence(sight));
+  if (isExplained(odds.olderThan) && odds.olderThan.value >= OLD) {
+    lines.push(line(odds.olderThan.value === 1 ? 'panel_older_than_all' : 'panel_older_than', odds.olderThan));
+  }
   if (isExplained(sight.pushes) && sight.pushes.value > 0) lines.push(line('panel_pushed', sight.pushes));
   return tileView(title, {
     chip: shownChip(sight),
