@@ -23,11 +23,12 @@ const SINGLE_SUMS = 1_024;
  * Probability that independent bets bring at least `need`.
  *
  * @param need - in the goal's smallest unit; nothing to reach is certain
+ * @param marks - how fine the grid is where one is needed
  */
-export function reach(bets: readonly OpenBet[], need: number): number {
+export function reach(bets: readonly OpenBet[], need: number, marks = MARKS): number {
   if (need <= 0) return 1;
   if (fewSums(bets)) return atLeast(sumDistribution(bets), need);
-  const grid = gridFor(bets, need, MARKS, 10 * MARKS);
+  const grid = gridFor(bets, need, marks, 10 * marks);
   return onGrid(
     bets.map((bet) => moveOf(bet, grid)),
     bets.map(({ probability }) => probability),

@@ -89,9 +89,11 @@ function before(a: ClosingSet, b: ClosingSet): boolean {
 function pairsAndTriples(parts: readonly Closer[], need: number, best: Best): void {
   const list = [...parts].sort((a, b) => b.chance - a.chance || b.amount - a.amount);
   const tops = new Tops(list.map(({ amount }) => amount));
+  const largest = list.reduce((most, { amount }) => Math.max(most, amount), 0);
   for (let i = 0; i < list.length; i += 1) {
     const a = list[i] as Closer;
     if (a.chance * (list[i + 1]?.chance ?? 0) <= best.bar && best.bar > 0) break;
+    if (a.amount + 2 * largest < need) continue;
     for (let j = i + 1; j < list.length; j += 1) {
       const b = list[j] as Closer;
       const chance = a.chance * b.chance;
@@ -101,6 +103,7 @@ function pairsAndTriples(parts: readonly Closer[], need: number, best: Best): vo
         continue;
       }
       const lacks = need - a.amount - b.amount;
+      if (lacks > largest) continue;
       const under = need - Math.max(a.amount, b.amount);
       for (let k = tops.next(j + 1, lacks); k !== -1; k = tops.next(k + 1, lacks)) {
         const c = list[k] as Closer;
