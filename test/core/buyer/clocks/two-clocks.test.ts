@@ -39,6 +39,15 @@ describe('their clock', () => {
     expect(at(month).buyer.yearEnd).toMatchObject({ value: end });
   });
 
+  it('on its first day a year has just begun', () => {
+    const clock = { now: '2026-07-01T12:00:00.000Z' as typeof CLOCK.now, zone: 'UTC' };
+    expect(twoClocks(Q2, year(7), deal(), clock).buyer.yearEnd).toMatchObject({ value: '2027-06-30' });
+  });
+
+  it('days are counted as ours are: 16 to 30 June', () => {
+    expect(at(7).buyer.daysLeft).toMatchObject({ value: 16 });
+  });
+
   it('a leap year has its 29th', () => {
     const clock = { now: '2027-12-15T12:00:00.000Z' as typeof CLOCK.now, zone: 'UTC' };
     expect(twoClocks(Q2, year(3), deal(), clock).buyer.yearEnd).toMatchObject({ value: '2028-02-29' });

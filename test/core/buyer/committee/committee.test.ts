@@ -93,6 +93,11 @@ describe('how many hold the deal', () => {
     expect(within.sources).not.toEqual([]);
   });
 
+  it('the last day of the silence still holds', () => {
+    const { active } = single([act({ contactIds: ['ann'] }), act({ contactIds: ['bob'], at: daysAgo(60) })]);
+    expect(isExplained(active) && active.value).toBe(2);
+  });
+
   it('two people are not', () => {
     const { single: one } = single([act({ contactIds: ['ann'] }), act({ contactIds: ['bob'], at: daysAgo(59) })]);
     expect(isExplained(one) && one.value).toBe(false);

@@ -41,6 +41,11 @@ describe('chairs that won deals of this kind had filled', () => {
     expect(usual.map(({ chair }) => chair)).not.toContain('evaluator');
   });
 
+  it('exactly half is usual, and five wins are enough to say so', () => {
+    const five = { n: 5, roles: [{ role: 'Champion', share: 0.5 }] };
+    expect(emptyChairs(known([]), five)).toMatchObject({ basis: 'own', chairs: [{ chair: 'champion', usual: true }] });
+  });
+
   it('somebody in it under another name fills it', () => {
     const chairs = empty(emptyChairs(known([member('ann', known('decision maker'))]), TEN_WINS));
     expect(chairs.map(({ chair }) => chair)).not.toContain('economic buyer');

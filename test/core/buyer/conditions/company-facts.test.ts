@@ -38,7 +38,8 @@ const LPA = 'CIK0001997711-ifrs.json';
 describe('published figures', () => {
   // Form 10-K of Apple Inc. for the fiscal year ended 27 September 2025, consolidated statements of operations.
   it('Apple, year to 27 September 2025: revenue 416,161 million, under a tag that is not the first', () => {
-    const { latest, yearEnd } = condition(APPLE);
+    const { latest, yearEnd, cik } = condition(APPLE);
+    expect(cik).toBe('0000320193');
     expect(latest.revenue).toMatchObject({
       amount: moneyOf(416_161_000_000, 'USD'),
       period: { start: '2024-09-29', end: '2025-09-27' },
@@ -148,6 +149,24 @@ describe('traps of the filings', () => {
       ).val;
     expect(debt?.tags).toHaveLength(2);
     expect(debt?.amount).toEqual(moneyOf(on('LongTermDebtNoncurrent') + on('LongTermDebtCurrent'), 'USD'));
+  });
+
+  it('a stretch of eighteen months is no year', () => {
+    const read = readCompanyFacts(
+      filing([{ start: '2024-07-01', end: '2025-12-31', val: 1, filed: '2026-03-01' }]),
+      OBSERVED,
+    );
+    if (!read.ok) throw new Error(read.problem.key);
+    expect(financialCondition(read.value, TODAY)).toMatchObject({ ok: true, value: { latest: {} } });
+    expect(series(read.value, 'revenue', 'USD')).toEqual([]);
+  });
+
+  it('half of a debt is no debt', () => {
+    const row = { end: '2025-12-31', val: 5, filed: '2026-02-01', form: '10-K', accn: '1' };
+    const half = { 'us-gaap': { LongTermDebtNoncurrent: { units: { USD: [row] } } } };
+    const read = readCompanyFacts(filing([], { facts: half }), OBSERVED);
+    if (!read.ok) throw new Error(read.problem.key);
+    expect(series(read.value, 'debt', 'USD')).toEqual([]);
   });
 
   it.each([

@@ -147,6 +147,15 @@ describe('what we have with a family', () => {
     });
   });
 
+  it('a company that is its own ancestor changes no sum', () => {
+    const ring = members.map((one) => (one.name === 'Top' ? { ...one, parentId: known('C') } : one));
+    const { nodes: cut, gaps } = tree(family(ring, standings), 'B');
+    expect(gaps.cycles).toHaveLength(1);
+    const { uncounted, contactAhead, lastContactOn, ...sums } = rollUp(cut, TODAY);
+    expect(rollUp(nodes, TODAY)).toMatchObject({ ...sums, lastContactOn });
+    expect([uncounted, contactAhead]).toEqual([['C'], ['B']]);
+  });
+
   it('of a branch alone', () => {
     const b = nodes.find((node) => node.account.name === 'B')!;
     expect(rollUp(branch(b), TODAY)).toMatchObject({ companies: 2, open: 3, won: 0, uncounted: ['C'] });

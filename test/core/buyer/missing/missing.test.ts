@@ -56,6 +56,18 @@ describe('what is missing on the buyer’s side', () => {
     expect(kinds(lacking(planned, CLOCK, NORMS))).not.toContain('next-step');
   });
 
+  it('a field of spaces is no next step', () => {
+    const blank = deal({ nextStep: known('  ') }, { activities: bare.activities });
+    expect(kinds(lacking(blank, CLOCK, NORMS))).toContain('next-step');
+  });
+
+  it('what nobody has read yet comes last, whatever it weighs', () => {
+    const unread = lacking({ ...bare, activities: missing('not-yet-read') }, CLOCK, NORMS);
+    expect(unread.map(({ standing }) => standing === 'unknown').lastIndexOf(false)).toBeLessThan(
+      unread.findIndex(({ what }) => what === 'activities'),
+    );
+  });
+
   it('a hidden committee is hidden and not missing, and has no empty chairs', () => {
     const hidden = lacking({ ...bare, committee: missing('hidden') }, CLOCK, NORMS);
     expect(hidden[0]).toMatchObject({ what: 'committee', standing: 'hidden' });

@@ -105,6 +105,12 @@ describe('which companies look like one family', () => {
       expect(companyNameIndex([a, b]).compare(a, b).band).toBe('no');
     });
 
+    it('the same name as a domain in another country adds', () => {
+      const at = (website: string) => judge('Acme Roadrunner', { website: known(website) }, [account('Roadrunner')]);
+      expect(at('acme.fr').score).toBeCloseTo(at('roadrunner.fr').score + 0.1, 12);
+      expect(keys(at('acme.fr').reasons)).toContain('buyer_link_same_label');
+    });
+
     it('another country takes off, unless the domain is the same', () => {
       const german = account('Zenith Deutschland', { country: known('Germany') });
       const american = account('Zenith', { country: known('United States') });
@@ -148,6 +154,14 @@ describe('which companies look like one family', () => {
 
     it('names of nothing but common words are worth a look even where they are the same', () => {
       expect(band('Global Services Ltd', 'Global Services Inc')).toBe('review');
+    });
+
+    it('a word that many of these very accounts hold tells nobody apart', () => {
+      const many = mavenAccounts.slice(0, 20).map(({ name }) => account(`Zephyr ${name}`));
+      const [one, other] = [account('Zephyr'), account('Zephyr Deutschland')];
+      const index = companyNameIndex([one, other, ...many]);
+      expect(index.compare(one, other).band).toBe('no');
+      expect(companyNameIndex([one, other, ...mavenAccounts]).compare(one, other).band).toBe('suggested');
     });
 
     it('the same two letters are worth a look', () => {

@@ -105,6 +105,11 @@ describe('the buyer’s track beside ours', () => {
     });
   });
 
+  it('a stage recorded for a day to come claims nothing', () => {
+    const odd = { ...dossier, history: known([row(daysAgo(-9), { stage: known('Negotiate') })]) };
+    expect(step(buyingProcess(odd, CLOCK), 'commitment').claimedOn).toMatchObject({ missing: 'not-recorded' });
+  });
+
   it('hidden activities give no lag, rather than one that runs', () => {
     const blind = buyingProcess({ ...dossier, activities: missing('hidden') }, CLOCK);
     expect(step(blind, 'need')).toMatchObject({ running: false, lagDays: { missing: 'hidden' } });
