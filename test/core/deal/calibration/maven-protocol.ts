@@ -73,9 +73,7 @@ export function pastDeals(maven: Maven): readonly PastDeal[] {
     if (deal.engagedOn === null) return [];
     const createdOn = civilDate(deal.engagedOn);
     const facts = { id: deal.id, createdOn, product: deal.product, ownerId: deal.rep };
-    return [
-      { id: deal.id, from: dayNumber(createdOn), trace: lesson.traces[deal.id] ?? null, factsOn: () => facts },
-    ];
+    return [{ id: deal.id, from: dayNumber(createdOn), trace: lesson.traces[deal.id] ?? null, factsOn: () => facts }];
   });
 }
 
@@ -98,7 +96,11 @@ export function runMaven(days: typeof mondays): {
   return { odds, goals };
 }
 
-function goalsOn({ on, period, maker, open }: ReplayedDay, maven: Maven, byId: ReadonlyMap<string, MavenDeal>): GoalSaid[] {
+function goalsOn(
+  { on, period, maker, open }: ReplayedDay,
+  maven: Maven,
+  byId: ReadonlyMap<string, MavenDeal>,
+): GoalSaid[] {
   const place = QUARTERS.indexOf(period);
   const before = QUARTERS[place - 1];
   if (place < 2 || before === undefined) return [];

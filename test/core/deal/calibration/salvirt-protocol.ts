@@ -34,10 +34,12 @@ export type SalvirtDeal = { readonly answers: Answers; readonly won: boolean };
 
 export function salvirt(): readonly SalvirtDeal[] {
   const text = readFileSync(join(import.meta.dirname, '../salvirt/Salvirt_B2B_ML_dataset.csv'), 'utf8').trim();
-  return Papa.parse<Record<string, string>>(text, { header: true, delimiter: ';' }).data.map(({ Status, ...answers }) => ({
-    answers,
-    won: Status === 'Won',
-  }));
+  return Papa.parse<Record<string, string>>(text, { header: true, delimiter: ';' }).data.map(
+    ({ Status, ...answers }) => ({
+      answers,
+      won: Status === 'Won',
+    }),
+  );
 }
 
 const FOLDS = 10;
@@ -57,10 +59,7 @@ export function predicted(
   const folds: SalvirtDeal[][] = Array.from({ length: FOLDS }, () => []);
   for (const [place, group] of shuffled([...groups.values()], seed).entries()) folds[place % FOLDS]?.push(...group);
   return folds.flatMap((fold, held) => {
-    const weights = learnAnswers(
-      folds.filter((_, place) => place !== held).flat(),
-      questions,
-    );
+    const weights = learnAnswers(folds.filter((_, place) => place !== held).flat(), questions);
     return fold.map(({ answers, won }) => ({ said: chanceByAnswers(weights, answers), came: won }));
   });
 }

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { brier } from '../../../../src/core/deal/calibration/brier';
+import { reliability } from '../../../../src/core/deal/calibration/reliability';
+import { replay } from '../../../../src/core/deal/calibration/replay';
+import { civilDate, dayNumber } from '../../../../src/core/value/civil-date';
+import { readMaven } from '../../../org/records/maven';
+import { mondays, pastDeals, QUARTERS, runMaven } from './maven-protocol';
+
+/** The fast form of the protocol: Mondays. See `maven-protocol` for what it is; the full one runs in the bench. */
+describe('odds on 8,300 deals of 2017, replayed Monday by Monday', () => {
+  const { odds, goals } = runMaven(mondays);
+  const of = (label: string) => odds.filter(({ period }) => period.label === label);
+
+  it.each(['Q2 2017', 'Q3 2017', 'Q4 2017'])('are closer to what came than the base rate in %s', (label) => {
+    const own = brier(of(label)) ?? Number.NaN;
+    const base = brier(of(label).map((each) => ({ said: each.base, came: each.came }))) ?? Number.NaN;
+    expect(own).toBeLessThan(base);
+  });
+
+  it('are scored on every open deal that has a day of creation, in each of three quarters', () => {
+    expect(new Set(odds.map(({ period }) => period.label)).size).toBe(3);
+    expect(odds.length).toBeGreaterThan(70_000);
+  });
+
+  // Not even all over: above 60 % the odds say too much (in 2017, said 65 to 83 %, came 40 to 48 %), most of it in the second quarter,
+  // which has one month of closings behind it. The mean over all tenths, weighted by how many were said, holds them to account.
+  it('mean what they say: over all tenths, said and came are less than five points apart', () => {
+    const apart = reliability(odds).reduce(
+      (sum, { said, came, n }) => sum + n * Math.abs((said ?? 0) - (came ?? 0)),
+      0,
+    );
+    expect(apart / odds.length).toBeLessThan(0.05);
+  });
+
+  it('give a rep a chance for the goal that is better than always saying how often goals are made', () => {
+    const share = goals.filter(({ came }) => came).length / goals.length;
+    expect(brier(goals)).toBeLessThan(share * (1 - share));
+  });
+});
+
+describe('a replay', () => {
+  it('knows nothing of what lies ahead: outcomes changed after a day change nothing that was said by then', () => {
+    const deals = pastDeals(readMaven('2017-12-31')).slice(0, 1500);
+    const cut = civilDate('2017-08-01');
+    const turned = deals.map((deal) =>
+      deal.trace !== null && deal.trace.e >= dayNumber(cut)
+        ? { ...deal, trace: { ...deal.trace, o: deal.trace.o === 'w' ? ('l' as const) : ('w' as const) } }
+        : deal,
+    );
+    const saidBy = (all: typeof deals) =>
+      [...replay(all, QUARTERS, mondays, civilDate('2017-12-31'))]
+        .flatMap(({ replayed }) => replayed)
+        .filter(({ on }) => on <= cut)
+        .map(({ id, on, said, base }) => ({ id, on, said, base }));
+    expect(saidBy(turned)).toEqual(saidBy(deals));
+    expect(saidBy(deals).length).toBeGreaterThan(100);
+  });
+});
