@@ -38,12 +38,43 @@ export const panelHash = (org: Org, id: string) => `#salesforce/${new URL(org.li
 /** The rows of a rep's open deals, youngest first. */
 export function openDeals(org: Org, rep: string): readonly Row[] {
   const rows = org.organisation.tables.get('opportunity')?.where('OwnerId', org.userId(rep)) ?? [];
-  return rows.filter(({ IsClosed }) => IsClosed === false).sort((a, b) => String(b.CreatedDate).localeCompare(String(a.CreatedDate)));
+  return rows
+    .filter(({ IsClosed }) => IsClosed === false)
+    .sort((a, b) => String(b.CreatedDate).localeCompare(String(a.CreatedDate)));
 }
 
-/** The docked panel's frame, once it is there. */
+const PANEL = '/src/panel/index.html';
+
+/** The docked panel's frame, once it is there. Firefox does not tell the driver a frame's address; the frame itself does. */
 export async function panelFrame(page: Page): Promise<Frame> {
-  return page.waitForFrame((frame) => /^(?:chrome|moz)-extension:.*\/panel\/index\.html/.test(frame.url()), { timeout: 20_000 });
+  return until('the panel is docked', async () => {
+    for (const frame of page.frames().slice(1)) {
+      const address = await frame.evaluate('location.href').catch(() => '');
+      if (String(address).includes(PANEL)) return frame;
+    }
+    return undefined;
+  });
+}
+
+/** Whether a frame of the extension is in the page at all. */
+export function hasPanel(page: Page): Promise<boolean> {
+  return Promise.all(
+    page
+      .frames()
+      .slice(1)
+      .map((frame) => frame.evaluate('location.href').catch(() => '')),
+  ).then((all) => all.some((address) => String(address).includes(PANEL)));
+}
+
+/** Looks again and again until there is an answer. @throws what was waited for, where there is none in time */
+export async function until<T>(what: string, look: () => Promise<T | undefined | false>, within = 20_000): Promise<T> {
+  const end = Date.now() + within;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined && found !== false) return found;
+    if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
+    await new Promise((later) => setTimeout(later, 50));
+  }
 }
 
 /** Opens the dock by its tab, as a click does: the tab stands inside a closed shadow root, so the mouse has to find it. */
@@ -56,7 +87,54 @@ export async function openDock(page: Page): Promise<void> {
   await page.mouse.click(box.x, box.y);
 }
 
-/** Text of the four answers, by tile, in order. */
-export function tileTexts(frame: Frame | Page): Promise<string[]> {
-  return frame.$$eval('.tile', (tiles) => tiles.map((tile) => (tile as HTMLElement).innerText.replace(/\s+/g, ' ').trim()));
+/** The four answers as text, by tile, in order; none while they are not there. */
+export function answers(panel: Frame | Page): Promise<string[]> {
+  return panel.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.tile')].map((tile) => tile.innerText.replace(/\s+/g, ' ').trim()),
+  );
+}
+
+/** What the whole panel says. */
+export const wordsOf = (panel: Frame | Page): Promise<string> => panel.evaluate(() => document.body.innerText);
+
+/** Waits until the panel says something. */
+export function says(panel: Frame | Page, words: string | RegExp): Promise<string> {
+  return until(`the panel says ${words}`, async () => {
+    const text = await wordsOf(panel);
+    return (typeof words === 'string' ? text.includes(words) : words.test(text)) && text;
+  });
+}
+
+/** Presses the button with this text, or this label, as a user does. */
+export async function press(page: Frame | Page, name: string): Promise<void> {
+  const button = await until(`there is a button ${name}`, async () => {
+    const found = await page.$$('button');
+    for (const one of found) {
+      const said = await one.evaluate((node) => [node.innerText.trim(), node.getAttribute('aria-label')]);
+      if (said.includes(name)) return one;
+    }
+    return undefined;
+  });
+  await button.click();
+}
+
+/** Gives leave to use the session and switches a comp plan on, in the options, as a user does. */
+export async function setUp(scene: Launched, plan: string | null = 'Account executive'): Promise<void> {
+  const options = await scene.openExtensionPage('src/options/index.html');
+  await press(options, 'Let Goalside use my session');
+  await until('the session may be used', () => options.evaluate(() => document.body.innerText.includes('may be used')));
+  if (plan !== null) {
+    const label = await until('the plans are there', () =>
+      options.evaluate(
+        (name) =>
+          [...document.querySelectorAll('button')]
+            .map((button) => button.getAttribute('aria-label') ?? '')
+            .find((text) => text.startsWith(`Use ${name}`)),
+        plan,
+      ),
+    );
+    await press(options, label);
+    await until('the plan is on', () => options.evaluate(() => document.body.innerText.includes('used now')));
+  }
+  await options.close();
 }

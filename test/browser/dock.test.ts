@@ -1,0 +1,192 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ENGINES } from './browsers';
+import {
+  hasPanel,
+  openDeals,
+  openDock,
+  panelFrame,
+  press,
+  recordPath,
+  type Scene,
+  says,
+  scene,
+  setUp,
+  until,
+  wordsOf,
+} from './scene';
+
+const TODAY = '2026-11-24';
+const REP = 'Cecily Lampkin';
+const HOPS = 50;
+
+/** CRM calls of the extension; the page's own go to /aura. */
+const calls = ({ org }: Scene) => org.log.filter(({ path }) => path.startsWith('/services')).length;
+const dockWidth = (page: Page) => page.$eval('goalside-dock', (dock) => dock.getBoundingClientRect().width);
+
+/** Names of the page's own nodes that reach under the dock. */
+function covered(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const left = document.querySelector('goalside-dock')?.getBoundingClientRect().left ?? 0;
+    return [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((node) => {
+        const box = node.getBoundingClientRect();
+        return box.width > 0 && box.height > 0 && box.right > left + 1;
+      })
+      .map((node) => `${node.tagName}.${node.className}`);
+  });
+}
+
+/** A random walk that is the same every time. */
+function walk(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return state / 2147483648;
+  };
+}
+
+describe.each(ENGINES)('the dock in %s', (engine) => {
+  let stage: Scene;
+  let page: Page;
+  let ids: string[];
+
+  beforeAll(async () => {
+    stage = await scene({ engine, today: TODAY });
+    await setUp(stage);
+    ids = openDeals(stage.org, REP)
+      .filter(({ AccountId }) => AccountId !== null)
+      .slice(0, 12)
+      .map(({ Id }) => String(Id));
+    stage.org.log.length = 0;
+    page = await stage.signIn(REP, recordPath(ids[0]!));
+    await page.waitForSelector('goalside-dock');
+  });
+  afterAll(() => stage?.close());
+
+  test('closed, it is a tab at the edge: no frame, and nothing asked of the network', async () => {
+    await new Promise((later) => setTimeout(later, 1000));
+    expect(await dockWidth(page)).toBe(24);
+    expect(await hasPanel(page)).toBe(false);
+    expect(calls(stage)).toBe(0);
+    expect(await page.$$eval('goalside-dock', (docks) => docks.length)).toBe(1);
+    expect(await page.$eval('goalside-dock', (dock) => dock.parentElement === document.documentElement)).toBe(true);
+  });
+
+  test('opened, it covers nothing of the page, and the page’s scroll bar stays free', async () => {
+    await openDock(page);
+    await until('the dock is open', async () => (await dockWidth(page)) === 380);
+    await panelFrame(page);
+    expect(await covered(page)).toEqual([]);
+    const { right, width } = await page.$eval('goalside-dock', (dock) => ({
+      right: dock.getBoundingClientRect().right,
+      width: document.documentElement.clientWidth,
+    }));
+    expect(right).toBeLessThanOrEqual(width + 380 + 1);
+  });
+
+  test(`over ${HOPS} hops, with back and forward, it never shows a field of another record`, async () => {
+    const names = new Map(
+      ids.map((id) => [id, String(stage.org.organisation.tables.get('opportunity')?.byId(id)?.Name)]),
+    );
+    const next = walk(7);
+    const entries = await page.evaluate(() => history.length);
+    let pushed = 0;
+    for (let hop = 0; hop < HOPS; hop++) {
+      const move = next();
+      const id = ids[Math.floor(next() * ids.length)]!;
+      if (move < 0.15 && pushed > 0) await page.evaluate(() => history.back());
+      else if (move < 0.25) await page.evaluate(() => history.forward());
+      else {
+        await page.evaluate((path) => history.pushState(null, '', path), recordPath(id));
+        await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')));
+        pushed += 1;
+      }
+      // Back and forward come into effect a little later than they are asked for.
+      await new Promise((later) => setTimeout(later, 150));
+      const at = /006\w{15}/.exec(await page.evaluate(() => location.pathname))?.[0] ?? '';
+      const name = names.get(at)!;
+      const panel = await panelFrame(page);
+      // Every third hop goes on before the answer is there: what then comes late must not be shown.
+      if (hop % 3 === 0 && hop !== HOPS - 1) continue;
+      const words = await says(panel, name);
+      for (const [other, otherName] of names)
+        if (other !== at && otherName !== name) expect(words.split('\n')[0]).not.toContain(otherName);
+      expect(await panel.evaluate(() => document.querySelector('h1')?.textContent)).toContain(name);
+    }
+    // The panel leaves no entry in the tab's history: all that is there are the page's own.
+    expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(Math.min(50, entries + pushed));
+  });
+
+  test('away from any record it is gone, and the page is as it was', async () => {
+    await page.evaluate(() => history.pushState(null, '', '/lightning/page/home'));
+    await until('the dock is gone', async () => (await dockWidth(page)) === 0);
+    expect(await page.evaluate(() => document.documentElement.getAttribute('style'))).toBeFalsy();
+    await page.evaluate((path) => history.pushState(null, '', path), recordPath(ids[0]!));
+    await until('the dock is back', async () => (await dockWidth(page)) === 380);
+  });
+
+  test('closed by its own cross, it stays closed on the next page, and opens again as wide as it was', async () => {
+    await press(await panelFrame(page), 'Close the panel');
+    await until('the dock is closed', async () => (await dockWidth(page)) === 24);
+    await page.reload({ waitUntil: 'load' });
+    await page.waitForSelector('goalside-dock');
+    await new Promise((later) => setTimeout(later, 500));
+    expect(await dockWidth(page)).toBe(24);
+    expect(await hasPanel(page)).toBe(false);
+    await openDock(page);
+    await until('the dock is open', async () => (await dockWidth(page)) === 380);
+    expect(await wordsOf(await panelFrame(page))).toBeTypeOf('string');
+  });
+});
+
+describe.each(ENGINES)('a closed panel in %s', (engine) => {
+  test('leaves the page as it is without the extension, to the pixel, but for the tab', async () => {
+    const shots: Buffer[] = [];
+    for (const withoutExtension of [true, false]) {
+      const stage = await scene({ engine, today: TODAY, withoutExtension });
+      try {
+        const page = await stage.signIn(REP, recordPath(String(openDeals(stage.org, REP)[0]?.Id)));
+        if (!withoutExtension) await page.waitForSelector('goalside-dock');
+        // The strip at the right edge holds the tab.
+        const clip = { x: 0, y: 0, width: 1366 - 40, height: 600 };
+        shots.push(Buffer.from(await page.screenshot({ clip })));
+      } finally {
+        await stage.close();
+      }
+    }
+    expect(shots[0]?.equals(shots[1]!)).toBe(true);
+  });
+});
+
+describe.each(ENGINES)('on a page that tramples on everything, in %s', (engine) => {
+  test('the panel looks as it does elsewhere', async () => {
+    const stage = await scene({ engine, today: TODAY });
+    try {
+      await setUp(stage);
+      const id = String(openDeals(stage.org, REP)[0]?.Id);
+      const looks: unknown[] = [];
+      for (const hostile of [false, true]) {
+        stage.org.switches.hostile = hostile;
+        const page = await stage.signIn(REP, recordPath(id));
+        await page.waitForSelector('goalside-dock');
+        if (!(await hasPanel(page))) await openDock(page);
+        const panel = await panelFrame(page);
+        await says(panel, String(stage.org.organisation.tables.get('opportunity')?.byId(id)?.Name));
+        await until('the answers are there', async () => (await panel.$$('.tile')).length === 4);
+        looks.push(
+          await panel.evaluate(() => {
+            const { fontSize, display, color, opacity } = getComputedStyle(
+              document.querySelector('h1') ?? document.body,
+            );
+            return { fontSize, display, color, opacity, width: innerWidth };
+          }),
+        );
+        expect(await dockWidth(page)).toBe(380);
+      }
+      expect(looks[1]).toEqual(looks[0]);
+    } finally {
+      await stage.close();
+    }
+  });
+});
