@@ -1,0 +1,107 @@
+import { brier, type Prediction } from '../../src/core/deal/calibration/brier';
+import { reliability } from '../../src/core/deal/calibration/reliability';
+import { emptyLesson, type Lesson, take } from '../../src/core/deal/norms/lesson';
+import type { Norms } from '../../src/core/deal/norms/norms';
+import { summarise, summarising } from '../../src/core/deal/norms/summarise';
+import { oddsMaker, oddsOf, quickOdds } from '../../src/core/deal/odds/odds';
+import type { ClosedDeal } from '../../src/core/model/closed-deal';
+import { addDays, civilDate } from '../../src/core/value/civil-date';
+import { everyDay, runMaven } from '../core/deal/calibration/maven-protocol';
+import { madeUpClosed } from '../core/deal/norms/closed-deals';
+
+/** Something to be timed: what it is called, and one run of it. */
+type Case = { readonly name: string; readonly run: () => unknown };
+
+const TODAY = civilDate('2026-11-20');
+const PAGE = 500;
+
+function pagesOf(count: number): ClosedDeal[][] {
+  const deals = madeUpClosed(count, TODAY);
+  return Array.from({ length: Math.ceil(count / PAGE) }, (_, page) => deals.slice(page * PAGE, (page + 1) * PAGE));
+}
+
+/** Learns page by page and sums up in slices, as the background does; `slice` is told how long nobody else had a turn, in ms. */
+function learn(pages: readonly (readonly ClosedDeal[])[], slice: (ms: number) => void = () => undefined): Norms {
+  let lesson: Lesson = emptyLesson();
+  let from = performance.now();
+  const breathe = () => {
+    const now = performance.now();
+    slice(now - from);
+    from = now;
+  };
+  for (const page of pages) {
+    lesson = take(lesson, page);
+    breathe();
+  }
+  const work = summarising(lesson, TODAY);
+  for (;;) {
+    const step = work.next();
+    breathe();
+    if (step.done) return step.value;
+  }
+}
+
+/** How long 100,000 closed deals take to learn, all together and the longest stretch without a breath, in ms. */
+export function learningTimes(count = 100_000): { readonly total: number; readonly longest: number } {
+  const pages = pagesOf(count);
+  let [total, longest] = [0, 0];
+  learn(pages, (ms) => {
+    total += ms;
+    longest = Math.max(longest, ms);
+  });
+  return { total, longest };
+}
+
+export function normsCases(): readonly Case[] {
+  const pages = pagesOf(100_000);
+  const norms = summarise(take(emptyLesson(), madeUpClosed(5000, TODAY)), TODAY);
+  const period = { end: civilDate('2027-01-01') };
+  const next = civilDate('2027-04-01');
+  const open = Array.from({ length: 200 }, (_, n) => ({
+    id: `o${n}`,
+    createdOn: addDays(TODAY, -n),
+    ownerId: `rep ${n % 40}`,
+    product: `product ${n % 7}`,
+    pushes: n % 4,
+    people: n % 5,
+  }));
+  const maker = oddsMaker(norms, TODAY, period, next);
+  const [first] = open;
+  return [
+    { name: 'norms: learn 100,000 closed deals in pages of 500', run: () => learn(pages) },
+    { name: 'odds: norms made ready for a day', run: () => oddsMaker(norms, TODAY, period, next) },
+    { name: 'odds: 200 open deals, this period', run: () => open.map((facts) => quickOdds(maker, facts, 'period')) },
+    { name: 'odds: one deal with all that makes them', run: () => first && oddsOf(maker, first, 'ever') },
+  ];
+}
+
+const rounded = (value: number | null | undefined) => (value ?? Number.NaN).toFixed(3);
+
+function reliabilityLines(predictions: readonly Prediction[]): string[] {
+  return reliability(predictions).map(
+    ({ from, to, n, said, came, thin }) =>
+      `  ${from.toFixed(1)}-${to.toFixed(1)}  said ${rounded(said)}  came ${rounded(came)}  n ${n}${thin ? '  (thin)' : ''}`,
+  );
+}
+
+/** The full protocol on the Maven set, every day of three quarters, as lines to print. */
+export function protocolLines(): readonly string[] {
+  const { odds, goals } = runMaven(everyDay);
+  const labels = [...new Set(odds.map(({ period }) => period.label))];
+  return [
+    'Odds, Brier score (lower is better), replayed day by day:',
+    ...labels.flatMap((label) => {
+      const all = odds.filter(({ period }) => period.label === label);
+      const base = brier(all.map(({ base: said, came }) => ({ said, came })));
+      return [
+        `${label}: odds ${rounded(brier(all))}, base rate ${rounded(base)}, n ${all.length}`,
+        ...reliabilityLines(all),
+      ];
+    }),
+    'A rep wins as much as in the quarter before:',
+    ...[...new Set(goals.map(({ label }) => label))].flatMap((label) => {
+      const all = goals.filter((each) => each.label === label);
+      return [`${label}: Brier score ${rounded(brier(all))}, n ${all.length}`, ...reliabilityLines(all)];
+    }),
+  ];
+}
