@@ -1,10 +1,10 @@
-import { addMonths, dateOfDayNumber, dayNumber } from '../../value/civil-date';
+import { addMonths, type CivilDate, dateOfDayNumber, dayNumber } from '../../value/civil-date';
 import type { Lesson, Trace } from './lesson';
 import { type Course, WEEKS } from './norms';
 
 const MONTHS = 3;
 /** Deals counted between two breaths. */
-const SLICE = 10_000;
+const SLICE = 2000;
 
 /** The month of its quarter that a day lies in: 0, 1, 2. Fiscal quarters that begin in another month only turn the three round. */
 export function monthOfQuarter(day: number): number {
@@ -23,8 +23,8 @@ export function* courseOf(traces: readonly Trace[], open: Lesson['open'], today:
     for (let day = from; day < to; ) {
       const week = weekOf(day - from);
       const weekEnd = week === WEEKS - 1 ? to : from + (week + 1) * 7;
-      const { month, end } = months(day);
-      const until = Math.min(to, weekEnd, end);
+      const month = months.monthOf(day);
+      const until = Math.min(to, weekEnd, months.endOf(day));
       const cell = days[week];
       if (cell) cell[month] = (cell[month] ?? 0) + (until - day) * count;
       day = until;
@@ -38,37 +38,32 @@ export function* courseOf(traces: readonly Trace[], open: Lesson['open'], today:
     spend(f, e + 1, 1);
     if (o === 'n') continue;
     const cell = (o === 'w' ? won : lost)[weekOf(e - f)];
-    const { month } = months(e);
+    const month = months.monthOf(e);
     if (cell) cell[month] = (cell[month] ?? 0) + 1;
   }
   for (const [created, count] of open ?? []) spend(created, today + 1, count);
   return { days, won, lost };
 }
 
-/** Looks months up by day, without making a date for each. */
-function monthTable(traces: readonly Trace[], open: Lesson['open'], today: number) {
-  const first = [...traces.map(({ f }) => f), ...(open ?? []).map(([created]) => created)].reduce(
-    (least, day) => Math.min(least, day),
-    today,
-  );
-  const starts: number[] = [];
-  for (
-    let on = `${dateOfDayNumber(first).slice(0, 7)}-01` as ReturnType<typeof dateOfDayNumber>;
-    ;
-    on = addMonths(on, 1)
-  ) {
-    starts.push(dayNumber(on));
-    if (dayNumber(on) > today) break;
+type Months = {
+  readonly monthOf: (day: number) => number;
+  /** The first day of the month after. */
+  readonly endOf: (day: number) => number;
+};
+
+/** Looks months up by day, without making a date for each. Days from the first creation to today; none lies outside. */
+function monthTable(traces: readonly Trace[], open: Lesson['open'], today: number): Months {
+  let first = today;
+  for (const { f } of traces) first = Math.min(first, f);
+  for (const [created] of open ?? []) first = Math.min(first, created);
+  const days = today - first + 1;
+  const months = new Uint8Array(days);
+  const ends = new Int32Array(days);
+  for (let start = first; start <= today; ) {
+    const nextMonth = dayNumber(addMonths(`${dateOfDayNumber(start).slice(0, 7)}-01` as CivilDate, 1));
+    months.fill(monthOfQuarter(start), start - first, nextMonth - first);
+    ends.fill(nextMonth, start - first, nextMonth - first);
+    start = nextMonth;
   }
-  return (day: number): { readonly month: number; readonly end: number } => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= day) low = middle;
-      else high = middle - 1;
-    }
-    const start = starts[low] ?? day;
-    return { month: monthOfQuarter(start), end: starts[low + 1] ?? Number.POSITIVE_INFINITY };
-  };
+  return { monthOf: (day) => months[day - first] ?? 0, endOf: (day) => ends[day - first] ?? day + 1 };
 }

@@ -39,11 +39,18 @@ export function longGap(gaps: Tally): number | undefined {
   return n < ENOUGH_GAPS ? undefined : quantile(gaps, 0.9);
 }
 
+/** Deals counted between two breaths. */
+const SLICE = 2000;
+
 /** Counts how often each state of each fact occurred, by band of age and by how the deal ended. */
-export function countFacts(traces: readonly Trace[], gaps: Tally): Readonly<Record<string, FactCount>> {
+export function* countFacts(
+  traces: readonly Trace[],
+  gaps: Tally,
+): Generator<void, Readonly<Record<string, FactCount>>> {
   const long = longGap(gaps);
   const counts: Record<string, Record<string, { won: number; lost: number }>> = {};
-  for (const trace of traces) {
+  for (const [place, trace] of traces.entries()) {
+    if (place % SLICE === SLICE - 1) yield;
     const states: FactStates = {
       ...(trace.k !== null && { pushes: pushesState(trace.k) }),
       ...(trace.g !== null &&

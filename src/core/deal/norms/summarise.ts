@@ -8,6 +8,8 @@ import { type BySide, LONGEST_DAYS, type Norms, type Tally, type WinCount } from
 
 /** Sizes of deal told apart: fifths. */
 const SIZES = 5;
+/** Deals read between two breaths. */
+const SLICE = 10_000;
 /** Below this many known amounts there is one size only. */
 const FEW_AMOUNTS = 50;
 /** Bookings are kept for two years: eight quarters of a booking curve. */
@@ -25,7 +27,7 @@ export function summarise(lesson: Lesson, asOf: CivilDate): Norms {
 /** The same in slices: whoever works it out can let others have their turn after each. */
 export function* summarising({ traces, open }: Lesson, asOf: CivilDate): Generator<void, Norms> {
   const today = dayNumber(asOf);
-  const all = Object.values(traces).filter(({ e }) => e <= today);
+  const all = yield* endedBy(traces, today);
   const currency = mostCommon(all.flatMap(({ c }) => (c === null ? [] : [c])));
   yield;
   const amountOf = ({ a, c }: Trace) => (c === currency ? a : null);
@@ -47,6 +49,7 @@ export function* summarising({ traces, open }: Lesson, asOf: CivilDate): Generat
   );
   yield;
   const byTeam = groupWins(all, ({ t }) => (t === null ? [] : [t]));
+  yield;
   const byStage = groupWins(all, ({ s }) => [...new Set((s ?? []).map(([stage]) => stage))]);
   yield;
   const bySize = Array.from({ length: sizeEdges.length + 1 }, (_, size) =>
@@ -54,13 +57,14 @@ export function* summarising({ traces, open }: Lesson, asOf: CivilDate): Generat
   );
   yield;
   const cycles = sides(all, ({ f, e }) => [e - f]);
+  yield;
   const pushes = sides(all, ({ k }) => (k === null ? [] : [k]));
   yield;
   const cyclesByProduct = perKey(all, ({ p, f, e }) => (p === null ? [] : [[p, e - f]]));
   yield;
   const stageDays = perKey(all, ({ s }) => s ?? []);
   yield;
-  const facts = countFacts(all, gaps);
+  const facts = yield* countFacts(all, gaps);
   yield;
   const course = yield* courseOf(all, open, today);
   return {
@@ -87,6 +91,19 @@ export function* summarising({ traces, open }: Lesson, asOf: CivilDate): Generat
     booked: bookedByDay(won, amountOf, today),
     usualAmount: wonAmounts[Math.floor((wonAmounts.length - 1) / 2)] ?? null,
   };
+}
+
+function* endedBy(traces: Lesson['traces'], today: number): Generator<void, readonly Trace[]> {
+  const ended: Trace[] = [];
+  const ids = Object.keys(traces);
+  yield;
+  for (const [place, id] of ids.entries()) {
+    if (place % SLICE === SLICE - 1) yield;
+    const trace = traces[id];
+    if (trace && trace.e <= today) ended.push(trace);
+  }
+  yield;
+  return ended;
 }
 
 /** Which of the sizes an amount is; `undefined` where it is unknown. */

@@ -43,9 +43,10 @@ export function row(on: string, stage: string, closeDate: string): HistoryRow {
   };
 }
 
-/** So many closed deals before a day, spread over three years, forty reps, seven products and four stages. */
-export function madeUpClosed(count: number, today: CivilDate): ClosedDeal[] {
-  return Array.from({ length: count }, (_, n) => {
+/** So many closed deals before a day, the first of them numbered, spread over three years, forty reps, seven products and three stages. */
+export function madeUpClosed(count: number, today: CivilDate, first = 0): ClosedDeal[] {
+  return Array.from({ length: count }, (_, place) => {
+    const n = first + place;
     const closedOn = addDays(today, -1 - ((n * 7919) % 1095));
     const days = 8 + ((n * 104_729) % 170);
     const createdOn = addDays(closedOn, -days);
