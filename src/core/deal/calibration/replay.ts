@@ -1,7 +1,8 @@
 import type { Period } from '../../model/goal';
 import { type CivilDate, dateOfDayNumber, dayNumber } from '../../value/civil-date';
 import type { Lesson, Trace } from '../norms/lesson';
-import { summarise } from '../norms/summarise';
+import type { Norms } from '../norms/norms';
+import { summarising } from '../norms/summarise';
 import type { DealFacts } from '../odds/deal-facts';
 import { type OddsMaker, oddsMaker, quickOdds } from '../odds/odds';
 import type { Prediction } from './brier';
@@ -48,13 +49,14 @@ export type ReplayedDay = {
  * @param periods - one after the other, oldest first; those that end after `until` are not scored
  * @param days - which days of a period are predicted on; a working week's Mondays, or all
  * @param until - day up to which outcomes are known
+ * @returns a day at a time; null where others may have their turn within a day
  */
 export function* replay(
   deals: readonly PastDeal[],
   periods: readonly Period[],
   days: (day: CivilDate) => boolean,
   until: CivilDate,
-): Generator<ReplayedDay> {
+): Generator<ReplayedDay | null> {
   const periodsDone = periods.filter(({ end }) => dayNumber(end) <= dayNumber(until) + 1);
   for (const [place, period] of periodsDone.entries()) {
     const next = periods[place + 1]?.end ?? period.end;
@@ -66,13 +68,23 @@ export function* replay(
       const base = baseRate(deals, periodsDone.slice(0, place), left);
       if (base === undefined) continue;
       const open = openOn(deals, day);
-      const maker = oddsMaker(summarise(lessonOf(deals, open, day), dateOfDayNumber(day - 1)), on, period, next);
+      const norms = yield* breathing(lessonOf(deals, open, day), dateOfDayNumber(day - 1));
+      const maker = oddsMaker(norms, on, period, next);
       const replayed = open.flatMap((deal): Replayed[] => {
         const ends = quickOdds(maker, deal.factsOn(on), 'period');
         return ends === null ? [] : [{ id: deal.id, on, period, left, base, said: ends.won, came: wonBy(deal, end) }];
       });
       yield { on, period, maker, open, replayed };
     }
+  }
+}
+
+function* breathing(lesson: Lesson, asOf: CivilDate): Generator<null, Norms> {
+  const work = summarising(lesson, asOf);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    yield null;
   }
 }
 

@@ -90,6 +90,7 @@ export function runMaven(days: typeof mondays): {
   const odds: Replayed[] = [];
   const goals: GoalSaid[] = [];
   for (const day of replay(deals, QUARTERS, days, UNTIL)) {
+    if (day === null) continue;
     odds.push(...day.replayed);
     goals.push(...goalsOn(day, maven, byId));
   }

@@ -1,0 +1,85 @@
+import type { Period } from '../../model/goal';
+import { addDays, addMonths, type CivilDate, dayNumber, isoWeekday } from '../../value/civil-date';
+import type { Lesson, Trace } from '../norms/lesson';
+import type { DealFacts } from '../odds/deal-facts';
+import { brier } from './brier';
+import { type ReliabilityBin, reliability } from './reliability';
+import { type PastDeal, type Replayed, replay } from './replay';
+
+/** How the odds would have done on the organisation's own deals of the past year. */
+export type OwnCalibration = {
+  readonly bins: readonly ReliabilityBin[];
+  /** Brier score of the odds and of "always the base rate"; lower is better. `null` where there is no past to replay. */
+  readonly odds: number | null;
+  readonly base: number | null;
+  /** Predictions scored, and the deals they were about. */
+  readonly n: number;
+  readonly deals: number;
+};
+
+/** Periods replayed: a year of quarters, and one before them to learn the first base rate from. */
+const PERIODS = 5;
+
+/**
+ * The deals that were read, as they stood on a day of the past. Only what is known to have been so then is used: creation, product,
+ * owner, and the stage with the days in it, counted back from the close. Amount, pushes, roles and the record's probability are known as
+ * they were at the end and are left out. Deals still open are there by their day of creation only.
+ */
+export function pastOf({ traces, open }: Lesson): readonly PastDeal[] {
+  const ended = Object.entries(traces).map(
+    ([id, trace]): PastDeal => ({ id, from: trace.f, trace, factsOn: (day) => factsOn(id, trace, day) }),
+  );
+  const still = (open ?? []).flatMap(([from, count]) =>
+    Array.from({ length: count }, (_, place): PastDeal => {
+      const id = `open ${from} ${place}`;
+      return { id, from, trace: null, factsOn: (day) => ({ id, createdOn: addDays(day, from - dayNumber(day)) }) };
+    }),
+  );
+  return [...ended, ...still];
+}
+
+function factsOn(id: string, { f, e, p, u, s }: Trace, day: CivilDate): DealFacts {
+  const on = dayNumber(day);
+  let stage: Pick<DealFacts, 'stage' | 'daysInStage'> = {};
+  let end = e;
+  for (const [name, days] of [...(s ?? [])].reverse()) {
+    const start = end - days;
+    if (start <= on && on < end) stage = { stage: name, daysInStage: on - start };
+    end = start;
+  }
+  return { id, createdOn: addDays(day, f - on), ownerId: u, ...(p !== null && { product: p }), ...stage };
+}
+
+/**
+ * Replays the past four quarters Monday by Monday and says how often what was said came true. In slices: whoever works it out can let
+ * others have their turn after each.
+ *
+ * @param quarter - the quarter that holds today; the ones before it are replayed
+ */
+export function* ownCalibration(
+  lesson: Lesson,
+  quarter: Pick<Period, 'start'>,
+  today: CivilDate,
+): Generator<void, OwnCalibration> {
+  const periods = Array.from({ length: PERIODS }, (_, place): Period => {
+    const back = PERIODS - place;
+    return {
+      label: `${-back}`,
+      kind: 'quarter',
+      start: addMonths(quarter.start, -3 * back),
+      end: addMonths(quarter.start, -3 * (back - 1)),
+    };
+  });
+  const all: Replayed[] = [];
+  for (const day of replay(pastOf(lesson), periods, (on) => isoWeekday(on) === 1, today)) {
+    if (day !== null) all.push(...day.replayed);
+    yield;
+  }
+  return {
+    bins: reliability(all),
+    odds: brier(all) ?? null,
+    base: brier(all.map(({ base, came }) => ({ said: base, came }))) ?? null,
+    n: all.length,
+    deals: new Set(all.map(({ id }) => id)).size,
+  };
+}
