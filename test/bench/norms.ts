@@ -1,4 +1,4 @@
-import { brier, type Prediction } from '../../src/core/deal/calibration/brier';
+import { auc, brier, type Prediction } from '../../src/core/deal/calibration/brier';
 import { reliability } from '../../src/core/deal/calibration/reliability';
 import { emptyLesson, type Lesson, take } from '../../src/core/deal/norms/lesson';
 import type { Norms } from '../../src/core/deal/norms/norms';
@@ -7,6 +7,7 @@ import { oddsMaker, oddsOf, quickOdds } from '../../src/core/deal/odds/odds';
 import type { ClosedDeal } from '../../src/core/model/closed-deal';
 import { addDays, civilDate } from '../../src/core/value/civil-date';
 import { everyDay, runMaven } from '../core/deal/calibration/maven-protocol';
+import { BUYER_QUESTIONS, predicted, salvirt } from '../core/deal/calibration/salvirt-protocol';
 import { madeUpClosed } from '../core/deal/norms/closed-deals';
 
 /** Something to be timed: what it is called, and one run of it. */
@@ -84,7 +85,7 @@ function reliabilityLines(predictions: readonly Prediction[]): string[] {
   );
 }
 
-/** The full protocol on the Maven set, every day of three quarters, as lines to print. */
+/** The full protocol: every day of three quarters of the Maven set, ten seeds of the Salvirt set, as lines to print. */
 export function protocolLines(): readonly string[] {
   const { odds, goals } = runMaven(everyDay);
   const labels = [...new Set(odds.map(({ period }) => period.label))];
@@ -102,6 +103,11 @@ export function protocolLines(): readonly string[] {
     ...[...new Set(goals.map(({ label }) => label))].flatMap((label) => {
       const all = goals.filter((each) => each.label === label);
       return [`${label}: Brier score ${rounded(brier(all))}, n ${all.length}`, ...reliabilityLines(all)];
+    }),
+    'Won by the answers about the buyer, grouped by answers, ten folds:',
+    ...Array.from({ length: 10 }, (_, seed) => {
+      const all = predicted(salvirt(), BUYER_QUESTIONS, BUYER_QUESTIONS, seed);
+      return `  seed ${seed}: AUC ${rounded(auc(all))}, Brier score ${rounded(brier(all))}`;
     }),
   ];
 }

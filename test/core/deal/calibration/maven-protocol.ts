@@ -6,10 +6,9 @@ import { atLeast, sumDistribution } from '../../../../src/core/goals/chance/sum-
 import type { ClosedDeal } from '../../../../src/core/model/closed-deal';
 import type { Period } from '../../../../src/core/model/goal';
 import { civilDate, dayNumber, isoWeekday } from '../../../../src/core/value/civil-date';
-import { currency } from '../../../../src/core/value/currency';
-import { given, missing } from '../../../../src/core/value/known';
-import { money } from '../../../../src/core/value/money';
+import { missing } from '../../../../src/core/value/known';
 import { type Maven, type MavenDeal, readMaven } from '../../../org/records/maven';
+import { dollars, known } from '../norms/closed-deals';
 
 /**
  * The protocol, fixed before it was run:
@@ -22,10 +21,7 @@ import { type Maven, type MavenDeal, readMaven } from '../../../org/records/mave
  * - A rep's goal is what the rep won in the quarter before (the set has no quotas), so Q3 and Q4 only. Open deals carry no amount: they
  *   are worth their list price. Its chance: won so far, plus the distribution of the sum over the rep's open deals.
  */
-const SOURCE = { kind: 'import', file: 'sales_pipeline.csv', rows: [0, 0] } as const;
 const UNTIL = civilDate('2017-12-31');
-const AT = '2017-12-31T00:00:00.000Z' as never;
-const USD = currency('USD');
 
 export const QUARTERS: readonly Period[] = (
   [
@@ -44,19 +40,17 @@ export const QUARTERS: readonly Period[] = (
 export const mondays = (day: Parameters<typeof isoWeekday>[0]) => isoWeekday(day) === 1;
 export const everyDay = () => true;
 
-const known = <T>(value: T) => given(value, SOURCE as never, AT);
-
 export function closedDealOf(deal: MavenDeal, teamOf: ReadonlyMap<string, string>): ClosedDeal | undefined {
   if (deal.closed === null || deal.engagedOn === null) return undefined;
   const team = teamOf.get(deal.rep);
   return {
     id: deal.id,
     outcome: deal.closed.won ? 'won' : 'lost',
-    owner: { id: deal.rep, name: deal.rep } as ClosedDeal['owner'],
+    owner: { id: deal.rep, name: deal.rep },
     teamId: team === undefined ? missing('not-recorded') : known(team),
     product: known(deal.product),
     // The value of a lost deal stands as 0 in the set: it is not its amount.
-    amount: deal.closed.won ? known(money(Math.round(deal.closed.value * 100), USD)) : missing('not-recorded'),
+    amount: deal.closed.won ? known(dollars(deal.closed.value)) : missing('not-recorded'),
     createdOn: civilDate(deal.engagedOn),
     closedOn: civilDate(deal.closed.on),
     history: missing('not-recorded'),

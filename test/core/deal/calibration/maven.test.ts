@@ -32,6 +32,8 @@ describe('odds on 8,300 deals of 2017, replayed Monday by Monday', () => {
     expect(apart / odds.length).toBeLessThan(0.05);
   });
 
+  // Better, and not calibrated: it counts open deals only, and in this set a quarter of the won ones are opened and won within nine days.
+  // Where it said 1 % the goal was made in one case of five, early in the quarter above all; see the tables in the bench.
   it('give a rep a chance for the goal that is better than always saying how often goals are made', () => {
     const share = goals.filter(({ came }) => came).length / goals.length;
     expect(brier(goals)).toBeLessThan(share * (1 - share));
