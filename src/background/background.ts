@@ -38,6 +38,9 @@ export type Background = Pick<Desk, 'serve'> & {
   readonly allowed: () => void;
 };
 
+/** Signing in sets one cookie after another, on one host after another: milliseconds after the last of them. */
+const SETTLES_AFTER = 300;
+
 export function background(ground: Ground): Background {
   const { store, clock } = ground;
   const watching = watchers();
@@ -73,13 +76,21 @@ export function background(ground: Ground): Background {
     dockIn: ground.dockIn,
     openOptions: ground.openOptions,
   });
+  const settling = new Map<string, ReturnType<typeof setTimeout>>();
   return {
     serve: front.serve,
     signedIn(cookieHost) {
-      for (const { place, ref } of watching.records()) {
-        const waits = standing.of(placeText(place)).problem?.kind === 'signed-out';
-        if (waits && related(cookieHost, place.host)) refresh.record(place, ref).catch(() => undefined);
-      }
+      clearTimeout(settling.get(cookieHost));
+      settling.set(
+        cookieHost,
+        setTimeout(() => {
+          settling.delete(cookieHost);
+          for (const { place, ref } of watching.records()) {
+            const waits = standing.of(placeText(place)).problem?.kind === 'signed-out';
+            if (waits && related(cookieHost, place.host)) refresh.record(place, ref).catch(() => undefined);
+          }
+        }, SETTLES_AFTER),
+      );
     },
     allowed() {
       for (const { place, ref } of watching.records()) {

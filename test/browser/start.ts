@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Frame } from 'puppeteer-core';
+import type { Org } from '../org/start';
+import { build } from './build';
+import { answers, openDeals, openDock, panelFrame, recordPath, says, scene, setUp, until } from './scene';
+
+/**
+ * The demo: builds the extension, starts the stand-in organisation, opens a browser at an opportunity with the panel docked. With a
+ * display it is yours to play with; without one it does the same headless, saves a picture and prints the four answers. Ctrl-C ends
+ * everything it started.
+ */
+const REP = process.env.DEMO_REP ?? 'Maureen Marcano';
+const PICTURE = join(resolve(import.meta.dirname, '../..'), 'screens', 'demo.png');
+
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+const isOnce = process.argv.includes('--once');
+
+console.log('Building the extension …');
+build('chromium');
+console.log('Starting the stand-in organisation and a browser …');
+const stage = await scene({ engine: 'chromium', headful: hasDisplay });
+
+let isEnding = false;
+const end = async (code: number): Promise<void> => {
+  if (isEnding) return;
+  isEnding = true;
+  await stage.close().catch(() => undefined);
+  process.exit(code);
+};
+process.on('SIGINT', () => void end(0));
+process.on('SIGTERM', () => void end(0));
+stage.browser.on('disconnected', () => void end(0));
+
+try {
+  await setUp(stage);
+  const deal = showcase(stage.org);
+  const page = await stage.signIn(REP, recordPath(deal));
+  await openDock(page);
+  const panel = await panelFrame(page);
+  await says(panel, REP);
+  console.log('Reading the deal, then learning from the closed ones …');
+  await until('the answers are whole', () => isWhole(panel), 60_000);
+  if (!hasDisplay) {
+    mkdirSync(join(PICTURE, '..'), { recursive: true });
+    await page.screenshot({ path: PICTURE });
+    console.log(`\nNo display here. The page with the panel: ${PICTURE}\n`);
+    console.log(await panel.$eval('h1', (title) => title.textContent ?? ''));
+    for (const line of await panel.$$eval('.summary p', (said) => said.map((one) => one.innerText)))
+      console.log(`  ${line}`);
+    for (const answer of await answers(panel)) console.log(`• ${answer}`);
+  }
+  console.log(
+    `\n${REP} is signed in at ${stage.org.lightning} (only this browser can reach it). Other people: change the name in\n${stage.org.loginUrl(REP)}\n`,
+  );
+  if (isOnce) await end(0);
+  else console.log('Ctrl-C ends it.');
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  await end(1);
+}
+
+async function isWhole(panel: Frame): Promise<boolean> {
+  return (await answers(panel)).length === 4 && (await panel.$('progress')) === null;
+}
+
+/** An open deal that shows something: of some size, young enough to be alive, with people on it and mail from them. */
+function showcase(org: Org): string {
+  const rows = (table: string, field: string, id: unknown) =>
+    org.organisation.tables.get(table)?.where(field, String(id)) ?? [];
+  const worth = openDeals(org, REP).map((deal) => ({
+    id: String(deal.Id),
+    points:
+      (deal.AccountId === null ? 0 : 4) +
+      (Number(deal.Amount) > 3000 ? 3 : 0) +
+      Math.min(3, rows('opportunitycontactrole', 'OpportunityId', deal.Id).length) +
+      Math.min(3, rows('emailmessage', 'RelatedToId', deal.Id).filter(({ Incoming }) => Incoming === true).length) +
+      (String(deal.CreatedDate) >= new Date(Date.parse(org.today) - 100 * 86_400_000).toISOString() ? 4 : 0),
+  }));
+  const best = worth.sort((a, b) => b.points - a.points)[0];
+  if (!best) throw new Error(`${REP} has no open deals on ${org.today}`);
+  return best.id;
+}
