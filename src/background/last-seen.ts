@@ -1,4 +1,5 @@
-import { dealSnapshot, parseSnapshot, type Snapshot } from '../core/deal/changes/snapshot';
+import { parseSnapshot } from '../core/deal/changes/parse-snapshot';
+import { dealSnapshot, type Snapshot } from '../core/deal/changes/snapshot';
 import type { Dossier } from '../core/model/dossier';
 import type { RecordKey } from '../core/model/record-ref';
 import { type Instant, millisecondsBetween } from '../core/value/instant';

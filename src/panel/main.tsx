@@ -38,7 +38,7 @@ if (root) {
         copy: say('panel_error_copy'),
       }}
       facts={{ version: browser.runtime.getManifest().version, browser: navigator.userAgent }}
-      loadPayRoom={() => import('./view/pay-sight').then(({ paySight }) => paySight)}
+      loadPayRoom={() => import('./view/pay/sight').then(({ paySight }) => paySight)}
       libraryUrl={browser.runtime.getURL('src/library/index.html')}
       embedded={new URLSearchParams(location.search).get('in') === 'library'}
     />,

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { App } from '../../src/panel/frame/app';
 import type { PanelSession } from '../../src/panel/frame/session';
 import { type Shown, shownStore } from '../../src/panel/frame/shown';
-import { paySight } from '../../src/panel/view/pay-sight';
+import { paySight } from '../../src/panel/view/pay/sight';
 import { CATALOGUE, english } from '../ui/english';
 import { STATES } from './states';
 

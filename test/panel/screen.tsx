@@ -4,7 +4,7 @@ import '../../src/ui/pieces.css';
 import '../../src/panel/panel.css';
 import { App } from '../../src/panel/frame/app';
 import { shownStore } from '../../src/panel/frame/shown';
-import { paySight } from '../../src/panel/view/pay-sight';
+import { paySight } from '../../src/panel/view/pay/sight';
 import { english } from '../ui/english';
 import { STATES } from './states';
 

@@ -3,7 +3,7 @@ import { civilDate } from '../../src/core/value/civil-date';
 import { given, missing } from '../../src/core/value/known';
 import type { Connection, Reading } from '../../src/messages/reading';
 import type { Shown } from '../../src/panel/frame/shown';
-import { paySight } from '../../src/panel/view/pay-sight';
+import { paySight } from '../../src/panel/view/pay/sight';
 import { riskRoom } from '../../src/panel/view/risks';
 import { BOOK, DOSSIER, NOW, READING, REF, withDeal } from './readings';
 

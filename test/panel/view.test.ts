@@ -7,7 +7,7 @@ import { moneyOf } from '../../src/core/value/money';
 import type { Reading } from '../../src/messages/reading';
 import { type PaceWord, paceWord } from '../../src/panel/view/goal-sight';
 import { panelView } from '../../src/panel/view/panel-view';
-import { paySight } from '../../src/panel/view/pay-sight';
+import { paySight } from '../../src/panel/view/pay/sight';
 import { whose } from '../../src/panel/view/whose';
 import type { Line } from '../../src/ui/language/line';
 import { english } from '../ui/english';
@@ -45,7 +45,7 @@ describe('a rep at 79,400 of 98,000 on day 55 of 92, with a deal of 12,700 on th
 
   test('pay: 7 % of 12,700 is 889; then 98,000 - 92,100 = 5,900 to the tier of 12 %', () => {
     expect(shown(pay.big?.answer)).toBe('$889');
-    expect(said(pay.lines[0])).toBe('$5,900 further: Pays 12%');
+    expect(pay.lines.map(said)).toEqual(['last-in $1,905', 'then $5,900 to the 12% tier']);
   });
 
   test('the ladder: 4 % of 58,800 and 7 % of 20,600', () => {
@@ -209,7 +209,7 @@ describe('the quota made', () => {
 
   test('the next leg opens at once: 130 % of 98,000 less 122,100', () => {
     // 127,400 - (109,400 + 12,700)
-    expect(said(viewed(sure).pay.lines[0])).toBe('$5,300 further: Pays 15%');
+    expect(said(viewed(sure).pay.lines.at(-1))).toBe('then $5,300 to the 15% tier');
   });
 });
 

@@ -4,7 +4,7 @@ import type { Language } from '../../ui/language/language';
 import { Speaking } from '../../ui/language/speech';
 import { useHeld } from '../../ui/use-held';
 import { panelView } from '../view/panel-view';
-import type { PayRoom } from '../view/pay-sight';
+import type { PayRoom } from '../view/pay/sight';
 import { LaunchError, type LaunchFacts, type LaunchWords } from './launch-error';
 import { Panel } from './panel';
 import type { PanelSession } from './session';

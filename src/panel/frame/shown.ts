@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { parseRecordRef, type RecordRef, sameRecord } from '../../core/model/record-ref';
 import type { Reading } from '../../messages/reading';
-import type { PayRoom } from '../view/pay-sight';
+import type { PayRoom } from '../view/pay/sight';
 import type { RiskRoom } from '../view/risks';
 
 export const SECTIONS = ['goal', 'pay', 'real', 'buyer'] as const;

@@ -3,9 +3,11 @@ import { Explain } from '../../ui/explain/explain';
 import { Tell } from '../../ui/language/say';
 import { useLanguage } from '../../ui/language/speech';
 import { Section } from '../../ui/pieces/section';
-import type { ClosingSet, PaySectionView, Rung } from '../view/pay-section-view';
+import type { PaySectionView, Rung } from '../view/pay/section-view';
 import { FigureTable } from './figure-table';
 import type { Folding } from './folding';
+import { MarkLine } from './mark-line';
+import { Closing, WayUp } from './pay-ahead';
 
 /** The pay: where on the plan's ladder the rep stands, what the deal is worth, which deals would close the gap. */
 export function PaySection({ view, isOpen, onToggle }: Folding & { readonly view: PaySectionView }) {
@@ -28,9 +30,19 @@ export function PaySection({ view, isOpen, onToggle }: Folding & { readonly view
           <FigureTable rows={view.worth} />
         </>
       )}
+      {view.edges.length > 0 && (
+        <ul class="marks">
+          {view.edges.map((edge, index) => (
+            <MarkLine key={`edge-${index}`} tone="plain">
+              <Explain answer={edge} />
+            </MarkLine>
+          ))}
+        </ul>
+      )}
+      <WayUp ahead={view.ahead} />
+      <Closing closing={view.closing} />
       <h3>{say(phrase('panel_pay_statement'))}</h3>
       <FigureTable rows={view.statement} />
-      {view.closing.length > 0 && <Closing sets={view.closing} />}
       {view.notes.map((note) => (
         <p key={note.phrase.key} class="note">
           <Tell line={note} />
@@ -51,41 +63,5 @@ function RungLine({ rung: { place, band, says, earned } }: { readonly rung: Rung
       </span>
       <span class="rung-earned">{earned !== null && <Explain answer={earned} />}</span>
     </li>
-  );
-}
-
-function Closing({ sets }: { readonly sets: readonly ClosingSet[] }) {
-  const { say } = useLanguage();
-  const pays = sets.some((set) => set.pays !== null);
-  return (
-    <>
-      <h3>{say(phrase('panel_closing'))}</h3>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say(phrase('panel_closing_deals'))}</th>
-            <th scope="col">{say(phrase('panel_closing_chance'))}</th>
-            {pays && <th scope="col">{say(phrase('panel_closing_pays'))}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {sets.map((set) => (
-            <tr key={set.deals.join('\n')}>
-              <td>
-                {set.deals.map((deal) => (
-                  <div key={deal}>
-                    <bdi>{deal}</bdi>
-                  </div>
-                ))}
-              </td>
-              <td>
-                <Explain answer={set.chance} />
-              </td>
-              {pays && <td>{set.pays !== null && <Explain answer={set.pays} />}</td>}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
   );
 }

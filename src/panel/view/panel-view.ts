@@ -13,9 +13,9 @@ import { type GoalSight, goalSight } from './goal-sight';
 import { goalTile } from './goal-tile';
 import { missingItems, missingMarks, missingTile } from './missing-tile';
 import { type OddsSight, oddsSight, unknownOdds } from './odds-sight';
-import { type PaySectionView, paySectionView } from './pay-section-view';
-import type { PayRoom, PaySight } from './pay-sight';
-import { payTile } from './pay-tile';
+import { type PaySectionView, paySectionView } from './pay/section-view';
+import type { PayRoom, PaySight } from './pay/sight';
+import { payTile } from './pay/tile';
 import { type RealSectionView, realSectionView } from './real-section-view';
 import { realTile } from './real-tile';
 import type { RiskRoom } from './risks';
@@ -69,7 +69,7 @@ function viewOf(reading: Reading, dossier: Dossier, { riskRoom, payRoom }: Loade
     period: null,
     because: fault,
   });
-  const pay = guarded<PaySight>(() => payOf(reading, dossier, payRoom), { known: false, because: fault });
+  const pay = guarded<PaySight>(() => payOf(reading, dossier, payRoom, goal, odds), { known: false, because: fault });
   const deal = guarded<DealSight | null>(() => dealSight(dossier, reading, odds.learned), null);
   const lacks = guarded<readonly MissingItem[] | null>(
     () => (deal === null ? null : missingItems(deal, odds.roles)),
@@ -104,11 +104,21 @@ function viewOf(reading: Reading, dossier: Dossier, { riskRoom, payRoom }: Loade
 }
 
 /** Without a plan the pay room is not asked, so that it need not be loaded. */
-function payOf(reading: Reading, dossier: Dossier, payRoom: PayRoom | null): PaySight {
+function payOf(
+  reading: Reading,
+  dossier: Dossier,
+  payRoom: PayRoom | null,
+  goal: GoalSight,
+  { ofBook, won }: OddsSight,
+): PaySight {
   const { plan } = reading;
   if (!isGiven(plan)) return { known: false, because: unanswered(plan.missing, phrase('panel_no_plan')) };
   if (payRoom === null) return { known: false, because: unanswered('not-readable', phrase('panel_pay_loading')) };
-  return payRoom(reading, plan.value, dossier);
+  return payRoom(reading, plan.value, dossier, {
+    standing: goal.known ? goal.standing : null,
+    odds: ofBook,
+    noOdds: ofBook.size === 0 && !isExplained(won) ? won : null,
+  });
 }
 
 function footing({ plan }: Reading, { asOf }: Dossier): Line {

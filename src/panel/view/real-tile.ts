@@ -1,6 +1,6 @@
-import { isExplained } from '../../core/value/explained';
+import { type Explained, isExplained } from '../../core/value/explained';
 import { isGiven } from '../../core/value/known';
-import { countFigure, dateFigure, phrase } from '../../core/value/phrase';
+import { countFigure, dateFigure, phrase, phraseFigure } from '../../core/value/phrase';
 import { type Line, line, lineOf } from '../../ui/language/line';
 import type { DealSight } from './deal-sight';
 import type { OddsSight } from './odds-sight';
@@ -21,7 +21,7 @@ export function realTile(sight: DealSight, odds: OddsSight): TileView {
   else if (!isExplained(won)) lines.push(lineOf(won.because));
   lines.push(silence(sight));
   if (isExplained(odds.olderThan) && odds.olderThan.value >= OLD) {
-    lines.push(line(odds.olderThan.value === 1 ? 'panel_older_than_all' : 'panel_older_than', odds.olderThan));
+    lines.push(olderThan(odds.olderThan));
   }
   if (isExplained(sight.pushes) && sight.pushes.value > 0) lines.push(line('panel_pushed', sight.pushes));
   return tileView(title, {
@@ -40,9 +40,16 @@ export function realTile(sight: DealSight, odds: OddsSight): TileView {
   });
 }
 
+/** Of all of them it is said in words, with the same ground behind. */
+export function olderThan(share: Explained<number>): Line {
+  return share.value === 1
+    ? line('panel_older_than_all', { ...share, figure: phraseFigure(phrase('panel_every_won_deal')) })
+    : line('panel_older_than', share);
+}
+
 function silence({ columns }: DealSight): Line {
   const { daysSince } = columns.standing;
-  return isExplained(daysSince) ? line('panel_buyer_act_ago', daysSince) : line('panel_buyer_act_none', daysSince);
+  return isExplained(daysSince) ? line('panel_buyer_act_ago', daysSince) : line('panel_buyer_act_none');
 }
 
 function shownChip({ columns: { claims } }: DealSight): Mark | null {

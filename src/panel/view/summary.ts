@@ -7,7 +7,7 @@ import { type Line, line } from '../../ui/language/line';
 import type { DealSight } from './deal-sight';
 import { type GoalSight, type PaceWord, paceWord } from './goal-sight';
 import type { OddsSight } from './odds-sight';
-import type { PaySight } from './pay-sight';
+import type { PaySight } from './pay/sight';
 import type { Whose } from './whose';
 
 export type Sights = {

@@ -1,61 +1,40 @@
-import * as v from 'valibot';
 import type { Dossier } from '../../model/dossier';
+import type { ForecastCategory, Outcome } from '../../model/opportunity';
 import type { CommitteeMember } from '../../model/person';
-import { parseCivilDate } from '../../value/civil-date';
 import { isGiven, type Known, type MissingReason } from '../../value/known';
 import type { Clock } from '../evidence/clock';
 import { evidence } from '../evidence/evidence';
 
 /** A value as the viewer saw it, or why there was none to see. */
-const seen = <T extends v.GenericSchema>(value: T) =>
-  v.variant('is', [
-    v.strictObject({ is: v.literal('given'), value }),
-    /** The field was there and empty. */
-    v.strictObject({ is: v.literal('empty') }),
-    /** Not shown to this viewer: permissions, or a feature that is off. */
-    v.strictObject({ is: v.literal('hidden') }),
-    /** Not read, or not to be understood, at the time: says nothing about the value. */
-    v.strictObject({ is: v.literal('unread') }),
-  ]);
+export type Seen<T> =
+  | { readonly is: 'given'; readonly value: T }
+  /** The field was there and empty. */
+  | { readonly is: 'empty' }
+  /** Not shown to this viewer: permissions, or a feature that is off. */
+  | { readonly is: 'hidden' }
+  /** Not read, or not to be understood, at the time: says nothing about the value. */
+  | { readonly is: 'unread' };
 
-const Place = v.nullable(v.number());
-const Dated = v.strictObject({ id: v.string(), at: v.string(), kind: v.string() });
-
-const SnapshotShape = v.strictObject({
-  format: v.literal(1),
-  outcome: v.picklist(['open', 'won', 'lost']),
-  stage: seen(v.strictObject({ name: v.string(), label: v.string(), order: Place })),
-  forecastCategory: seen(v.picklist(['pipeline', 'best-case', 'most-likely', 'commit', 'closed', 'omitted'])),
-  amount: seen(
-    v.strictObject({ minor: v.pipe(v.number(), v.safeInteger()), currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)) }),
-  ),
-  closeDate: seen(
-    v.pipe(
-      v.string(),
-      v.check((text) => parseCivilDate(text) !== undefined),
-    ),
-  ),
-  probability: seen(v.number()),
-  nextStep: seen(v.string()),
-  owner: seen(v.strictObject({ id: v.string(), name: v.string() })),
-  committee: seen(v.array(v.strictObject({ id: v.string(), name: v.string(), role: seen(v.string()) }))),
-  /** The acts of the buyer that counted. */
-  acts: seen(v.array(Dated)),
-});
+type Person = { readonly id: string; readonly name: string; readonly role: Seen<string> };
 
 /**
  * A deal as one viewer last saw it: plain JSON, kept under viewer and deal. It holds what a change can be told from and
  * nothing else.
  */
-export type Snapshot = v.InferOutput<typeof SnapshotShape>;
-type Person = Extract<Snapshot['committee'], { is: 'given' }>['value'][number];
-export type Seen<T> = { is: 'given'; value: T } | { is: 'empty' } | { is: 'hidden' } | { is: 'unread' };
-
-/** Reads a snapshot back from the store; `undefined` for anything else, also one of a later format. */
-export function parseSnapshot(stored: unknown): Snapshot | undefined {
-  const parsed = v.safeParse(SnapshotShape, stored);
-  return parsed.success ? parsed.output : undefined;
-}
+export type Snapshot = {
+  readonly format: 1;
+  readonly outcome: Outcome;
+  readonly stage: Seen<{ readonly name: string; readonly label: string; readonly order: number | null }>;
+  readonly forecastCategory: Seen<ForecastCategory>;
+  readonly amount: Seen<{ readonly minor: number; readonly currency: string }>;
+  readonly closeDate: Seen<string>;
+  readonly probability: Seen<number>;
+  readonly nextStep: Seen<string>;
+  readonly owner: Seen<{ readonly id: string; readonly name: string }>;
+  readonly committee: Seen<readonly Person[]>;
+  /** The acts of the buyer that counted. */
+  readonly acts: Seen<readonly { readonly id: string; readonly at: string; readonly kind: string }[]>;
+};
 
 /**
  * A deal as the viewer sees it now.

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dealSnapshot, parseSnapshot } from '../../../../src/core/deal/changes/snapshot';
+import { parseSnapshot } from '../../../../src/core/deal/changes/parse-snapshot';
+import { dealSnapshot } from '../../../../src/core/deal/changes/snapshot';
 import { whatChanged } from '../../../../src/core/deal/changes/what-changed';
 import type { Dossier } from '../../../../src/core/model/dossier';
 import { civilDate } from '../../../../src/core/value/civil-date';

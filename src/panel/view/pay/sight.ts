@@ -1,11 +1,11 @@
-import type { Book } from '../../core/model/book';
-import type { Dossier } from '../../core/model/dossier';
-import { creditedDealOf, payInputsOf } from '../../core/pay/from-book';
-import { count } from '../../core/pay/payout/count';
-import { payout, payoutWith } from '../../core/pay/payout/payout';
-import type { Statement, ThresholdPoint } from '../../core/pay/payout/statement';
-import type { CompPlan } from '../../core/pay/plan/plan';
-import type { CivilDate } from '../../core/value/civil-date';
+import type { Book } from '../../../core/model/book';
+import type { Dossier } from '../../../core/model/dossier';
+import { creditedDealOf, payInputsOf } from '../../../core/pay/from-book';
+import { count } from '../../../core/pay/payout/count';
+import { payout, payoutWith } from '../../../core/pay/payout/payout';
+import type { Statement, ThresholdPoint } from '../../../core/pay/payout/statement';
+import type { CompPlan } from '../../../core/pay/plan/plan';
+import type { CivilDate } from '../../../core/value/civil-date';
 import {
   type Answer,
   type Explained,
@@ -14,11 +14,13 @@ import {
   term,
   type Unanswered,
   unanswered,
-} from '../../core/value/explained';
-import { isGiven, type MissingReason } from '../../core/value/known';
-import { type Money, moneyOf, subtract } from '../../core/value/money';
-import { moneyFigure, phrase, phraseFigure } from '../../core/value/phrase';
-import type { Reading } from '../../messages/reading';
+} from '../../../core/value/explained';
+import { isGiven, type MissingReason } from '../../../core/value/known';
+import { type Money, moneyOf, subtract } from '../../../core/value/money';
+import { moneyFigure, phrase, phraseFigure } from '../../../core/value/phrase';
+import type { Reading } from '../../../messages/reading';
+import { pointName } from './tier-words';
+import { type PayAhead, type PayBeside, payAhead } from './worth';
 
 /** Works out what a deal pays. It is the largest part of the panel, and is loaded only where a plan is switched on. */
 export type PayRoom = typeof paySight;
@@ -36,11 +38,13 @@ export type PaySight =
       readonly next: { readonly toGo: Answer<Money>; readonly what: Explained } | null;
       /** Won deals that no amount is known of: in no sum. */
       readonly withoutAmount: number;
+      readonly ahead: PayAhead;
     }
   | { readonly known: false; readonly because: Unanswered };
 
 /** What this deal pays the one who owns it. */
-export function paySight({ book, today }: Reading, plan: CompPlan, dossier: Dossier): PaySight {
+export function paySight(reading: Reading, plan: CompPlan, dossier: Dossier, beside: PayBeside): PaySight {
+  const { book, today } = reading;
   if (!isGiven(book)) return without(book.missing, phrase('panel_no_book_for_pay'));
   const unfit = whyUnfit(plan, book.value, today);
   if (unfit !== null) return without('feature-off', unfit);
@@ -54,32 +58,25 @@ export function paySight({ book, today }: Reading, plan: CompPlan, dossier: Doss
       known: true,
       plan,
       statement: all,
-      now: counted
-        ? difference(all, rest, plan, 'panel_paid_rule')
-        : unanswered('not-recorded', phrase('panel_won_elsewhere')),
+      now: counted ? paidBy(all, rest, plan) : unanswered('not-recorded', phrase('panel_won_elsewhere')),
       next: nextTier(all, plan),
       withoutAmount: withoutAmount.length,
+      ahead: payAhead(reading, plan, all, null, beside),
     };
   }
   const statement = payout(plan, inputs);
+  const ahead = payAhead(reading, plan, statement, outcome === 'open' ? id : null, beside);
+  const common = { known: true, plan, statement, withoutAmount: withoutAmount.length, ahead } as const;
   const deal = isGiven(book.value.open)
     ? book.value.open.value.find(({ opportunity }) => opportunity.id === id)
     : undefined;
   const credited = deal === undefined ? null : creditedDealOf(deal);
-  if (credited === null) {
+  if (credited === null || ahead.worth === null) {
     const because = deal === undefined ? phrase('panel_deal_not_in_book') : phrase('panel_pay_no_amount');
-    const now = unanswered('not-recorded', because);
-    return { known: true, plan, statement, now, next: nextTier(statement, plan), withoutAmount: withoutAmount.length };
+    return { ...common, now: unanswered('not-recorded', because), next: nextTier(statement, plan) };
   }
   const won = payoutWith(count(plan, inputs), [{ ...credited, closeDate: today }]);
-  return {
-    known: true,
-    plan,
-    statement,
-    now: difference(won, statement, plan, 'panel_pays_rule'),
-    next: nextTier(won, plan),
-    withoutAmount: withoutAmount.length,
-  };
+  return { ...common, now: ahead.worth.nowNext, next: nextTier(won, plan) };
 }
 
 function without(missing: MissingReason, because: Unanswered['because']): PaySight {
@@ -93,11 +90,11 @@ function whyUnfit({ period, effective }: CompPlan, book: Book, today: CivilDate)
   return book.period.kind === period ? null : phrase('panel_plan_other_period');
 }
 
-function difference(withIt: Statement, withoutIt: Statement, plan: CompPlan, rule: string): Answer<Money> {
+function paidBy(withIt: Statement, withoutIt: Statement, plan: CompPlan): Answer<Money> {
   const unknown = unknownLine(withIt, plan) ?? unknownLine(withoutIt, plan);
   if (unknown !== undefined) return unanswered(unknown.missing, unknown.because, unknown.terms);
   const more = subtract(withIt.total.value, withoutIt.total.value);
-  return explained(more, moneyFigure(more), phrase(rule), [
+  return explained(more, moneyFigure(more), phrase('panel_paid_rule'), [
     term('panel_pay_with_it', withIt.total),
     term('panel_pay_without_it', withoutIt.total),
   ]);
@@ -117,7 +114,8 @@ function nextTier({ thresholds }: Statement, plan: CompPlan): Extract<PaySight, 
   if (next === undefined) return null;
   const toGo = moneyOf(next.toGo, plan.currency);
   const at = moneyOf(next.value, plan.currency);
-  const what = explained(next.what, phraseFigure(next.what), phrase('panel_next_tier_rule'));
+  const name = pointName(next.what);
+  const what = explained(name, phraseFigure(name), phrase('panel_next_tier_rule'));
   return {
     what,
     toGo: explained(toGo, moneyFigure(toGo), phrase('panel_to_next_rule'), [

@@ -1,9 +1,9 @@
-import type { Outcome } from '../../core/model/opportunity';
-import { isExplained } from '../../core/value/explained';
-import { phrase } from '../../core/value/phrase';
-import { type Line, line, lineOf } from '../../ui/language/line';
-import type { PaySight } from './pay-sight';
-import { type TileView, tileView } from './tile-view';
+import type { Outcome } from '../../../core/model/opportunity';
+import { isExplained } from '../../../core/value/explained';
+import { phrase } from '../../../core/value/phrase';
+import { type Line, line, lineOf } from '../../../ui/language/line';
+import { type TileView, tileView } from '../tile-view';
+import type { PaySight } from './sight';
 
 /** What winning this deal adds to the rep's pay. */
 export function payTile(sight: PaySight, outcome: Outcome): TileView {
@@ -16,7 +16,16 @@ export function payTile(sight: PaySight, outcome: Outcome): TileView {
   }
   if (!isExplained(sight.now)) return tileView(title, { lines: [lineOf(sight.now.because)] });
   const lines: Line[] = [];
+  const { worth } = sight.ahead;
+  if (outcome === 'open' && worth !== null && isExplained(worth.lastIn)) {
+    lines.push(
+      isExplained(worth.expected)
+        ? line('panel_pay_expected_last', worth.expected, worth.lastIn)
+        : line('panel_pay_last', worth.lastIn),
+    );
+  }
   if (sight.next !== null) lines.push(line('panel_pay_next', sight.next.toGo, sight.next.what));
+  else if (sight.statement.thresholds.length > 0) lines.push(line('panel_pay_top'));
   return tileView(title, {
     chip:
       outcome === 'open'

@@ -1,0 +1,134 @@
+import type { Outcome } from '../../../core/model/opportunity';
+import type { Slice, StatementLine } from '../../../core/pay/payout/statement';
+import type { CompPlan } from '../../../core/pay/plan/plan';
+import type { DealWorth } from '../../../core/pay/worth/deal-worth';
+import { type Answer, isExplained } from '../../../core/value/explained';
+import { moneyOf } from '../../../core/value/money';
+import {
+  countFigure,
+  type Figure,
+  moneyFigure,
+  type Phrase,
+  phrase,
+  phraseFigure,
+  shareFigure,
+  textFigure,
+} from '../../../core/value/phrase';
+import { type Line, line } from '../../../ui/language/line';
+import type { FigureRow } from '../rows';
+import { type AheadView, aheadOf, type ClosingView, closingOf } from './ahead-view';
+import type { PaySight } from './sight';
+
+/** One rung of the ladder: a band of the plan, what it pays, and what it has earned. */
+export type Rung = {
+  readonly key: string;
+  readonly place: 'past' | 'here' | 'ahead';
+  readonly band: Line;
+  readonly says: Line;
+  readonly earned: Answer | null;
+};
+
+/** A component of the plan with its tiers. */
+export type Ladder = { readonly id: string; readonly name: Phrase; readonly rungs: readonly Rung[] };
+
+export type PaySectionView = {
+  readonly aside: Phrase;
+  readonly ladders: readonly Ladder[];
+  readonly worth: readonly FigureRow[];
+  /** The statement of the period: its total and its lines. */
+  readonly statement: readonly FigureRow[];
+  /** Where the deal's date or amount lies at the edge of a tier; nothing where it does not. */
+  readonly edges: readonly Answer[];
+  /** The way to every point of the plan that is not reached. */
+  readonly ahead: readonly AheadView[];
+  readonly closing: ClosingView;
+  readonly notes: readonly Line[];
+};
+
+/** Null where there is no plan to say anything by: the tile has said why. */
+export function paySectionView(sight: PaySight, outcome: Outcome): PaySectionView | null {
+  if (!sight.known) return null;
+  const { plan, statement, now, next, withoutAmount, ahead } = sight;
+  const { worth } = ahead;
+  return {
+    aside: phrase('panel_pay_aside', textFigure(plan.name), textFigure(plan.version)),
+    ladders: statement.lines
+      .filter(({ slices }) => slices.length > 1)
+      .map((of) => ({ id: of.id, name: of.name, rungs: rungs(of, plan) })),
+    worth: [
+      ...(outcome === 'won' ? [{ name: phrase('panel_paid_by_it'), answer: now }] : []),
+      ...(outcome === 'open' && worth === null ? [{ name: phrase('panel_pays_now'), answer: now }] : []),
+      ...(worth === null ? [] : worthRows(worth)),
+      ...(next === null ? [] : [{ name: phrase('panel_to_next_tier'), answer: next.toGo }]),
+    ],
+    statement: [
+      ...statement.lines.map(({ name, pay }) => ({ name, answer: pay })),
+      ...(statement.lines.some(({ pay }) => isExplained(pay))
+        ? [{ name: phrase(statement.complete ? 'panel_pay_total' : 'panel_pay_total_known'), answer: statement.total }]
+        : []),
+    ],
+    edges:
+      worth === null
+        ? []
+        : worth.edges.map(({ worth: { figure: _, ...of }, says }) => ({ ...of, figure: phraseFigure(says) })),
+    ahead: ahead.distances.map((each) => aheadOf(each, statement)),
+    closing: closingOf(ahead),
+    notes: [
+      line('panel_pay_estimate'),
+      ...(statement.complete ? [] : [line('panel_pay_incomplete')]),
+      ...(withoutAmount === 0 ? [] : [line('panel_pay_without_amount', countFigure(withoutAmount))]),
+    ],
+  };
+}
+
+function worthRows({ nowNext, lastIn, expected, goalLift, thisOrNext }: DealWorth): FigureRow[] {
+  return [
+    { name: phrase('panel_pays_now'), answer: nowNext },
+    { name: phrase('panel_pays_last'), answer: lastIn },
+    { name: phrase('panel_pays_expected'), answer: expected },
+    { name: phrase('panel_goal_lift'), answer: goalLift },
+    { name: phrase('panel_this_or_next'), answer: thisOrNext },
+  ];
+}
+
+function rungs({ id, slices }: StatementLine, plan: CompPlan): Rung[] {
+  return slices.map((slice) => ({
+    key: `${id}/${slice.tier}`,
+    place: slice.state === 'now' ? 'here' : slice.state,
+    band: band(slice, plan),
+    says: saysOf(slice, id, plan),
+    earned: slice.state === 'ahead' ? null : slice.pays,
+  }));
+}
+
+function band({ from, to, by }: Slice, plan: CompPlan): Line {
+  const edge = (at: number): Figure =>
+    by === 'attainment' ? shareFigure(at) : moneyFigure(moneyOf(at, plan.currency));
+  return to === null ? line('panel_band_from', edge(from)) : line('panel_band', edge(from), edge(to));
+}
+
+function saysOf({ rate, name, state, pays }: Slice, componentId: string, plan: CompPlan): Line {
+  const here = state === 'now';
+  if (rate !== null) {
+    if (paysUnits(componentId, plan)) {
+      const sum = moneyFigure(moneyOf(rate, plan.currency));
+      return here ? line('panel_rung_unit_here', sum) : line('panel_rung_unit', sum);
+    }
+    const share = shareFigure(rate, 2);
+    return here ? line('panel_rung_rate_here', share) : line(RATES[plan.currency] ?? 'panel_rung_rate', share);
+  }
+  if (name !== null)
+    return here ? line('panel_rung_named_here', textFigure(name)) : line('panel_rung_named', textFigure(name));
+  return here ? line('panel_rung_sum_here', pays) : line('panel_rung_sum', pays);
+}
+
+/** The plan's money by its everyday name; other currencies are said without one. */
+const RATES: Readonly<Record<string, string>> = { USD: 'panel_rung_rate_dollar', EUR: 'panel_rung_rate_euro' };
+
+/** Whether a component pays for things that are counted, so that its rate is a sum for each. */
+function paysUnits(componentId: string, { components, measures }: CompPlan): boolean {
+  const component = components.find(({ id }) => id === componentId);
+  if (component?.kind !== 'commission') return false;
+  const counts = measures.find(({ id }) => id === component.pays)?.counts;
+  return counts !== 'credit' && counts !== 'margin' && counts !== 'team';
+}

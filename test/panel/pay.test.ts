@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import type { Odds } from '../../src/core/goals/chance/open-bets';
+import { isExplained, unanswered } from '../../src/core/value/explained';
+import { given, ifGiven } from '../../src/core/value/known';
+import { phrase, shareFigure } from '../../src/core/value/phrase';
+import type { Reading } from '../../src/messages/reading';
+import { goalSight } from '../../src/panel/view/goal-sight';
+import { paySectionView } from '../../src/panel/view/pay/section-view';
+import { paySight } from '../../src/panel/view/pay/sight';
+import { pointName } from '../../src/panel/view/pay/tier-words';
+import { payTile } from '../../src/panel/view/pay/tile';
+import type { Line } from '../../src/ui/language/line';
+import { english } from '../ui/english';
+import { PLAN } from './plan';
+import { BOOK, DOSSIER, NOW, READING, REF } from './readings';
+
+const spoken = english.on({ today: READING.today, zone: READING.zone });
+const said = (line: Line | null | undefined) => (line ? spoken.say(line.phrase) : '');
+const SOURCE = { kind: 'crm', field: 'test' } as const;
+
+/** Chances by deal; deals that are left out have none. */
+const ODDS = (chances: Readonly<Record<string, number>>): Odds =>
+  new Map(Object.entries(chances).map(([id, won]) => [id, { won }]));
+
+function paid(odds: Odds, reading: Reading = READING) {
+  const goal = goalSight(reading, REF.id, { ofBook: odds, booked: [] });
+  const sight = paySight(reading, PLAN, DOSSIER, {
+    standing: goal.known ? goal.standing : null,
+    odds,
+    noOdds: odds.size === 0 ? unanswered('not-yet-read', phrase('panel_norms_learning')) : null,
+  });
+  const section = paySectionView(sight, 'open');
+  if (section === null) throw new Error('no section');
+  const worth = section.worth.map(({ name, answer }) => [
+    spoken.say(name),
+    isExplained(answer) ? spoken.show(answer.figure) : spoken.say(answer.because),
+  ]);
+  return { tile: payTile(sight, 'open'), section, worth: Object.fromEntries(worth) as Record<string, string> };
+}
+
+// 79,400 credited of 98,000; tiers of 4, 7, 12 and 15 % from 58,800, 98,000 and 127,400; 2,500 at the quota. The deal is 12,700.
+describe('what the deal is worth', () => {
+  test('expected is the average over what the others bring, not the pay of the average', () => {
+    // Only Isdom (7,900) has a chance, a half. With it: 10,700 x 7 % + 2,000 x 12 % + 2,500 = 3,489; without it 889.
+    const { worth, tile } = paid(ODDS({ '006O1': 0.5 }));
+    expect(worth['If it is the next deal won']).toBe('$889');
+    expect(worth['On average over what the others may bring']).toBe('$2,189');
+    expect(said(tile.lines[0])).toBe('expected $2,189 · last-in $1,905');
+    expect(said(tile.lines[1])).toBe('then $5,900 to the 12% tier');
+  });
+
+  test('last in: after 64,500 of other commits the whole deal lies in the tier of 15 %', () => {
+    expect(paid(ODDS({ '006O1': 0.5 })).worth['If it is the last deal won']).toBe('$1,905');
+  });
+
+  test('this period against next: 889 now, 4 % of 12,700 as the first deal of the next', () => {
+    expect(paid(ODDS({ '006O1': 0.5 })).worth['This period against next']).toBe('$381');
+  });
+
+  test('the goal: 18,600 to go is reached without it when Zathunicon comes, with it when any of three comes', () => {
+    // 20 % without it; 1 - 0.5 x 0.7 x 0.8 = 72 % with it.
+    const { worth } = paid(ODDS({ [REF.id]: 0.4, '006O1': 0.5, '006O3': 0.3, '006O4': 0.2 }));
+    expect(worth['What it adds to the chance of the goal']).toBe('+52 pts');
+  });
+
+  test('without odds nothing is averaged', () => {
+    const { worth, tile } = paid(ODDS({}));
+    expect(worth['On average over what the others may bring']).toBe('What is usual here is still being learned.');
+    expect(said(tile.lines[0])).toBe('last-in $1,905');
+  });
+});
+
+describe('the way up', () => {
+  test('names every point ahead with what is to go from today', () => {
+    const { ahead } = paid(ODDS({})).section;
+    expect(
+      ahead.flatMap(({ steps }) =>
+        steps.map(({ name, toGo }) => [spoken.say(name), isExplained(toGo) ? spoken.show(toGo.figure) : '']),
+      ),
+    ).toEqual([
+      ['the 12% tier', '$18,600'],
+      ['the 15% tier', '$48,000'],
+      ['the bonus of $2,500', '$18,600'],
+    ]);
+  });
+
+  test('is over for a component that is maxed', () => {
+    const won = (ifGiven(BOOK.won) ?? []).flatMap((deal) => [
+      deal,
+      { ...deal, opportunity: { ...deal.opportunity, id: `${deal.opportunity.id}b` } },
+    ]);
+    // Twice 79,400 is 158,800, beyond all tiers.
+    const { section, tile } = paid(ODDS({}), {
+      ...READING,
+      book: given({ ...BOOK, won: given(won, SOURCE, NOW) }, SOURCE, NOW),
+    });
+    expect(section.ahead.map(({ steps }) => steps)).toEqual([[], []]);
+    expect(said(tile.lines.at(-1))).toBe("the plan's highest tier is reached");
+  });
+
+  test('a point that has no words of its own is still a point', () => {
+    expect(spoken.say(pointName(phrase('pay_point_rate', shareFigure(0.07))))).toBe('the 7% tier');
+    expect(spoken.say(pointName(phrase('pay_plan_language')))).toBe('the next point of the plan');
+  });
+});
+
+describe('deals that close the gap', () => {
+  test('minimal sets by their joint chance, with pay and tier', () => {
+    // 18,600 to go. Zathunicon 21,000 alone; this deal and Isdom 20,600; this deal and Betasoloin 22,100; 17,300 is short.
+    const { sets, none } = paid(ODDS({ [REF.id]: 0.4, '006O1': 0.5, '006O3': 0.3, '006O4': 0.2 })).section.closing;
+    expect(none).toBeNull();
+    expect(
+      sets.map(({ deals, chance, pays }) => [
+        [...deals].sort(),
+        isExplained(chance) ? spoken.show(chance.figure) : '',
+        isExplained(pays) ? spoken.show(pays.figure) : '',
+      ]),
+    ).toEqual([
+      // 2,352 + 2,744 + 2,400 x 12 % + 2,500
+      [['Zathunicon'], '20%', '$7,884'],
+      [['Isdom renewal', 'Sonron: GTX Pro rollout, 40 seats'], '20%', '$7,836'],
+      [['Betasoloin', 'Sonron: GTX Pro rollout, 40 seats'], '12%', '$8,016'],
+    ]);
+    // Tier and bonus begin at one point; the plan names the bonus last.
+    expect(said(sets[0]?.leads)).toBe('makes $100,400, reaches the bonus of $2,500');
+  });
+
+  test('none: said in words, never an empty table', () => {
+    const { sets, none } = paid(ODDS({ '006O1': 0.5 })).section.closing;
+    expect(sets).toEqual([]);
+    expect(said(none)).toMatch(/^No open deals with a chance/);
+    expect(said(paid(ODDS({})).section.closing.none)).toBe('What is usual here is still being learned.');
+  });
+});
