@@ -24,7 +24,7 @@ export type Ground = {
   readonly shippedPlans: () => Promise<readonly { readonly fileName: string; readonly text: string }[]>;
   readonly checkPlan: CompPlanCheck;
   /** Who learns the norms; null: nobody, and norms stay unread. */
-  readonly teacher: Teacher<Lesson> | null;
+  readonly teacher: Teacher<Lesson, Lesson> | null;
   readonly clock: () => number;
   readonly openOptions: () => Promise<void>;
   readonly dockIn: (tabId: number, change: DockChange) => Promise<void>;

@@ -8,22 +8,25 @@ import type { Progress } from '../messages/reading';
 import type { Owned } from '../store/schema';
 import type { Store } from '../store/store';
 
-/** Learns the norms from closed deals, a page at a time. `L` is plain JSON: it is kept between two pages. */
-export type Teacher<L> = {
+/**
+ * Learns the norms from closed deals, a page at a time. `P` is what is kept of a page, plain JSON; `L` is all pages together, in
+ * memory only while somebody learns.
+ */
+export type Teacher<P, L> = {
+  readonly page: (deals: readonly ClosedDeal[], open: HistorySlice['open']) => P;
   readonly begin: () => L;
-  /** May change the lesson it is given. */
-  readonly take: (lesson: L, deals: readonly ClosedDeal[], open: HistorySlice['open']) => L;
+  /** Adds a page; what a later page says of a deal replaces what an earlier one said. */
+  readonly add: (lesson: L, page: P) => L;
   /** What the lesson comes to, worked out in slices: the background lets others have their turn after each. */
   readonly norms: (lesson: L, asOf: CivilDate) => Generator<void, Norms>;
 };
 
-/** How far a lesson has come. */
-type Kept<L> = {
-  readonly format: 2;
-  readonly lesson: L;
-  readonly deals: number;
-  /** What the lesson came to when it was last kept. */
+/** How far a lesson has come, and what it came to. */
+type Kept = {
+  readonly format: 3;
   readonly norms: Norms | null;
+  readonly pages: number;
+  readonly deals: number;
   /** Where to go on; null: all is read, and `until` says up to when. */
   readonly mark: HistoryMark | null;
   readonly of: number | null;
@@ -33,7 +36,7 @@ type Kept<L> = {
 /** More closed deals than this teach nothing new. */
 const MOST_DEALS = 100_000;
 
-/** A lesson is kept, and summed up, each time it has grown by this share: writing a large one after every page would cost more than reading it. */
+/** The norms are worked out anew each time the lesson has grown by this share, and at its end. */
 const GROWN_BY = 0.25;
 
 /** Norms move slowly: they are brought up to date once a day. Milliseconds. */
@@ -56,63 +59,66 @@ export type Lessons = {
   ) => Promise<void>;
 };
 
-export function lessons<L>(store: Store, teacher: Teacher<L> | null): Lessons {
+export function lessons<P, L>(store: Store, teacher: Teacher<P, L> | null): Lessons {
   const running = new Set<string>();
-  const kept = async (of: Owned): Promise<Kept<L> | null> => {
-    const stored = (await store.norms(of))?.norms as Kept<L> | undefined;
-    return stored?.format === 2 ? stored : null;
+  const kept = async (of: Owned): Promise<Kept | null> => {
+    const stored = (await store.norms(of))?.norms as Kept | undefined;
+    return stored?.format === 3 ? stored : null;
   };
+  const keep = ({ crm, organisation, user }: Owned, norms: Kept) =>
+    store.keepNorms({ crm, organisation, user, norms, asOf: norms.until });
   return {
     async learned(of) {
-      const lesson = await kept(of);
-      if (!teacher || !lesson?.norms) return missing('not-yet-read');
-      return given(lesson.norms, { kind: 'learned', from: 'closed deals', n: lesson.norms.all.n }, lesson.until);
+      const head = await kept(of);
+      if (!teacher || !head?.norms) return missing('not-yet-read');
+      return given(head.norms, { kind: 'learned', from: 'closed deals', n: head.norms.all.n }, head.until);
     },
     async learn(of, reader, facts, now, watched, told) {
       const name = [of.crm, of.organisation, of.user].join('/');
       if (!teacher || running.has(name)) return;
       running.add(name);
-      let lesson = await kept(of);
-      if (lesson?.mark === null && millisecondsBetween(lesson.until, now) < FRESH_FOR) {
-        running.delete(name);
-        return;
-      }
       try {
-        if (lesson?.mark === null) {
-          lesson = { ...lesson, mark: { since: lesson.until, place: null }, until: now };
-        }
-        lesson ??= {
-          format: 2,
-          lesson: teacher.begin(),
-          deals: 0,
+        let head: Kept = (await kept(of)) ?? {
+          format: 3,
           norms: null,
+          pages: 0,
+          deals: 0,
           mark: { since: null, place: null },
           of: null,
           until: now,
         };
-        let keptAt = lesson.deals;
+        if (head.mark === null) {
+          if (millisecondsBetween(head.until, now) < FRESH_FOR) return;
+          head = { ...head, mark: { since: head.until, place: null }, until: now };
+        }
+        let lesson = teacher.begin();
+        for (let page = 0; page < head.pages; page++) {
+          const content = (await store.lessonPage(of, page)) as P | null;
+          if (content !== null) lesson = teacher.add(lesson, content);
+        }
+        let workedAt = head.norms === null ? 0 : head.deals;
         let goesOn = watched();
-        while (lesson.mark !== null && goesOn) {
-          await told({ what: 'progress_norms', done: lesson.deals, of: lesson.of });
-          const slice = await reader.closed(facts, lesson.mark);
+        while (head.mark !== null && goesOn) {
+          await told({ what: 'progress_norms', done: head.deals, of: head.of });
+          const slice = await reader.closed(facts, head.mark);
           if (!slice.ok) break;
-          const deals: number = lesson.deals + slice.value.deals.length;
-          lesson = {
-            ...lesson,
-            lesson: teacher.take(lesson.lesson, slice.value.deals, slice.value.open),
+          const page = teacher.page(slice.value.deals, slice.value.open);
+          lesson = teacher.add(lesson, page);
+          await store.keepLessonPage(of, head.pages, page, head.until);
+          const deals: number = head.deals + slice.value.deals.length;
+          head = {
+            ...head,
+            pages: head.pages + 1,
             deals,
-            of: lesson.of ?? slice.value.of,
+            of: head.of ?? slice.value.of,
             mark: deals >= MOST_DEALS ? null : slice.value.next,
           };
           goesOn = watched();
-          if (goesOn && lesson.mark !== null && deals < keptAt * (1 + GROWN_BY)) continue;
-          keptAt = deals;
-          lesson = {
-            ...lesson,
-            norms: await worked(teacher.norms(lesson.lesson, civilDateAt(lesson.until, facts.zone))),
-          };
-          const { crm, organisation, user } = of;
-          await store.keepNorms({ crm, organisation, user, norms: lesson, asOf: lesson.until });
+          if (!goesOn || head.mark === null || deals >= workedAt * (1 + GROWN_BY)) {
+            workedAt = deals;
+            head = { ...head, norms: await worked(teacher.norms(lesson, civilDateAt(head.until, facts.zone))) };
+          }
+          await keep(of, head);
         }
       } finally {
         running.delete(name);

@@ -1,12 +1,13 @@
-import { emptyLesson, type Lesson, take } from '../core/deal/norms/lesson';
+import { addPage, emptyLesson, type Lesson, take } from '../core/deal/norms/lesson';
 import { summarising } from '../core/deal/norms/summarise';
 import { dayNumber } from '../core/value/civil-date';
 import type { Teacher } from './lessons';
 
-/** Teaches the norms that the odds and the buyer's side go by. */
-export const normsTeacher: Teacher<Lesson> = {
+/** Teaches the norms that the odds and the buyer's side go by. What is kept of a page is a small lesson of its own. */
+export const normsTeacher: Teacher<Lesson, Lesson> = {
+  page: (deals, open) =>
+    take(emptyLesson(), deals, open === null ? null : open.map(([on, count]) => [dayNumber(on), count])),
   begin: emptyLesson,
-  take: (lesson, deals, open) =>
-    take(lesson, deals, open === null ? null : open.map(([on, count]) => [dayNumber(on), count])),
+  add: addPage,
   norms: summarising,
 };

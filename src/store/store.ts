@@ -24,6 +24,9 @@ export type Store = {
   readonly keepBook: (of: Owned, rep: string, book: Book) => Promise<void>;
   readonly norms: (of: Owned) => Promise<StoredNorms | null>;
   readonly keepNorms: (norms: StoredNorms) => Promise<void>;
+  /** A page of what the norms were made from, from 0; null where there is none. Kept apart: a hundred thousand deals are read in once a day, the norms at every look. */
+  readonly lessonPage: (of: Owned, page: number) => Promise<unknown>;
+  readonly keepLessonPage: (of: Owned, page: number, content: unknown, asOf: StoredNorms['asOf']) => Promise<void>;
   readonly snapshot: (key: RecordKey) => Promise<StoredSnapshot | null>;
   readonly keepSnapshot: (snapshot: StoredSnapshot) => Promise<void>;
   readonly connection: (host: string) => Promise<StoredConnection | null>;
@@ -40,6 +43,8 @@ export type Store = {
 };
 
 const FROM_CRM = ['dossiers', 'books', 'norms', 'snapshots', 'connections'] as const;
+
+const pageText = (of: Owned, page: number) => ownedText(of, `page ${page}`);
 
 /** @param clock - milliseconds since 1970: only orders what was used when */
 export function storeIn(database: Database, clock: () => number): Store {
@@ -64,6 +69,11 @@ export function storeIn(database: Database, clock: () => number): Store {
     },
     norms: async (of) => (await database.get('norms', ownedText(of))) ?? null,
     keepNorms: (norms) => withRoom(database, () => database.put('norms', norms, ownedText(norms))),
+    lessonPage: async (of, page) => (await database.get('norms', pageText(of, page)))?.norms ?? null,
+    keepLessonPage: ({ crm, organisation, user }, page, content, asOf) => {
+      const owned = { crm, organisation, user };
+      return withRoom(database, () => database.put('norms', { ...owned, norms: content, asOf }, pageText(owned, page)));
+    },
     snapshot: async (key) => (await database.get('snapshots', recordKeyText(key))) ?? null,
     keepSnapshot: (seen) => withRoom(database, () => database.put('snapshots', seen, recordKeyText(seen.key))),
     connection: async (host) => (await database.get('connections', host)) ?? null,

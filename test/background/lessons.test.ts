@@ -12,9 +12,10 @@ const NOW = instantOf(Date.UTC(2026, 10, 24, 15));
 const LATER = instantOf(Date.UTC(2026, 10, 26, 15));
 
 /** Learns nothing but which deals there were: enough to see that each is taught, and none twice. */
-const roll: Teacher<readonly string[]> = {
+const roll: Teacher<readonly string[], readonly string[]> = {
+  page: (deals) => deals.map(({ id }) => id),
   begin: () => [],
-  take: (ids, deals) => [...ids, ...deals.map(({ id }) => id)],
+  add: (ids, page) => [...ids, ...page],
   norms: function* (ids) {
     yield;
     return { ids, all: { won: 0, n: ids.length } } as never;

@@ -59,6 +59,12 @@ export function take(lesson: Lesson, deals: readonly ClosedDeal[], open: Lesson[
   return { traces, open: open ?? lesson.open };
 }
 
+/** Adds a page that was taken in before, and changes the lesson it is given. */
+export function addPage(lesson: Lesson, page: Lesson): Lesson {
+  Object.assign(lesson.traces, page.traces);
+  return { traces: lesson.traces, open: page.open ?? lesson.open };
+}
+
 function traceOf(deal: ClosedDeal): Trace | undefined {
   const [from, end] = [dayNumber(deal.createdOn), dayNumber(deal.closedOn)];
   if (end < from) return undefined;
@@ -76,7 +82,7 @@ function traceOf(deal: ClosedDeal): Trace | undefined {
     f: from,
     e: end,
     s: history ? stages(history, deal) : null,
-    k: history?.some(({ closeDate }) => isGiven(closeDate)) ? pushesIn(history).length : null,
+    k: history ? pushesBefore(history, deal) : null,
     r: roles ? [...new Set(roles)] : null,
     g: acts ? gaps(acts, deal) : null,
     q: history ? probability(history, deal) : null,
@@ -107,6 +113,11 @@ function stages(history: History, deal: ClosedDeal): Trace['s'] {
     else path.push([stage, days]);
   });
   return path;
+}
+
+function pushesBefore(history: History, deal: ClosedDeal): number | null {
+  const rows = before(history, deal);
+  return rows.some(({ closeDate }) => isGiven(closeDate)) ? pushesIn(rows).length : null;
 }
 
 function probability(history: History, deal: ClosedDeal): number | null {

@@ -1,4 +1,5 @@
 import type { ClosedDeal } from '../../../core/model/closed-deal';
+import type { HistoryRow } from '../../../core/model/history';
 import { civilDateAt, parseInstant } from '../../../core/value/instant';
 import { ifGiven, isGiven, mapKnown, missing } from '../../../core/value/known';
 import { childrenOf, type Row } from '../api/rows';
@@ -44,7 +45,10 @@ export function toClosedDeal(row: Row, as: ReadDeals): ClosedDeal | undefined {
     closedOn,
     history: histories
       ? block(
-          toHistory(histories, undefined, { ...as, currency: own(row) ?? as.currency }),
+          untilItsEnd(
+            toHistory(histories, undefined, { ...as, currency: own(row) ?? as.currency }),
+            ifGiven(deal.stage)?.name,
+          ),
           'OpportunityHistory',
           as.asOf,
         )
@@ -73,6 +77,16 @@ export function toClosedDeal(row: Row, as: ReadDeals): ClosedDeal | undefined {
           )
         : off('Event'),
   };
+}
+
+/**
+ * The rows before the deal stood in the stage it ended in. The close date cannot tell them: it may be a day later than the closing
+ * row in UTC, or have been left where it was planned.
+ */
+function untilItsEnd(rows: readonly HistoryRow[], endedIn: string | undefined): HistoryRow[] {
+  const last = rows.findLastIndex(({ stage }) => !isGiven(stage) || stage.value !== endedIn);
+  // A deal that was closed once before, and opened again, had its end in its history too.
+  return rows.slice(0, last + 1).filter(({ stage }) => !isGiven(stage) || stage.value !== endedIn);
 }
 
 function own(row: Row): string | undefined {

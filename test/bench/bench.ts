@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from '../browser/build';
+import { engineCases } from './engines';
+import { nameCases } from './names';
+import { learningTimes, normsCases, protocolLines } from './norms';
+import { closedCost, paintTimes, timesOf } from './paint';
+import { sizes } from './sizes';
+
+/**
+ * Measures the budgets. Times are of this machine: read them beside each other and beside the machine's own loop at the top, never as
+ * promises. Nothing here fails; what is over its budget is marked.
+ */
+type Case = { readonly name: string; readonly run: () => unknown };
+
+const row = (what: string, measured: string, budget = '', over = false) =>
+  console.log(`  ${what.padEnd(62)} ${measured.padStart(22)}  ${budget}${over ? '  OVER' : ''}`);
+const ms = (time: number) => `${time < 10 ? time.toFixed(2) : time.toFixed(1)} ms`;
+
+function timed({ run }: Case, times = 20): number {
+  run();
+  return timesOf(
+    Array.from({ length: times }, () => {
+      const from = performance.now();
+      run();
+      return performance.now() - from;
+    }),
+  ).p50;
+}
+
+console.log('\nThis machine');
+row(
+  'ten million additions',
+  ms(
+    timed({
+      name: 'loop',
+      run: () => {
+        let sum = 0;
+        for (let n = 0; n < 1e7; n++) sum += n;
+        return sum;
+      },
+    }),
+  ),
+);
+
+console.log('\nEngines, median of 20');
+for (const each of [...engineCases(), ...normsCases(), ...nameCases()]) row(each.name, ms(timed(each)));
+const panel = join(import.meta.dirname, 'panel.ts');
+if (existsSync(panel)) {
+  const { panelCases } = (await import(panel)) as {
+    readonly panelCases: () => readonly (Case & { readonly budget?: number })[];
+  };
+  for (const each of panelCases()) {
+    const time = timed(each);
+    row(
+      each.name,
+      ms(time),
+      each.budget === undefined ? '' : `budget ${each.budget} ms`,
+      each.budget !== undefined && time > each.budget,
+    );
+  }
+}
+const learning = learningTimes();
+row('learn 100,000 closed deals', ms(learning.total), 'budget 3,000 ms', learning.total > 3000);
+row('longest slice of it', ms(learning.longest), 'budget 50 ms', learning.longest > 50);
+
+console.log('\nSizes, gzipped');
+build('chromium');
+const size = sizes();
+row('content script', `${size.content.toFixed(1)} kB`, 'budget 6 kB', size.content > 6);
+row('panel, what it loads to paint', `${size.panelScript.toFixed(1)} kB`, 'budget 60 kB', size.panelScript > 60);
+row('panel, its styles', `${size.panelStyle.toFixed(1)} kB`);
+
+console.log('\nIn Chromium, over the stand-in organisation');
+const paint = await paintTimes();
+row('record recognised to four answers painted, cached, p50', ms(paint.cached.p50));
+row(`the same, p95 of ${paint.cached.n}`, ms(paint.cached.p95), 'budget 100 ms', paint.cached.p95 > 100);
+row('a record never seen, 150 ms a call, p50', ms(paint.first.p50));
+row(`the same, p95 of ${paint.first.n}`, ms(paint.first.p95), 'budget 700 ms', paint.first.p95 > 700);
+row('calls for a record never seen', paint.callsFirst.toFixed(1), 'budget 3', paint.callsFirst > 3);
+row('calls for a revisit', paint.callsAgain.toFixed(1), 'budget 1', paint.callsAgain > 1);
+const closed = await closedCost();
+row('main thread, our script with the panel closed, p50', ms(closed.script.p50), 'budget 5 ms', closed.script.p50 > 5);
+row(`the same, p95 of ${closed.script.n} loads`, ms(closed.script.p95));
+row('requests while closed', String(closed.calls), 'budget 0', closed.calls > 0);
+
+console.log('\nThe odds against what came of it');
+for (const line of protocolLines()) console.log(`  ${line}`);
+process.exit(0);
