@@ -1,24 +1,24 @@
 import { render } from 'preact';
-import browser from 'webextension-polyfill';
 import { PAGE_PORT, pageClient } from '../messages/port';
 import { languageOf } from '../ui/language/language';
 import { localeFor } from '../ui/language/locale';
 import '../ui/tokens.css';
 import '../ui/pieces.css';
 import './panel.css';
+import { extension } from './extension';
 import { App } from './frame/app';
 import { panelSession } from './frame/session';
 import { shownStore } from './frame/shown';
 
 const root = document.getElementById('panel');
-const say = (key: string) => browser.i18n.getMessage(key);
-const locale = localeFor(say('ui_language'), browser.i18n.getUILanguage());
+const say = (key: string) => extension.i18n.getMessage(key);
+const locale = localeFor(say('ui_language'), extension.i18n.getUILanguage());
 const store = shownStore();
 const session = panelSession({
   store,
-  background: pageClient(() => browser.runtime.connect({ name: PAGE_PORT })),
+  background: pageClient(() => extension.runtime.connect({ name: PAGE_PORT })),
   // Firefox 153 gives a frame inside a page no `permissions`: this throws there, and the session has the options ask.
-  allow: () => browser.permissions.request({ permissions: ['cookies'] }),
+  allow: () => extension.permissions.request({ permissions: ['cookies'] }),
   clock: () => performance.now(),
 });
 
@@ -30,16 +30,16 @@ if (root) {
     <App
       store={store}
       session={session}
-      language={languageOf((key, substitutions) => browser.i18n.getMessage(key, substitutions), locale)}
+      language={languageOf((key, substitutions) => extension.i18n.getMessage(key, substitutions), locale)}
       words={{
         title: say('panel_error_title'),
         sentence: say('panel_error_sentence'),
         report: say('panel_error_report'),
         copy: say('panel_error_copy'),
       }}
-      facts={{ version: browser.runtime.getManifest().version, browser: navigator.userAgent }}
+      facts={{ version: extension.runtime.getManifest().version, browser: navigator.userAgent }}
       loadPayRoom={() => import('./view/pay/sight').then(({ paySight }) => paySight)}
-      libraryUrl={browser.runtime.getURL('src/library/index.html')}
+      libraryUrl={extension.runtime.getURL('src/library/index.html')}
       embedded={new URLSearchParams(location.search).get('in') === 'library'}
     />,
     root,
@@ -50,7 +50,7 @@ if (root) {
 async function readRules(): Promise<void> {
   const [{ riskRoom }, file] = await Promise.all([
     import('./view/risks'),
-    fetch(browser.runtime.getURL('risk-rules.json')).then((answer) => answer.json()),
+    fetch(extension.runtime.getURL('risk-rules.json')).then((answer) => answer.json()),
   ]);
   store.setState({ riskRoom: riskRoom(file) });
 }

@@ -5,6 +5,7 @@ import { courseOf } from './course';
 import { countFacts } from './facts';
 import type { Lesson, Trace } from './lesson';
 import { type BySide, LONGEST_DAYS, type Norms, type Tally, type WinCount } from './norms';
+import { sizeAt } from './size-at';
 
 /** Sizes of deal told apart: fifths. */
 const SIZES = 5;
@@ -104,13 +105,6 @@ function* endedBy(traces: Lesson['traces'], today: number): Generator<void, read
   }
   yield;
   return ended;
-}
-
-/** Which of the sizes an amount is; `undefined` where it is unknown. */
-export function sizeAt(sizeEdges: readonly number[], amount: number | null | undefined): number | undefined {
-  if (amount === null || amount === undefined) return undefined;
-  const above = sizeEdges.findIndex((edge) => amount < edge);
-  return above < 0 ? sizeEdges.length : above;
 }
 
 /** How often each whole number occurs; what is longer than the longest shares its place. */

@@ -10,7 +10,7 @@ import type { Source } from '../../value/source';
 import { longGap } from './facts';
 import type { Norms } from './norms';
 import { countOf, spread } from './quantile';
-import { sizeAt } from './summarise';
+import { sizeAt } from './size-at';
 
 /** Below this many won deals of its own a product goes by the organisation's. */
 const ENOUGH_WON = 10;

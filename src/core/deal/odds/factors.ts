@@ -9,7 +9,7 @@ import {
   silenceState,
 } from '../norms/facts';
 import type { Norms, Tally, WinCount } from '../norms/norms';
-import { sizeAt } from '../norms/summarise';
+import { sizeAt } from '../norms/size-at';
 import { ownOf } from '../norms/usual';
 import type { DealFacts } from './deal-facts';
 import { PRIOR_DEALS } from './priors';

@@ -1,0 +1,67 @@
+import shippedRules from '../../assets/risk-rules.json' with { type: 'json' };
+import { emptyLesson, take } from '../../src/core/deal/norms/lesson';
+import { summarise } from '../../src/core/deal/norms/summarise';
+import type { BookDeal } from '../../src/core/model/book';
+import { addDays } from '../../src/core/value/civil-date';
+import { given, ifGiven, type Known } from '../../src/core/value/known';
+import { moneyOf } from '../../src/core/value/money';
+import type { Reading } from '../../src/messages/reading';
+import { panelView } from '../../src/panel/view/panel-view';
+import { paySight } from '../../src/panel/view/pay/sight';
+import { riskRoom } from '../../src/panel/view/risks';
+import { madeUpClosed } from '../core/deal/norms/closed-deals';
+import { BOOK, NOW, OPPORTUNITY, READING, REF, REP, TODAY } from '../panel/readings';
+
+/** Something to be timed: what it is called, one run of it, and what it may take, in ms. */
+type Case = { readonly name: string; readonly run: () => unknown; readonly budget: number };
+
+const read = <T>(value: T): Known<T> => given(value, { kind: 'crm', field: 'bench' }, NOW);
+
+/** One of the rep's open deals: amounts from 3,000 to 86,000, created and due on all kinds of days, a third of them committed. */
+function openDeal(n: number): BookDeal {
+  const id = n === 0 ? REF.id : `006N${n}`;
+  const amount = read(moneyOf((3_000 + ((n * 7_919) % 83_000) + (n % 97) / 100).toFixed(2), 'USD'));
+  return {
+    opportunity: {
+      ...OPPORTUNITY,
+      id,
+      name: `Deal ${n}`,
+      amount,
+      closeDate: read(addDays(TODAY, n % 40)),
+      createdOn: read(addDays(TODAY, -1 - ((n * 31) % 200))),
+      forecastCategory: read(n % 3 === 0 ? 'commit' : 'pipeline'),
+      products: read([{ id: `l${n}`, product: `product ${n % 7}`, family: read('GTX'), quantity: read(1), amount }]),
+    },
+    credit: { opportunityId: id, repId: REP.id, amount, share: 1, rule: 'owner' },
+    lastBuyerActOn: read(addDays(TODAY, -(n % 60))),
+  };
+}
+
+/** A reading with so many open deals, a quota that a third of them would fill, and norms of 5,000 closed deals. */
+export function readingWith(open: number): Reading {
+  const deals = Array.from({ length: open }, (_, n) => openDeal(n));
+  const total = deals.reduce((sum, { opportunity }) => sum + (ifGiven(opportunity.amount)?.minor ?? 0), 0);
+  const goals = (ifGiven(BOOK.goals) ?? []).map((goal) => ({
+    ...goal,
+    target: read({ unit: 'money', amount: moneyOf(Math.round(total / 300), 'USD') } as const),
+  }));
+  return {
+    ...READING,
+    book: read({ ...BOOK, goals: read(goals), open: read(deals) }),
+    norms: read(summarise(take(emptyLesson(), madeUpClosed(5_000, TODAY)), TODAY)),
+  };
+}
+
+/** Everything that one panel works out, for books of 200 and 1,000 open deals. */
+export function panelCases(): readonly Case[] {
+  const has = { riskRoom: riskRoom(shippedRules), payRoom: paySight };
+  return (
+    [
+      [200, 20],
+      [1_000, 100],
+    ] as const
+  ).map(([open, budget]) => {
+    const reading = readingWith(open);
+    return { name: `all that one panel works out, ${open} open deals`, run: () => panelView(reading, has), budget };
+  });
+}
