@@ -149,7 +149,7 @@ describe.each(ENGINES)('a closed panel in %s', (engine) => {
         const page = await stage.signIn(REP, recordPath(String(openDeals(stage.org, REP)[0]?.Id)));
         if (!withoutExtension) await page.waitForSelector('goalside-dock');
         // The strip at the right edge holds the tab.
-        const clip = { x: 0, y: 0, width: 1366 - 40, height: 600 };
+        const clip = { x: 0, y: 0, width: 1366 - 40, height: 768 };
         shots.push(Buffer.from(await page.screenshot({ clip })));
       } finally {
         await stage.close();
