@@ -1,14 +1,27 @@
 import { render } from 'preact';
+import type { Browser } from 'webextension-polyfill';
 import { PAGE_PORT, pageClient } from '../messages/port';
 import { languageOf } from '../ui/language/language';
 import { localeFor } from '../ui/language/locale';
 import '../ui/tokens.css';
 import '../ui/pieces.css';
 import './panel.css';
-import { extension } from './extension';
 import { App } from './frame/app';
 import { panelSession } from './frame/session';
 import { shownStore } from './frame/shown';
+
+/**
+ * The little of the extension's interface that the panel uses, as both browsers have it: Firefox calls it `browser`, Chromium
+ * `chrome`, and both answer with promises. The polyfill would be a twentieth of what the panel loads before it can draw.
+ */
+type Extension = {
+  readonly runtime: Pick<Browser['runtime'], 'getURL' | 'getManifest' | 'connect'>;
+  readonly permissions: Pick<Browser['permissions'], 'request'>;
+  readonly i18n: Pick<Browser['i18n'], 'getMessage' | 'getUILanguage'>;
+};
+
+const globals = globalThis as { readonly browser?: Extension; readonly chrome?: Extension };
+const extension = (globals.browser ?? globals.chrome) as Extension;
 
 const root = document.getElementById('panel');
 const say = (key: string) => extension.i18n.getMessage(key);

@@ -1,11 +1,14 @@
 import shippedRules from '../../assets/risk-rules.json' with { type: 'json' };
+import { emptyLesson, take } from '../../src/core/deal/norms/lesson';
+import { summarise } from '../../src/core/deal/norms/summarise';
 import { civilDate } from '../../src/core/value/civil-date';
-import { given, missing } from '../../src/core/value/known';
+import { given, ifGiven, missing } from '../../src/core/value/known';
 import type { Connection, Reading } from '../../src/messages/reading';
 import type { Shown } from '../../src/panel/frame/shown';
 import { paySight } from '../../src/panel/view/pay/sight';
 import { riskRoom } from '../../src/panel/view/risks';
-import { BOOK, DOSSIER, NOW, READING, REF, withDeal } from './readings';
+import { madeUpClosed } from '../core/deal/norms/closed-deals';
+import { BOOK, DOSSIER, NOW, READING, REF, TODAY, withDeal } from './readings';
 
 const RISK_ROOM = riskRoom(shippedRules);
 if (RISK_ROOM === null) throw new Error('the rules that are shipped cannot be read');
@@ -28,11 +31,28 @@ const unread: Reading = {
   viewer: missing('not-yet-read'),
 };
 
+const NORMS = given(summarise(take(emptyLesson(), madeUpClosed(2_000, TODAY)), TODAY), SOURCE, NOW);
+
+/** Deals with one long name each: no place in it to break a line. */
+const longDeals = (ifGiven(BOOK.open) ?? []).map((deal) => ({
+  ...deal,
+  opportunity: {
+    ...deal.opportunity,
+    name: `Grundstücksverkehrsgenehmigungszuständigkeitsübertragung${deal.opportunity.name}`,
+  },
+}));
+
 const MANAGER = { id: '005M', name: 'Dustin Brinkmann' };
 
 /** Every state that the panel can be in, by name. */
 export const STATES: Readonly<Record<string, Shown>> = {
   deal: shown(READING),
+  odds: shown({ ...READING, norms: NORMS }),
+  'long-deals': shown({
+    ...READING,
+    norms: NORMS,
+    book: given({ ...BOOK, open: given(longDeals, SOURCE, NOW) }, SOURCE, NOW),
+  }),
   'no-plan': shown({ ...READING, plan: missing('not-recorded') }),
   manager: shown({ ...READING, viewer: given(MANAGER, SOURCE, NOW) }),
   'not-a-record': shown(null, { ref: null }),

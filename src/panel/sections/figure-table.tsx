@@ -9,8 +9,8 @@ export function FigureTable({ rows }: { readonly rows: readonly FigureRow[] }) {
   return (
     <table>
       <tbody>
-        {rows.map(({ name, answer }) => (
-          <tr key={JSON.stringify(name)}>
+        {rows.map(({ name, answer, quiet }) => (
+          <tr key={JSON.stringify(name)} class={quiet === true ? 'quiet' : undefined}>
             <th scope="row">{say(name)}</th>
             <td>
               <Explain answer={answer} name={name} otherwise={phrase('ui_not_known')} />

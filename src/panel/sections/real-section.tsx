@@ -5,7 +5,7 @@ import { explained } from '../../core/value/explained';
 import { ifGiven } from '../../core/value/known';
 import { dateFigure, daysFigure, numberFigure, type Phrase, phrase, phraseFigure } from '../../core/value/phrase';
 import { Explain } from '../../ui/explain/explain';
-import { Say } from '../../ui/language/say';
+import { Say, Tell } from '../../ui/language/say';
 import { useLanguage } from '../../ui/language/speech';
 import type { Tone } from '../../ui/pieces/chip';
 import { Section } from '../../ui/pieces/section';
@@ -53,6 +53,11 @@ export function RealSection({ view, isOpen, onToggle }: Folding & { readonly vie
         <>
           <h3>{say(phrase('panel_contributions'))}</h3>
           <FigureTable rows={view.contributions} />
+          {view.unmoved !== null && (
+            <p class="note">
+              <Tell line={view.unmoved} />
+            </p>
+          )}
         </>
       )}
       {view.claims.length > 0 && (

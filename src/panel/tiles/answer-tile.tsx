@@ -30,7 +30,6 @@ export function AnswerTile({ view, onOptions }: { readonly view: TileView; reado
           <Explain answer={big.answer} name={big.name} />
           {big.after !== null && (
             <small>
-              {' '}
               <Tell line={big.after} />
             </small>
           )}

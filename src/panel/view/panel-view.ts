@@ -2,7 +2,7 @@ import type { MissingItem } from '../../core/buyer/missing/missing';
 import type { Dossier } from '../../core/model/dossier';
 import { isExplained, unanswered } from '../../core/value/explained';
 import { isGiven } from '../../core/value/known';
-import { instantFigure, phrase, textFigure } from '../../core/value/phrase';
+import { instantFigure, phrase } from '../../core/value/phrase';
 import type { Reading } from '../../messages/reading';
 import { type Line, line } from '../../ui/language/line';
 import { type BuyerSectionView, buyerSectionView } from './buyer-section-view';
@@ -13,6 +13,7 @@ import { type GoalSight, goalSight } from './goal-sight';
 import { goalTile } from './goal-tile';
 import { missingItems, missingMarks, missingTile } from './missing-tile';
 import { type OddsSight, oddsSight, unknownOdds } from './odds-sight';
+import { planName, planVersion } from './pay/plan-words';
 import { type PaySectionView, paySectionView } from './pay/section-view';
 import type { PayRoom, PaySight } from './pay/sight';
 import { payTile } from './pay/tile';
@@ -124,7 +125,7 @@ function payOf(
 function footing({ plan }: Reading, { asOf }: Dossier): Line {
   const when = instantFigure(asOf);
   return isGiven(plan)
-    ? line('panel_as_of_plan', textFigure(plan.value.name), textFigure(plan.value.version), when)
+    ? line('panel_as_of_plan', planName(plan.value), planVersion(plan.value), when)
     : line('panel_as_of', when);
 }
 

@@ -6,7 +6,8 @@ import type { Oddity } from '../../core/deal/evidence/oddities';
 import type { SaidAndShown } from '../../core/deal/said-and-shown/claim';
 import { type Answer, isExplained } from '../../core/value/explained';
 import { isGiven, type Known } from '../../core/value/known';
-import { countFigure, type Phrase, phrase } from '../../core/value/phrase';
+import { countFigure, type Phrase, phrase, phraseFigure } from '../../core/value/phrase';
+import { type Line, line } from '../../ui/language/line';
 import type { DealSight } from './deal-sight';
 import type { OddsSight } from './odds-sight';
 import type { NamedRisk } from './risks';
@@ -18,6 +19,8 @@ export type RealSectionView = {
   readonly outcomes: readonly FigureRow[];
   /** What moves the chance of winning away from the usual one, heaviest first. */
   readonly contributions: readonly FigureRow[];
+  /** What was looked at and moves nothing, in one line; null where everything moves it. */
+  readonly unmoved: Line | null;
   /** What the rules call a risk, gravest first; each says by which facts. */
   readonly risks: readonly NamedRisk[];
   readonly claims: readonly SaidAndShown[];
@@ -42,7 +45,8 @@ export function realSectionView(
   return {
     aside: claims.length === 0 ? undefined : phrase('panel_real_aside', countFigure(claims.length)),
     outcomes: isExplained(odds.won) && dossier.opportunity.outcome === 'open' ? outcomeRows(odds) : [],
-    contributions: odds.contributions,
+    contributions: odds.contributions.filter(moves),
+    unmoved: unmovedBy(odds.contributions.filter((row) => !moves(row))),
     risks,
     claims,
     acts: standing.rows,
@@ -57,6 +61,19 @@ export function realSectionView(
     oddities: sight.oddities,
     changes,
   };
+}
+
+/** Half a point is written as 0. */
+const WRITTEN = 0.005;
+
+function moves({ answer }: FigureRow): boolean {
+  return !isExplained(answer) || typeof answer.value !== 'number' || Math.abs(answer.value) >= WRITTEN;
+}
+
+function unmovedBy(rows: readonly FigureRow[]): Line | null {
+  return rows.length === 0
+    ? null
+    : line('panel_unmoved', { unit: 'list', figures: rows.map(({ name }) => phraseFigure(name)) });
 }
 
 function outcomeRows({ won, slips, noDecision, lost }: OddsSight): FigureRow[] {

@@ -21,9 +21,11 @@ export function realTile(sight: DealSight, odds: OddsSight): TileView {
   else if (!isExplained(won)) lines.push(lineOf(won.because));
   lines.push(silence(sight));
   if (isExplained(odds.olderThan) && odds.olderThan.value >= OLD) {
-    lines.push(olderThan(odds.olderThan));
+    lines.push(line('panel_older_than', ofWonDeals(odds.olderThan)));
   }
   if (isExplained(sight.pushes) && sight.pushes.value > 0) lines.push(line('panel_pushed', sight.pushes));
+  if (!isGiven(opportunity.nextStep) && opportunity.nextStep.missing === 'not-recorded')
+    lines.push(line('panel_next_step_none'));
   return tileView(title, {
     chip: shownChip(sight),
     big: isExplained(won)
@@ -40,11 +42,10 @@ export function realTile(sight: DealSight, odds: OddsSight): TileView {
   });
 }
 
-/** Of all of them it is said in words, with the same ground behind. */
-export function olderThan(share: Explained<number>): Line {
-  return share.value === 1
-    ? line('panel_older_than_all', { ...share, figure: phraseFigure(phrase('panel_every_won_deal')) })
-    : line('panel_older_than', share);
+/** A share of the won deals; of all of them it is said in words, with the same ground behind. */
+export function ofWonDeals(share: Explained<number>): Explained<number> {
+  const said = share.value === 1 ? phrase('panel_every_won_deal') : phrase('panel_share_of_won_deals', share.figure);
+  return { ...share, figure: phraseFigure(said) };
 }
 
 function silence({ columns }: DealSight): Line {

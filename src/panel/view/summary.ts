@@ -1,13 +1,14 @@
 import type { MissingItem } from '../../core/buyer/missing/missing';
 import type { GoalStanding } from '../../core/goals/standing';
 import type { Outcome } from '../../core/model/opportunity';
-import { isExplained } from '../../core/value/explained';
+import { type Answer, isExplained } from '../../core/value/explained';
 import { type Figure, type Phrase, phrase, phraseFigure, textFigure } from '../../core/value/phrase';
 import { type Line, line } from '../../ui/language/line';
 import type { DealSight } from './deal-sight';
 import { type GoalSight, type PaceWord, paceWord } from './goal-sight';
 import type { OddsSight } from './odds-sight';
 import type { PaySight } from './pay/sight';
+import { ofWonDeals } from './real-tile';
 import type { Whose } from './whose';
 
 export type Sights = {
@@ -95,18 +96,27 @@ function payClause({ goal, pay, outcome }: Sights): Line | null {
   return isExplained(now) ? line('panel_deal_pays', now) : null;
 }
 
-function realClause({ odds: { won }, deal }: Sights): Line | null {
+/** From here on a deal's age among the won ones weighs more than an act of the buyer's. */
+const VERY_OLD = 0.9;
+
+/** The chance, and what weighs most about the deal: silence, else great age, else that the buyer acts. */
+function realClause({ odds: { won, olderThan }, deal }: Sights): Line | null {
   if (deal === null) return null;
+  const heaviest = weightiest(deal, olderThan);
+  if (!isExplained(won)) return heaviest === null ? line('panel_real_no_acts') : line(heaviest.alone, heaviest.of);
+  return heaviest === null ? line('panel_real_odds_no_acts', won) : line(heaviest.beside, won, heaviest.of);
+}
+
+function weightiest(
+  deal: DealSight,
+  olderThan: OddsSight['olderThan'],
+): { readonly alone: string; readonly beside: string; readonly of: Answer } | null {
   const { evidenced, daysSince } = deal.columns.standing;
-  if (isExplained(daysSince) && isExplained(evidenced)) {
-    if (isExplained(won)) {
-      return evidenced.value
-        ? line('panel_real_odds_active', won, daysSince)
-        : line('panel_real_odds_silent', won, daysSince);
-    }
-    return evidenced.value ? line('panel_real_active', daysSince) : line('panel_real_silent', daysSince);
-  }
-  return isExplained(won) ? line('panel_real_odds', won) : line('panel_real_no_acts');
+  const acted = isExplained(daysSince) && isExplained(evidenced);
+  if (acted && !evidenced.value) return { alone: 'panel_real_silent', beside: 'panel_real_odds_silent', of: daysSince };
+  if (isExplained(olderThan) && olderThan.value >= VERY_OLD)
+    return { alone: 'panel_real_old', beside: 'panel_real_odds_old', of: ofWonDeals(olderThan) };
+  return acted ? { alone: 'panel_real_active', beside: 'panel_real_odds_active', of: daysSince } : null;
 }
 
 /** What weighs less is in the tile and needs no sentence. */

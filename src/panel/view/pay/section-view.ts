@@ -17,6 +17,7 @@ import {
 import { type Line, line } from '../../../ui/language/line';
 import type { FigureRow } from '../rows';
 import { type AheadView, aheadOf, type ClosingView, closingOf } from './ahead-view';
+import { planName, planVersion } from './plan-words';
 import type { PaySight } from './sight';
 
 /** One rung of the ladder: a band of the plan, what it pays, and what it has earned. */
@@ -51,7 +52,7 @@ export function paySectionView(sight: PaySight, outcome: Outcome): PaySectionVie
   const { plan, statement, now, next, withoutAmount, ahead } = sight;
   const { worth } = ahead;
   return {
-    aside: phrase('panel_pay_aside', textFigure(plan.name), textFigure(plan.version)),
+    aside: phrase('panel_pay_aside', planName(plan), planVersion(plan)),
     ladders: statement.lines
       .filter(({ slices }) => slices.length > 1)
       .map((of) => ({ id: of.id, name: of.name, rungs: rungs(of, plan) })),
@@ -62,7 +63,11 @@ export function paySectionView(sight: PaySight, outcome: Outcome): PaySectionVie
       ...(next === null ? [] : [{ name: phrase('panel_to_next_tier'), answer: next.toGo }]),
     ],
     statement: [
-      ...statement.lines.map(({ name, pay }) => ({ name, answer: pay })),
+      ...statement.lines.map(({ name, pay }) => ({
+        name,
+        answer: pay,
+        quiet: isExplained(pay) && pay.value.minor === 0,
+      })),
       ...(statement.lines.some(({ pay }) => isExplained(pay))
         ? [{ name: phrase(statement.complete ? 'panel_pay_total' : 'panel_pay_total_known'), answer: statement.total }]
         : []),

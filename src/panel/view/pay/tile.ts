@@ -24,14 +24,15 @@ export function payTile(sight: PaySight, outcome: Outcome): TileView {
         : line('panel_pay_last', worth.lastIn),
     );
   }
-  if (sight.next !== null) lines.push(line('panel_pay_next', sight.next.toGo, sight.next.what));
+  if (sight.next !== null) lines.push(line('panel_pay_next', sight.next.toGo, sight.next.what.figure));
   else if (sight.statement.thresholds.length > 0) lines.push(line('panel_pay_top'));
   return tileView(title, {
-    chip:
-      outcome === 'open'
-        ? { tone: 'plain', line: line('panel_if_won_now') }
-        : { tone: 'good', line: line('panel_ended_won') },
-    big: { answer: sight.now, name: phrase('panel_pays_now'), after: null },
+    chip: outcome === 'won' ? { tone: 'good', line: line('panel_ended_won') } : null,
+    big: {
+      answer: sight.now,
+      name: phrase('panel_pays_now'),
+      after: outcome === 'open' ? line('panel_if_won_now') : null,
+    },
     lines,
   });
 }
