@@ -1,15 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { emptyLesson, take } from '../../src/core/deal/norms/lesson';
+import { summarise } from '../../src/core/deal/norms/summarise';
 import type { Target } from '../../src/core/model/goal';
-import { civilDate } from '../../src/core/value/civil-date';
+import { addDays, civilDate } from '../../src/core/value/civil-date';
 import { type Answer, isExplained } from '../../src/core/value/explained';
+import { parseInstant } from '../../src/core/value/instant';
 import { given, ifGiven, missing } from '../../src/core/value/known';
 import { moneyOf } from '../../src/core/value/money';
 import type { Reading } from '../../src/messages/reading';
 import { type PaceWord, paceWord } from '../../src/panel/view/goal-sight';
 import { panelView } from '../../src/panel/view/panel-view';
+import { planName, planVersion } from '../../src/panel/view/pay/plan-words';
 import { paySight } from '../../src/panel/view/pay/sight';
 import { whose } from '../../src/panel/view/whose';
 import type { Line } from '../../src/ui/language/line';
+import { madeUpClosed } from '../core/deal/norms/closed-deals';
 import { english } from '../ui/english';
 import { PLAN } from './plan';
 import { BOOK, DOSSIER, NOW, OPPORTUNITY, READING, REP, withDeal } from './readings';
@@ -61,7 +66,7 @@ describe('a rep at 79,400 of 98,000 on day 55 of 92, with a deal of 12,700 on th
   test('two sentences: goal and pay, then what is real and what is missing', () => {
     expect(sentences).toEqual([
       'You are ahead of an even pace; this deal alone makes it 94% and pays $889, $5,900 short of the next tier.',
-      'The buyer is active: their last act is 18 days old, and nobody is named as Economic buyer.',
+      'The buyer's last act is 18 days old, and nobody is named as Economic buyer.',
     ]);
   });
 
@@ -270,4 +275,89 @@ describe('a deal that has ended', () => {
 
 test('a reading without a deal has no view', () => {
   expect(panelView({ ...READING, dossier: missing('not-yet-read') }, { riskRoom: null, payRoom: null })).toBeNull();
+});
+
+describe('the buyer beside our stage', () => {
+  const steps = (reading: Reading) =>
+    viewed(reading).view.sections.buyer?.steps.map(({ name, claimed, shown: seen, waiting }) => [
+      spoken.say(name),
+      claimed === null ? null : shown(claimed),
+      seen === null ? (waiting === null ? null : said(waiting)) : shown(seen),
+    ]);
+
+  test('when our stage claimed each step, and when an act of theirs showed it', () => {
+    // Stages from 96, 58 and 20 days ago; first call 58 days ago, two of theirs in the demo 26 days ago, proposal opened 18 days ago.
+    expect(steps(READING)?.map((row) => row.slice(1))).toEqual([
+      ['Aug 20', 'Sep 27'],
+      ['Nov 4', 'Oct 29'],
+      ['Nov 4', 'Nov 6'],
+      [null, null],
+    ]);
+  });
+
+  test('a step that only we have claimed is waited for', () => {
+    const silent = withDeal({}, { activities: given([], SOURCE, NOW) });
+    expect(steps(silent)?.[0]?.[2]).toBe('not yet, 96 days on');
+  });
+
+  test('nothing is drawn where neither track is known', () => {
+    const unseen = withDeal({}, { activities: missing('hidden'), history: missing('feature-off') });
+    expect(steps(unseen)).toEqual([]);
+  });
+});
+
+describe('what weighs most', () => {
+  /** The first call only, so many days ago. */
+  const lastActed = (days: number) => {
+    const [first] = (ifGiven(DOSSIER.activities) ?? []).slice(-1);
+    if (first === undefined) throw new Error('no act');
+    const at = parseInstant(`${addDays(READING.today, -days)}T10:00:00Z`) ?? NOW;
+    return withDeal({}, { activities: given([{ ...first, at }], SOURCE, NOW) });
+  };
+
+  test('a next step that nobody has written is said in the tile; one that is hidden is not', () => {
+    expect(viewed(READING).real.lines.map(said)).toContain('Next step: none');
+    expect(viewed(withDeal({ nextStep: missing('hidden') })).real.lines.map(said)).not.toContain('Next step: none');
+  });
+
+  test('long silence is named', () => {
+    expect(viewed(lastActed(95)).sentences[1]).toMatch(/^The buyer has been silent for 95 days/);
+    expect(viewed(lastActed(5)).sentences[1]).toMatch(/^The buyer's last act is 5 days old/);
+  });
+
+  test('no act at all is said in words, never with a dash', () => {
+    const { real } = viewed(withDeal({}, { activities: given([], SOURCE, NOW) }));
+    expect(real.lines.map(said)).toContain('No act of the buyer recorded');
+  });
+
+  test('older than every won deal has no number in its words, and the share behind them', () => {
+    // Won deals of these norms closed after at most 177 days; this one is 96 days old, then 400.
+    const norms = given(summarise(take(emptyLesson(), madeUpClosed(2_000, READING.today)), READING.today), SOURCE, NOW);
+    const old = { ...withDeal({ createdOn: given(civilDate('2025-10-20'), SOURCE, NOW) }), norms };
+    const { real } = viewed(old);
+    expect(real.lines.map(said)).toContain('Older than every won deal');
+    const behind = real.lines
+      .flatMap(({ behind: of }) => of)
+      .find((of) => of !== undefined && 'value' in of && of.value === 1);
+    expect(behind).toBeDefined();
+  });
+
+  test('what moves the chance by nothing stands in one line, and every other row moves it', () => {
+    const norms = given(summarise(take(emptyLesson(), madeUpClosed(2_000, READING.today)), READING.today), SOURCE, NOW);
+    const real = viewed({ ...READING, norms }).view.sections.real;
+    expect(real?.contributions.length).toBeGreaterThan(0);
+    expect(real?.contributions.map(({ answer }) => shown(answer))).not.toContain('0 pts');
+    expect(said(real?.unmoved ?? undefined)).toMatch(/^Nothing from: /);
+  });
+});
+
+describe('the plan in words', () => {
+  test('is called a plan once, and a bare number is a version', () => {
+    const words = (name: string, version: string) => [
+      spoken.show(planName({ name })),
+      spoken.show(planVersion({ version })),
+    ];
+    expect(words('Account executive', '1')).toEqual(['Account executive plan', 'v1']);
+    expect(words('Account executive plan', 'v3')).toEqual(['Account executive plan', 'v3']);
+  });
 });

@@ -8,6 +8,7 @@ import { Say, Tell } from '../../ui/language/say';
 import { useLanguage } from '../../ui/language/speech';
 import { Section } from '../../ui/pieces/section';
 import type { BuyerSectionView } from '../view/buyer-section-view';
+import { BuyingSteps } from './buying-process';
 import { Family } from './family';
 import { FigureTable } from './figure-table';
 import type { Folding } from './folding';
@@ -32,6 +33,7 @@ export function BuyerSection({ view, isOpen, onToggle }: Folding & { readonly vi
         ))}
       </ul>
       {view.rows.length > 0 && <FigureTable rows={view.rows} />}
+      <BuyingSteps steps={view.steps} />
       {view.missing.length > 0 && (
         <>
           <h3>{say(phrase('panel_missing_facts'))}</h3>

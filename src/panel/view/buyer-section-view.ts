@@ -1,8 +1,10 @@
 import type { Seat } from '../../core/buyer/committee/committee';
 import type { EmptyChair } from '../../core/buyer/committee/empty-chairs';
 import type { FamilyNode, FamilyTree } from '../../core/buyer/family/family-tree';
+import { type BuyerStep, STEP_NAMES } from '../../core/buyer/process/buyer-step';
+import type { BuyingProcess } from '../../core/buyer/process/buying-process';
 import { type CivilDate, daysBetween } from '../../core/value/civil-date';
-import { isExplained } from '../../core/value/explained';
+import { type Answer, isExplained } from '../../core/value/explained';
 import { isGiven, type Known } from '../../core/value/known';
 import { countFigure, daysFigure, moneyFigure, type Phrase, phrase, phraseFigure } from '../../core/value/phrase';
 import { type Line, line, lineOf } from '../../ui/language/line';
@@ -21,6 +23,16 @@ export type FamilyLine = {
   readonly says: readonly Line[];
 };
 
+/** A step of the purchase: the day our stage claimed it, and the day the buyer's own acts showed it. */
+export type StepLine = {
+  readonly step: BuyerStep;
+  readonly name: Phrase;
+  readonly claimed: Answer | null;
+  /** Where the buyer has not come so far, how long we have claimed it. */
+  readonly shown: Answer | null;
+  readonly waiting: Line | null;
+};
+
 export type BuyerSectionView = {
   readonly aside: Phrase | undefined;
   readonly seats: readonly Seat[];
@@ -28,13 +40,15 @@ export type BuyerSectionView = {
   /** Said where the people cannot be read, or nobody is recorded. */
   readonly noPeople: Phrase | null;
   readonly rows: readonly FigureRow[];
+  /** Both tracks side by side; empty where neither is known. */
+  readonly steps: readonly StepLine[];
   readonly missing: readonly Mark[];
   readonly family: readonly FamilyLine[];
   readonly familyNotes: readonly Line[];
 };
 
 export function buyerSectionView(
-  { committee, chairs, family, clocks }: BuyerSight,
+  { committee, chairs, family, clocks, process }: BuyerSight,
   missing: readonly Mark[],
   familyKnown: Known<unknown>,
   today: CivilDate,
@@ -61,10 +75,29 @@ export function buyerSectionView(
             { name: phrase('panel_our_period_left'), answer: clocks.seller.daysLeft },
           ]),
     ],
+    steps: stepLines(process),
     missing,
     family: family === null ? [] : family.nodes.map((node) => familyLine(node, family, today)),
     familyNotes: family === null ? noFamily(familyKnown) : familyNotes(family),
   };
+}
+
+function stepLines({ steps }: BuyingProcess): StepLine[] {
+  const lines = steps.map(({ step, claimedOn, shownOn, shown, lagDays, running }) => ({
+    step,
+    name: STEP_NAMES[step],
+    claimed: isExplained(claimedOn) ? claimedOn : null,
+    shown: isExplained(shownOn) ? shownOn : null,
+    waiting:
+      shown === 'undated'
+        ? line('panel_step_date_ahead')
+        : running && isExplained(lagDays)
+          ? line('panel_step_waiting', lagDays)
+          : null,
+  }));
+  return lines.some(({ claimed, shown, waiting }) => claimed !== null || shown !== null || waiting !== null)
+    ? lines
+    : [];
 }
 
 function noPeople({ people, seats }: BuyerSight['committee']): Phrase | null {

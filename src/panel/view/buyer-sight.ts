@@ -2,6 +2,7 @@ import { type TwoClocks, twoClocks } from '../../core/buyer/clocks/two-clocks';
 import { type Committee, committee } from '../../core/buyer/committee/committee';
 import { type EmptyChairs, emptyChairs, type RoleNorms } from '../../core/buyer/committee/empty-chairs';
 import { type FamilyTree, familyTree } from '../../core/buyer/family/family-tree';
+import { type BuyingProcess, buyingProcess } from '../../core/buyer/process/buying-process';
 import { isGiven } from '../../core/value/known';
 import type { Reading } from '../../messages/reading';
 import type { DealSight } from './deal-sight';
@@ -14,6 +15,7 @@ export type BuyerSight = {
   readonly family: FamilyTree | null;
   /** null where the fiscal period is not known. */
   readonly clocks: TwoClocks | null;
+  readonly process: BuyingProcess;
 };
 
 export function buyerSight(
@@ -28,5 +30,6 @@ export function buyerSight(
     chairs: emptyChairs(dossier.committee, norms),
     family: tree ?? null,
     clocks: isGiven(book) ? twoClocks(book.value.period, account, dossier, clock) : null,
+    process: buyingProcess(dossier, clock),
   };
 }
