@@ -67,38 +67,59 @@ export function addMove(sums: Float64Array, filled: number, { marks, chances, to
     for (let k = Math.max(0, last - (marks[step] as number)); k < last && k <= filled; k += 1)
       beyond += chance * (sums[k] as number);
   }
+  const low = lowest(sums, filled);
   const [one = 0, two = one] = marks;
   const [first = 0, second = 0] = chances;
-  if (marks.length <= 2) addTwo(sums, high, 1 - won, [one, won * first], [two, won * second]);
-  else addMany(sums, high, 1 - won, marks, chances, won);
+  if (marks.length <= 2) addTwo(sums, low, high, 1 - won, [one, won * first], [two, won * second]);
+  else addMany(sums, low, high, 1 - won, marks, chances, won);
   sums[last] = (sums[last] as number) + beyond;
-  return Math.min(last, filled + top);
+  return highest(sums, Math.min(last, filled + top));
+}
+
+/** A mark less likely than this is not in use: a million of them together are no digit of a chance. */
+const NOTHING = 1e-20;
+
+/** The lowest mark in use: of many deals some are always won. */
+function lowest(sums: Float64Array, filled: number): number {
+  let low = 0;
+  for (; low < filled && (sums[low] as number) < NOTHING; low += 1) sums[low] = 0;
+  return low;
+}
+
+/** The highest mark in use: sums of many deals hardly ever come near the most that they could be. */
+function highest(sums: Float64Array, filled: number): number {
+  let high = filled;
+  for (; high > 0 && high < sums.length - 1 && (sums[high] as number) < NOTHING; high -= 1) sums[high] = 0;
+  return high;
 }
 
 /** The usual case: an amount between two marks. */
 function addTwo(
   sums: Float64Array,
+  low: number,
   high: number,
   stays: number,
   [one, first]: readonly [number, number],
   [two, second]: readonly [number, number],
 ): void {
   let k = high;
-  for (; k >= two; k -= 1)
+  for (const least = Math.max(low, two); k >= least; k -= 1)
     sums[k] = stays * (sums[k] as number) + first * (sums[k - one] as number) + second * (sums[k - two] as number);
-  for (; k >= one; k -= 1) sums[k] = stays * (sums[k] as number) + first * (sums[k - one] as number);
-  for (; k >= 0; k -= 1) sums[k] = stays * (sums[k] as number);
+  for (const least = Math.max(low, one); k >= least; k -= 1)
+    sums[k] = stays * (sums[k] as number) + first * (sums[k - one] as number);
+  for (; k >= low; k -= 1) sums[k] = stays * (sums[k] as number);
 }
 
 function addMany(
   sums: Float64Array,
+  low: number,
   high: number,
   stays: number,
   marks: readonly number[],
   chances: readonly number[],
   won: number,
 ): void {
-  for (let k = high; k >= 0; k -= 1) {
+  for (let k = high; k >= low; k -= 1) {
     let sum = stays * (sums[k] as number);
     for (let step = 0; step < marks.length && (marks[step] as number) <= k; step += 1)
       sum += won * (chances[step] as number) * (sums[k - (marks[step] as number)] as number);
