@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Odds } from '../../src/core/goals/chance/open-bets';
 import { isExplained, unanswered } from '../../src/core/value/explained';
 import { given, ifGiven } from '../../src/core/value/known';
+import { moneyOf } from '../../src/core/value/money';
 import { phrase, shareFigure } from '../../src/core/value/phrase';
 import type { Reading } from '../../src/messages/reading';
 import { goalSight } from '../../src/panel/view/goal-sight';
@@ -123,6 +124,25 @@ describe('deals that close the gap', () => {
     ]);
     // Tier and bonus begin at one point; the plan names the bonus last.
     expect(said(sets[0]?.leads)).toBe('makes $100,400, reaches the bonus of $2,500');
+  });
+
+  test('a set of very many deals is said as such, not listed', () => {
+    // Twelve deals of 1,600 make 19,200; eleven make 17,600 and leave a gap of 18,600 open.
+    const [like] = ifGiven(BOOK.open) ?? [];
+    if (like === undefined) throw new Error('no deal');
+    const amount = given(moneyOf(1_600, 'USD'), SOURCE, NOW);
+    const open = Array.from({ length: 12 }, (_, n) => ({
+      ...like,
+      opportunity: { ...like.opportunity, id: `006S${n}`, amount },
+      credit: { ...like.credit, opportunityId: `006S${n}`, amount },
+    }));
+    const odds = ODDS(Object.fromEntries(open.map(({ opportunity: { id } }) => [id, 0.5])));
+    const { sets, none } = paid(odds, {
+      ...READING,
+      book: given({ ...BOOK, open: given(open, SOURCE, NOW) }, SOURCE, NOW),
+    }).section.closing;
+    expect(sets).toEqual([]);
+    expect(said(none)).toBe('No few deals close the gap: the likeliest set has 12.');
   });
 
   test('none: said in words, never an empty table', () => {

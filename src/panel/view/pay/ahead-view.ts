@@ -2,7 +2,7 @@ import type { ClosingDeals } from '../../../core/pay/gap/closers';
 import type { Ahead } from '../../../core/pay/gap/distance';
 import type { Statement } from '../../../core/pay/payout/statement';
 import { type Answer, isExplained } from '../../../core/value/explained';
-import { type Phrase, phrase } from '../../../core/value/phrase';
+import { countFigure, type Phrase, phrase } from '../../../core/value/phrase';
 import { type Line, line, lineOf } from '../../../ui/language/line';
 import { pointName } from './tier-words';
 import type { PayAhead } from './worth';
@@ -51,14 +51,24 @@ export type ClosingView = { readonly sets: readonly ClosingSet[]; readonly none:
 /** Sets of four deals and more that are shown beside small ones; where there are no small ones, two. */
 const LARGER = 1;
 
+/** A set of more deals than these is no way to close a gap: that so many are needed is said instead. */
+const MOST_DEALS = 8;
+
 export function closingOf({ closers, names }: PayAhead): ClosingView {
   if (!isExplained(closers)) return { sets: [], none: lineOf(closers.because), cut: false };
   const { small, larger, complete } = closers.value;
   const all = [...small, ...larger.slice(0, small.length === 0 ? 2 : LARGER)];
+  const few = all.filter(({ deals }) => deals.length <= MOST_DEALS);
+  const [likeliest] = all;
   return {
-    sets: all.map((set) => setOf(set, names)),
-    none: all.length === 0 ? line('panel_closing_none') : null,
-    cut: !complete,
+    sets: few.map((set) => setOf(set, names)),
+    none:
+      few.length > 0
+        ? null
+        : likeliest === undefined
+          ? line('panel_closing_none')
+          : line('panel_closing_many', countFigure(likeliest.deals.length)),
+    cut: !complete && few.length > 0,
   };
 }
 
