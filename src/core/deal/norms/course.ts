@@ -16,7 +16,8 @@ export const weekOf = (age: number): number => Math.min(WEEKS - 1, Math.max(0, M
 /** Counts the days that deals spent open, and how those days ended: closed deals to their close, open ones to today. */
 export function* courseOf(traces: readonly Trace[], open: Lesson['open'], today: number): Generator<void, Course> {
   const grid = () => Array.from({ length: WEEKS }, () => [0, 0, 0]);
-  const [days, won, lost] = [grid(), grid(), grid()];
+  const [days, won, lost, none] = [grid(), grid(), grid(), grid()];
+  const sides = { w: won, l: lost, n: none };
   const months = monthTable(traces, open, today);
   const spend = (from: number, to: number, count: number) => {
     // A stretch is cut where a week of age or a month of the calendar ends: a few pieces instead of one a day.
@@ -36,13 +37,12 @@ export function* courseOf(traces: readonly Trace[], open: Lesson['open'], today:
     if (counted % SLICE === 0) yield;
     // The day of closing counts: a deal that closes on its first day was at risk for one.
     spend(f, e + 1, 1);
-    if (o === 'n') continue;
-    const cell = (o === 'w' ? won : lost)[weekOf(e - f)];
+    const cell = sides[o][weekOf(e - f)];
     const month = months.monthOf(e);
     if (cell) cell[month] = (cell[month] ?? 0) + 1;
   }
   for (const [created, count] of open ?? []) spend(created, today + 1, count);
-  return { days, won, lost };
+  return { days, won, lost, none };
 }
 
 type Months = {

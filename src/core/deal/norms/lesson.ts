@@ -68,7 +68,8 @@ export function addPage(lesson: Lesson, page: Lesson): Lesson {
 function traceOf(deal: ClosedDeal): Trace | undefined {
   const [from, end] = [dayNumber(deal.createdOn), dayNumber(deal.closedOn)];
   if (end < from) return undefined;
-  const amount = ifGiven(deal.amount);
+  const said = ifGiven(deal.amount);
+  const amount = said && said.minor >= 0 ? said : undefined;
   const roles = ifGiven(deal.roles);
   const acts = ifGiven(deal.buyerActs);
   const history = ifGiven(deal.history);
@@ -77,7 +78,7 @@ function traceOf(deal: ClosedDeal): Trace | undefined {
     u: deal.owner.id,
     t: ifGiven(deal.teamId) ?? null,
     p: ifGiven(deal.product) ?? null,
-    a: amount && amount.minor >= 0 ? amount.minor : null,
+    a: amount?.minor ?? null,
     c: amount?.currency ?? null,
     f: from,
     e: end,

@@ -20,6 +20,8 @@ export type Course = {
   readonly days: readonly (readonly number[])[];
   readonly won: readonly (readonly number[])[];
   readonly lost: readonly (readonly number[])[];
+  /** Ended as "no decision": an end of its own, or such deals would look as if they could still be won. */
+  readonly none: readonly (readonly number[])[];
 };
 
 /** How often a fact occurred among deals of one age band, by how they ended. */

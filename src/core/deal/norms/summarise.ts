@@ -4,8 +4,9 @@ import type { Currency } from '../../value/currency';
 import { courseOf } from './course';
 import { countFacts } from './facts';
 import type { Lesson, Trace } from './lesson';
-import { type BySide, LONGEST_DAYS, type Norms, type Tally, type WinCount } from './norms';
+import { type BySide, LONGEST_DAYS, type Norms, type Tally } from './norms';
 import { sizeAt } from './size-at';
+import { groupWins, teamsOf, winsOf } from './wins';
 
 /** Sizes of deal told apart: fifths. */
 const SIZES = 5;
@@ -41,7 +42,7 @@ export function* summarising({ traces, open }: Lesson, asOf: CivilDate): Generat
   yield;
   const byProduct = groupWins(all, ({ p }) => (p === null ? [] : [p]));
   yield;
-  const teams = new Map(all.map(({ u, t }) => [u, t]));
+  const teams = teamsOf(all);
   const byOwner = Object.fromEntries(
     Object.entries(groupWins(all, ({ u }) => [u])).map(([owner, count]) => [
       owner,
@@ -116,27 +117,6 @@ export function tally(numbers: readonly number[]): Tally {
     counts[place] = (counts[place] ?? 0) + 1;
   }
   return counts;
-}
-
-const winsOf = (traces: readonly Trace[]): WinCount => ({
-  won: traces.filter(({ o }) => o === 'w').length,
-  n: traces.length,
-});
-
-function groupWins<K extends string>(
-  traces: readonly Trace[],
-  keys: (trace: Trace) => readonly K[],
-): Record<K, WinCount> {
-  const counts = new Map<K, { won: number; n: number }>();
-  for (const trace of traces) {
-    for (const key of keys(trace)) {
-      const count = counts.get(key) ?? { won: 0, n: 0 };
-      count.n += 1;
-      if (trace.o === 'w') count.won += 1;
-      counts.set(key, count);
-    }
-  }
-  return Object.fromEntries(counts) as Record<K, WinCount>;
 }
 
 function sides(traces: readonly Trace[], numbers: (trace: Trace) => readonly number[]): BySide<Tally> {

@@ -1,17 +1,20 @@
 import { type Norms, WEEKS } from '../norms/norms';
 import { CYCLE_DAYS, NO_DECISION, PRIOR_DEALS, WIN_RATE } from './priors';
 
-/** Chance a day, of a deal still open at an age, that it is won or lost that day; and how the month of the quarter moves it. */
+/** Chance a day, of a deal still open at an age, that it ends that day, by how; and how the month of the quarter moves it. */
 export type Hazard = {
   readonly won: readonly number[];
   readonly lost: readonly number[];
+  /** Closed as "no decision". */
+  readonly none: readonly number[];
   /** Factors by month of the quarter: 1 is no effect. */
   readonly wonIn: readonly number[];
   readonly lostIn: readonly number[];
+  readonly noneIn: readonly number[];
 };
 
 /**
- * Daily hazards of winning and losing by week of age, with a deal that is still open counted as long as it has been open
+ * Daily hazards of winning, losing and ending without a decision by week of age, with a deal that is still open counted as long as it has been open
  * (competing risks with censoring; the estimate is events / days at risk, as in the Nelson-Aalen estimator). The published priors
  * stand in as {@link PRIOR_DEALS} deals of usual length.
  *
@@ -20,8 +23,12 @@ export type Hazard = {
  */
 export function hazardOf({ course }: Pick<Norms, 'course'>): Hazard {
   const daily = 1 / CYCLE_DAYS.value;
-  const prior = { won: WIN_RATE.value * daily, lost: (1 - WIN_RATE.value - NO_DECISION.value) * daily };
-  const week = (side: 'won' | 'lost') =>
+  const prior = {
+    won: WIN_RATE.value * daily,
+    lost: (1 - WIN_RATE.value - NO_DECISION.value) * daily,
+    none: NO_DECISION.value * daily,
+  };
+  const week = (side: keyof typeof prior) =>
     Array.from({ length: WEEKS }, (_, age) => {
       // A prior deal of usual length is still open at an age with this chance.
       const priorDays = PRIOR_DEALS * 7 * Math.exp(-(age * 7) / CYCLE_DAYS.value);
@@ -29,13 +36,21 @@ export function hazardOf({ course }: Pick<Norms, 'course'>): Hazard {
     });
   const won = week('won');
   const lost = week('lost');
-  const season = (side: 'won' | 'lost', hazard: readonly number[]) =>
+  const none = week('none');
+  const season = (side: keyof typeof prior, hazard: readonly number[]) =>
     [0, 1, 2].map((month) => {
       const seen = course[side].reduce((sum, months) => sum + (months[month] ?? 0), 0);
       const due = course.days.reduce((sum, months, age) => sum + (months[month] ?? 0) * (hazard[age] ?? 0), 0);
       return (seen + PRIOR_DEALS) / (due + PRIOR_DEALS);
     });
-  return { won, lost, wonIn: season('won', won), lostIn: season('lost', lost) };
+  return {
+    won,
+    lost,
+    none,
+    wonIn: season('won', won),
+    lostIn: season('lost', lost),
+    noneIn: season('none', none),
+  };
 }
 
 const total = (months: readonly number[] | undefined): number => (months ?? []).reduce((sum, count) => sum + count, 0);
@@ -52,42 +67,51 @@ export type Course = {
 const FAR = 5 * 365;
 
 /**
- * How a deal that is open today ends within so many days: won, lost, or neither - and then whether it will ever end (`slips`) or not
- * (`noDecision`).
+ * How a deal that is open today ends within so many days: won, lost, without a decision, or not at all - and then whether it will be
+ * decided one day (`slips`) or never (which is `noDecision` too).
  *
  * @param age - days since creation, >= 0
  * @param days - days of the horizon, today not counted; 0 or more
  * @param months - month of the quarter of tomorrow and the days after it, see `monthOfQuarter`; the season is left out beyond them
  */
 export function courseFrom(hazard: Hazard, age: number, days: number, months: ArrayLike<number>): Course {
-  const { won, lost, wonIn, lostIn } = hazard;
+  const { won, lost, none, wonIn, lostIn, noneIn } = hazard;
   let open = 1;
   let isWon = 0;
   let isLost = 0;
+  let isNone = 0;
   const last = Math.min(days, FAR);
   for (let day = 0; day < last; day++) {
     const week = Math.min(WEEKS - 1, Math.floor((age + day) / 7));
     const month = months[day] ?? -1;
     const w = (won[week] ?? 0) * (wonIn[month] ?? 1);
     const l = (lost[week] ?? 0) * (lostIn[month] ?? 1);
-    if (w + l === 0) continue;
-    const ends = open * (1 - Math.exp(-(w + l)));
-    isWon += (ends * w) / (w + l);
-    isLost += (ends * l) / (w + l);
+    const n = (none[week] ?? 0) * (noneIn[month] ?? 1);
+    const any = w + l + n;
+    if (any === 0) continue;
+    const ends = open * (1 - Math.exp(-any));
+    isWon += (ends * w) / any;
+    isLost += (ends * l) / any;
+    isNone += (ends * n) / any;
     open -= ends;
   }
-  const never = open * Math.exp(-remaining(won, lost, age + last));
-  return { won: isWon, lost: isLost, noDecision: never, slips: open - never };
+  const decided = open * decidedFrom(hazard, age + last);
+  return { won: isWon, lost: isLost, noDecision: isNone + open - decided, slips: decided };
 }
 
-/** What is left of both hazards from an age on, up to where nothing more is expected. */
-function remaining(won: readonly number[], lost: readonly number[], from: number): number {
-  let sum = 0;
+/** Chance that a deal open at an age is won or lost one day, up to where nothing more is expected. */
+function decidedFrom({ won, lost, none }: Hazard, from: number): number {
+  let open = 1;
+  let decided = 0;
   for (let age = from; age < FAR; ) {
     const week = Math.min(WEEKS - 1, Math.floor(age / 7));
     const until = week === WEEKS - 1 ? FAR : (week + 1) * 7;
-    sum += (Math.min(until, FAR) - age) * ((won[week] ?? 0) + (lost[week] ?? 0));
+    const either = (won[week] ?? 0) + (lost[week] ?? 0);
+    const any = either + (none[week] ?? 0);
+    const ends = open * (1 - Math.exp(-(until - age) * any));
+    if (any > 0) decided += (ends * either) / any;
+    open -= ends;
     age = until;
   }
-  return sum;
+  return decided;
 }

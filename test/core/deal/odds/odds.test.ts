@@ -39,11 +39,13 @@ const facts: fc.Arbitrary<DealFacts> = fc
   .map(({ age, ...rest }) => ({ id: 'd', createdOn: addDays(TODAY, -age), ...rest }));
 
 describe('the course of a deal', () => {
-  const steady = (won: number, lost: number): Hazard => ({
+  const steady = (won: number, lost: number, none = 0): Hazard => ({
     won: Array.from({ length: 53 }, () => won),
     lost: Array.from({ length: 53 }, () => lost),
+    none: Array.from({ length: 53 }, () => none),
     wonIn: [1, 1, 1],
     lostIn: [1, 1, 1],
+    noneIn: [1, 1, 1],
   });
 
   it('with steady hazards is the textbook one: won = w / (w + l) × (1 - e^-(w + l) t)', () => {
