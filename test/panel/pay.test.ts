@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Odds } from '../../src/core/goals/chance/open-bets';
+import { civilDate } from '../../src/core/value/civil-date';
 import { isExplained, unanswered } from '../../src/core/value/explained';
 import { given, ifGiven } from '../../src/core/value/known';
 import { moneyOf } from '../../src/core/value/money';
@@ -68,6 +69,29 @@ describe('what the deal is worth', () => {
     const { worth, tile } = paid(ODDS({}));
     expect(worth['On average over what the others may bring']).toBe('What is usual here is still being learned.');
     expect(said(tile.lines[0])).toBe('last-in $1,905');
+  });
+});
+
+describe('the edge of a period', () => {
+  const due = (closeDate: string) => {
+    const open = (ifGiven(BOOK.open) ?? []).map((deal) =>
+      deal.opportunity.id === REF.id
+        ? { ...deal, opportunity: { ...deal.opportunity, closeDate: given(civilDate(closeDate), SOURCE, NOW) } }
+        : deal,
+    );
+    const { edges } = paid(ODDS({}), {
+      ...READING,
+      book: given({ ...BOOK, open: given(open, SOURCE, NOW) }, SOURCE, NOW),
+    }).section;
+    return edges.map((edge) => (isExplained(edge) ? spoken.show(edge.figure) : ''));
+  };
+
+  test('a date four days before its end is worth the 381 between this period and the next', () => {
+    expect(due('2026-12-28')).toEqual(['This date is worth $381 to the owner']);
+  });
+
+  test('two weeks before its end nothing is said', () => {
+    expect(due('2026-12-18')).toEqual([]);
   });
 });
 
