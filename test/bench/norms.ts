@@ -1,4 +1,5 @@
 import { auc, brier, type Prediction } from '../../src/core/deal/calibration/brier';
+import { brierSkill, murphy } from '../../src/core/deal/calibration/murphy';
 import { reliability } from '../../src/core/deal/calibration/reliability';
 import { emptyLesson, type Lesson, take } from '../../src/core/deal/norms/lesson';
 import type { Norms } from '../../src/core/deal/norms/norms';
@@ -6,7 +7,7 @@ import { summarise, summarising } from '../../src/core/deal/norms/summarise';
 import { oddsMaker, oddsOf, quickOdds } from '../../src/core/deal/odds/odds';
 import type { ClosedDeal } from '../../src/core/model/closed-deal';
 import { addDays, civilDate } from '../../src/core/value/civil-date';
-import { everyDay, runMaven } from '../core/deal/calibration/maven-protocol';
+import { everyDay, runMaven, runRaisedGoals } from '../core/deal/calibration/maven-protocol';
 import { BUYER_QUESTIONS, predicted, salvirt } from '../core/deal/calibration/salvirt-protocol';
 import { madeUpClosed } from '../core/deal/norms/closed-deals';
 
@@ -67,22 +68,41 @@ export function normsCases(): readonly Case[] {
     people: n % 5,
   }));
   const maker = oddsMaker(norms, TODAY, period, next);
+  const many = Array.from({ length: 5 }, () => open).flat();
   const [first] = open;
   return [
     { name: 'norms: make up and learn 100,000 closed deals in pages of 500', run: () => learn(pagesOf(100_000)) },
     { name: 'odds: norms made ready for a day', run: () => oddsMaker(norms, TODAY, period, next) },
     { name: 'odds: 200 open deals, this period', run: () => open.map((facts) => quickOdds(maker, facts, 'period')) },
+    { name: 'odds: 1,000 open deals, this period', run: () => many.map((facts) => quickOdds(maker, facts, 'period')) },
     { name: 'odds: one deal with all that makes them', run: () => first && oddsOf(maker, first, 'ever') },
   ];
 }
 
 const rounded = (value: number | null | undefined) => (value ?? Number.NaN).toFixed(3);
 
+const baseOf = (all: readonly { readonly base: number }[]) => all.map(({ base }) => base);
+
 function reliabilityLines(predictions: readonly Prediction[]): string[] {
   return reliability(predictions).map(
     ({ from, to, n, said, came, thin }) =>
       `  ${from.toFixed(1)}-${to.toFixed(1)}  said ${rounded(said)}  came ${rounded(came)}  n ${n}${thin ? '  (thin)' : ''}`,
   );
+}
+
+function goalLines(goals: readonly Prediction[]): string[] {
+  const share = goals.filter(({ came }) => came).length / goals.length;
+  const skill = brierSkill(goals);
+  return [
+    `  Brier score ${rounded(brier(goals))}, always the share that came (${rounded(share)}): ${rounded(share * (1 - share))}, skill ${rounded(skill)}, n ${goals.length}`,
+    ...reliabilityLines(goals),
+  ];
+}
+
+/** Parts of the score with what was said rounded to hundredths: groups of one measure nothing. */
+function partsLine(predictions: readonly Prediction[]): string {
+  const parts = murphy(predictions.map(({ said, came }) => ({ said: Math.round(said * 100) / 100, came })));
+  return `  reliability ${rounded(parts?.reliability)} - resolution ${rounded(parts?.resolution)} + uncertainty ${rounded(parts?.uncertainty)}`;
 }
 
 /** The full protocol: every day of three quarters of the Maven set, ten seeds of the Salvirt set, as lines to print. */
@@ -95,7 +115,8 @@ export function protocolLines(): readonly string[] {
       const all = odds.filter(({ period }) => period.label === label);
       const base = brier(all.map(({ base: said, came }) => ({ said, came })));
       return [
-        `${label}: odds ${rounded(brier(all))}, base rate ${rounded(base)}, n ${all.length}`,
+        `${label}: odds ${rounded(brier(all))}, base rate ${rounded(base)}, skill ${rounded(brierSkill(all, baseOf(all)))}, n ${all.length}`,
+        partsLine(all),
         ...reliabilityLines(all),
       ];
     }),
@@ -104,6 +125,8 @@ export function protocolLines(): readonly string[] {
       const all = goals.filter((each) => each.label === label);
       return [`${label}: Brier score ${rounded(brier(all))}, n ${all.length}`, ...reliabilityLines(all)];
     }),
+    'A rep wins a tenth more than in the quarter before, said on five days of two quarters:',
+    ...goalLines(runRaisedGoals()),
     'Won by the answers about the buyer, grouped by answers, ten folds:',
     ...Array.from({ length: 10 }, (_, seed) => {
       const all = predicted(salvirt(), BUYER_QUESTIONS, BUYER_QUESTIONS, seed);

@@ -40,7 +40,7 @@ export type ReplayedDay = {
 /**
  * Replays the odds day by day, each day with what had ended before it and nothing else:
  *
- * - learned from: deals closed before the day, and how long the ones open on it had been open;
+ * - learned from: deals closed before the day, and how long the ones still open when the day before ended had been open;
  * - predicted: every deal open on the day and created by it, "won by the end of the period";
  * - came true: its close date lies after the day and inside the period, and it was won;
  * - held against: the share won by their period's end among the deals that were open at the same days left in the earlier periods.
@@ -68,7 +68,7 @@ export function* replay(
       const base = baseRate(deals, periodsDone.slice(0, place), left);
       if (base === undefined) continue;
       const open = openOn(deals, day);
-      const norms = yield* breathing(lessonOf(deals, open, day), dateOfDayNumber(day - 1));
+      const norms = yield* breathing(lessonOf(deals, day), dateOfDayNumber(day - 1));
       const maker = oddsMaker(norms, on, period, next);
       const replayed = open.flatMap((deal): Replayed[] => {
         const ends = quickOdds(maker, deal.factsOn(on), 'period');
@@ -95,9 +95,10 @@ function openOn(deals: readonly PastDeal[], day: number): PastDeal[] {
 
 const wonBy = ({ trace }: PastDeal, end: number): boolean => trace !== null && trace.o === 'w' && trace.e < end;
 
-function lessonOf(deals: readonly PastDeal[], open: readonly PastDeal[], day: number): Lesson {
+/** What was known when the day before had ended: a deal that closes on the day was still open then, and counts so. */
+function lessonOf(deals: readonly PastDeal[], day: number): Lesson {
   const created = new Map<number, number>();
-  for (const { from } of open) created.set(from, (created.get(from) ?? 0) + 1);
+  for (const { from } of openOn(deals, day - 1)) created.set(from, (created.get(from) ?? 0) + 1);
   const ended = deals.flatMap(({ id, trace }) => (trace !== null && trace.e < day ? [[id, trace] as const] : []));
   return { traces: Object.fromEntries(ended), open: [...created] };
 }

@@ -69,6 +69,7 @@ export function* summarising({ traces, open }: Lesson, asOf: CivilDate): Generat
   const facts = yield* countFacts(all, gaps);
   yield;
   const course = yield* courseOf(all, open, today);
+  yield;
   return {
     format: 1,
     asOf,

@@ -20,6 +20,9 @@ import { dollars, known } from '../norms/closed-deals';
  * - Beside it the base rate of that day: see `replay`.
  * - A rep's goal is what the rep won in the quarter before (the set has no quotas), so Q3 and Q4 only. Open deals carry no amount: they
  *   are worth their list price. Its chance: won so far, plus the distribution of the sum over the rep's open deals.
+ * - A second form, fixed before it was run though after the first was: the goal is a tenth more than what the rep won in the quarter before, said on the
+ *   1st, 31st, 46th, 61st and 76th day of Q3 and Q4 only; an open deal is worth its list price times the ratio of won values to list
+ *   prices over all deals won before the day.
  */
 const UNTIL = civilDate('2017-12-31');
 
@@ -95,6 +98,7 @@ function goalsOn(
   { on, period, maker, open }: ReplayedDay,
   maven: Maven,
   byId: ReadonlyMap<string, MavenDeal>,
+  { growth, ratio } = { growth: 1, ratio: 1 },
 ): GoalSaid[] {
   const place = QUARTERS.indexOf(period);
   const before = QUARTERS[place - 1];
@@ -109,7 +113,7 @@ function goalsOn(
   const reps = [...new Set(maven.deals.map(({ rep }) => rep))];
   const left = dayNumber(period.end) - 1 - dayNumber(on);
   return reps.flatMap((rep): GoalSaid[] => {
-    const target = wonIn(rep, before.start, before.end);
+    const target = Math.ceil(wonIn(rep, before.start, before.end) * growth);
     if (target === 0) return [];
     const soFar = maven.deals.reduce(
       (sum, { rep: owner, closed }) =>
@@ -120,9 +124,34 @@ function goalsOn(
       const record = byId.get(deal.id);
       const ends = record?.rep === rep ? quickOdds(maker, deal.factsOn(on), 'period') : null;
       const amount = price.get((record?.product ?? '').replaceAll(' ', ''));
-      return ends && amount !== undefined ? [betOn(deal.id, amount, ends.won)] : [];
+      return ends && amount !== undefined ? [betOn(deal.id, Math.round(amount * ratio), ends.won)] : [];
     });
     const said = soFar >= target ? 1 : atLeast(sumDistribution(bets, 1000), target - soFar);
     return [{ said, came: wonIn(rep, period.start, period.end) >= target, left, label: period.label }];
   });
+}
+
+const GOAL_DAYS: readonly number[] = [1, 31, 46, 61, 76];
+
+/** The second form of a rep's goal, see above. */
+export function runRaisedGoals(): readonly GoalSaid[] {
+  const maven = readMaven('2017-12-31');
+  const byId = new Map(maven.deals.map((deal) => [deal.id, deal]));
+  const fixed = (day: Parameters<typeof isoWeekday>[0]) =>
+    QUARTERS.slice(2).some(({ start }) => GOAL_DAYS.includes(dayNumber(day) - dayNumber(start) + 1));
+  return [...replay(pastDeals(maven), QUARTERS, fixed, UNTIL)].flatMap((day) =>
+    day === null ? [] : goalsOn(day, maven, byId, { growth: 1.1, ratio: ratioBefore(maven, day.on) }),
+  );
+}
+
+/** Won values over the list prices of what was won, before a day. */
+function ratioBefore({ deals, products }: Maven, on: string): number {
+  const price = new Map(products.map(({ name, price: list }) => [name.replaceAll(' ', ''), list]));
+  let [value, list] = [0, 0];
+  for (const { product, closed } of deals) {
+    if (!closed?.won || closed.on >= on) continue;
+    value += closed.value;
+    list += price.get(product.replaceAll(' ', '')) ?? 0;
+  }
+  return value / list;
 }

@@ -123,6 +123,16 @@ describe('odds', () => {
     );
   });
 
+  it('of winning never fall when there is more time, whatever else is known', () => {
+    fc.assert(
+      fc.property(facts, (deal) => {
+        const won = HORIZONS.map((horizon) => quickOdds(MAKER, deal, horizon)?.won ?? Number.NaN);
+        expect(won[1]).toBeGreaterThanOrEqual((won[0] ?? Number.NaN) - 1e-12);
+        expect(won[2]).toBeGreaterThanOrEqual((won[1] ?? Number.NaN) - 1e-12);
+      }),
+    );
+  });
+
   it('are not given where the age is not known, or lies ahead', () => {
     expect(quickOdds(MAKER, { id: 'd' }, 'ever')).toBeNull();
     expect(oddsOf(MAKER, { id: 'd' }, 'ever')).toMatchObject({ missing: 'not-recorded' });
