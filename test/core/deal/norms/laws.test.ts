@@ -77,3 +77,28 @@ describe('norms', () => {
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
 });
+
+describe('how many', () => {
+  it('may be one: it is counted, and little follows from it', () => {
+    const one = learned([closed('1')]);
+    expect(one.all).toEqual({ won: 1, n: 1 });
+    expect(one.sizeEdges).toEqual([]);
+    expect(one.cycles.won[30]).toBe(1);
+  });
+
+  it('may be a hundred thousand: three tenths of them won, every day of their lives counted', () => {
+    const count = 100_000;
+    const lesson = emptyLesson();
+    let days = 0;
+    for (let first = 0; first < count; first += 500) {
+      take(lesson, madeUpClosed(500, TODAY, first));
+      // What `madeUpClosed` says of itself: 8 to 177 days of age, and the day of closing counts.
+      for (let n = first; n < first + 500; n++) days += 8 + ((n * 104_729) % 170) + 1;
+    }
+    const norms = summarise(lesson, TODAY);
+    expect(norms.all).toEqual({ won: 30_000, n: count });
+    expect(norms.noDecision).toBe(20_000);
+    expect(norms.course.days.flat().reduce((sum, each) => sum + each, 0)).toBe(days);
+    expect(norms.bySize.reduce((sum, { n }) => sum + n, 0)).toBe(count);
+  });
+});
