@@ -70,6 +70,10 @@ export function* summarising({ traces, open }: Lesson, asOf: CivilDate): Generat
   yield;
   const course = yield* courseOf(all, open, today);
   yield;
+  const byCommittee = committees(won, sizeOf, sizeEdges.length + 1);
+  yield;
+  const booked = bookedByDay(won, amountOf, today);
+  yield;
   return {
     format: 1,
     asOf,
@@ -88,10 +92,10 @@ export function* summarising({ traces, open }: Lesson, asOf: CivilDate): Generat
     stageDays,
     pushes,
     gaps,
-    committees: committees(won, sizeOf, sizeEdges.length + 1),
+    committees: byCommittee,
     facts,
     course,
-    booked: bookedByDay(won, amountOf, today),
+    booked,
     usualAmount: wonAmounts[Math.floor((wonAmounts.length - 1) / 2)] ?? null,
   };
 }

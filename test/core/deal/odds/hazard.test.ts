@@ -64,10 +64,9 @@ describe('hazards', () => {
 });
 
 describe('shrinking', () => {
-  it('puts 300 of 1,000 before 4 of 10: .290 and .264, as Robinson has it with α 78.661 and β 224.875', () => {
-    const weight = 78.661 + 224.875;
-    const towards = 78.661 / weight;
-    expect(shrunk({ won: 4, n: 10 }, towards, weight)).toBeCloseTo(0.264, 3);
-    expect(shrunk({ won: 300, n: 1000 }, towards, weight)).toBeCloseTo(0.29, 3);
+  it('puts 300 of 1,000 before 4 of 10, where 27 % are usual and 300 tries weigh as much: Robinson’s question', () => {
+    // (300 + 81) / 1,300 and (4 + 81) / 310.
+    expect(shrunk({ won: 300, n: 1000 }, 0.27, 300)).toBeCloseTo(0.29308, 5);
+    expect(shrunk({ won: 4, n: 10 }, 0.27, 300)).toBeCloseTo(0.27419, 5);
   });
 });
