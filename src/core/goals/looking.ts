@@ -3,6 +3,7 @@ import type { Target } from '../model/goal';
 import type { CivilDate } from '../value/civil-date';
 import type { Answer } from '../value/explained';
 import type { Known } from '../value/known';
+import type { Fresh } from './chance/fresh';
 import type { Odds } from './chance/open-bets';
 import type { Convert } from './measure/tally';
 import type { BookingNorm } from './pace/booking-curve';
@@ -14,6 +15,8 @@ export type Looking = {
   readonly odds: Odds;
   /** Past periods of the organisation (or the team), for the booking curve. */
   readonly booked?: readonly BookedPeriod[];
+  /** Business that is not in the pipeline yet, as past quarters had it; without it the chance counts open deals only. */
+  readonly fresh?: Fresh;
   /** A booking curve from elsewhere, used where no past periods are given. */
   readonly bookingNorm?: BookingNorm;
   /** What a deal usually comes to; the median of the rep's won deals unless told. */

@@ -85,7 +85,7 @@ export function goalStanding(book: Book, goal: Goal, looking: Looking): GoalStan
     paces,
     bookingCurve,
     linearity: linearity(won, goal.period),
-    chance: isExplained(expected) ? goalChance(credited, toGo, bets, names, without.length) : expected,
+    chance: isExplained(expected) ? goalChance(credited, toGo, bets, names, without.length, looking.fresh) : expected,
     expectedWins: expected,
     won,
     open,

@@ -3,6 +3,7 @@ import { type CivilDate, dateOfDayNumber, dayNumber } from '../../value/civil-da
 import type { Currency } from '../../value/currency';
 import { courseOf } from './course';
 import { countFacts } from './facts';
+import { freshOf } from './fresh';
 import type { Lesson, Trace } from './lesson';
 import { type BySide, LONGEST_DAYS, type Norms, type Tally } from './norms';
 import { sizeAt } from './size-at';
@@ -70,6 +71,8 @@ export function* summarising({ traces, open }: Lesson, asOf: CivilDate): Generat
   yield;
   const course = yield* courseOf(all, open, today);
   yield;
+  const fresh = yield* freshOf(all, amountOf, today);
+  yield;
   const byCommittee = committees(won, sizeOf, sizeEdges.length + 1);
   yield;
   const booked = bookedByDay(won, amountOf, today);
@@ -97,6 +100,7 @@ export function* summarising({ traces, open }: Lesson, asOf: CivilDate): Generat
     course,
     booked,
     usualAmount: wonAmounts[Math.floor((wonAmounts.length - 1) / 2)] ?? null,
+    fresh,
   };
 }
 

@@ -9,9 +9,10 @@ import {
   probabilityFigure,
   textFigure,
 } from '../../value/phrase';
-import { amountIn, figureIn, sizeOf, unitOf } from '../measure/unit';
+import { amountIn, figureIn, sizeOf, type Unit, unitOf } from '../measure/unit';
 import type { Gap } from '../progress/gap';
 import type { OpenBet } from './bet';
+import { type Fresh, freshBet, freshMean } from './fresh';
 import { correlationShifts, lifts } from './reach';
 import { atLeast, quantile, type SumDistribution, sumDistribution } from './sum-distribution';
 
@@ -49,24 +50,29 @@ const MOVERS = 3;
  * counts.
  *
  * @param without - deals due that no chance is known for: they are said, not counted
+ * @param learned - business that is not in the pipeline yet: one bet more, which always brings one of its scenarios. Left out where
+ *   the goal is counted in something else
  */
 export function goalChance(
   credited: Answer<Target>,
   toGo: Answer<Gap>,
-  bets: readonly OpenBet[],
+  open: readonly OpenBet[],
   names: ReadonlyMap<string, string>,
   without: number,
+  learned?: Fresh,
 ): Answer<GoalChance> {
   const base: Term[] = [term('goals_gap', toGo)];
   if (!isExplained(toGo)) return unanswered(toGo.missing, toGo.because, base);
   if (!isExplained(credited)) return unanswered(credited.missing, credited.because, base);
   const need = toGo.value.state === 'made' ? 0 : sizeOf(toGo.value.amount);
-  if (need > 0 && bets.length === 0 && without > 0) return unanswered('too-few', phrase('goals_no_odds'), base);
+  if (need > 0 && open.length === 0 && without > 0) return unanswered('too-few', phrase('goals_no_odds'), base);
+  const unit = unitOf(credited.value);
+  const fresh = learned && unit.kind === 'money' && unit.currency === learned.currency ? learned : undefined;
+  const bets = fresh ? [...open, freshBet(fresh)] : open;
   const sum = sumDistribution(bets);
   const chance = atLeast(sum, need);
   const band = bandOf(bets, need, chance);
   const all = band.map((each) => each.chance);
-  const unit = unitOf(credited.value);
   const landed = (p: number): Target => amountIn(unit, sizeOf(credited.value) + quantile(sum, p));
   const value: GoalChance = {
     chance,
@@ -74,16 +80,19 @@ export function goalChance(
     low: Math.min(...all),
     high: Math.max(...all),
     landing: { low: landed(0.1), middle: landed(0.5), high: landed(0.9) },
-    movers: moversOf(bets, need),
+    movers: moversOf(bets, need, new Set(open.map(({ id }) => id))),
     bets,
     sum,
   };
-  const expected = explained(amountIn(unit, sum.mean), figureIn(unit, sum.mean), phrase('goals_expected_wins_rule'));
-  const counted = explained(bets.length, countFigure(bets.length), phrase('goals_bets_rule'));
+  const late = fresh ? freshMean(fresh) : 0;
+  const fromOpen = Math.max(0, sum.mean - late);
+  const expected = explained(amountIn(unit, fromOpen), figureIn(unit, fromOpen), phrase('goals_expected_wins_rule'));
+  const counted = explained(open.length, countFigure(open.length), phrase('goals_bets_rule'));
   return explained(value, bandFigure(value.low, value.high), phrase('goals_chance_rule'), [
     ...base,
     term('goals_bets', counted),
     term('goals_expected_wins', expected),
+    freshTerm(unit, fresh, late),
     term('goals_chance_alone', explained(chance, probabilityFigure(chance), phrase('goals_chance_alone_rule'))),
     ...(without > 0
       ? [term('goals_bets_without', explained(without, countFigure(without), phrase('goals_bets_without_rule')))]
@@ -98,11 +107,20 @@ function bandOf(bets: readonly OpenBet[], need: number, chance: number): GoalCha
   return RHOS.map((rho, index) => ({ rho, chance: Math.min(1, Math.max(0, chance + (shifts[index] ?? 0))) }));
 }
 
-function moversOf(bets: readonly OpenBet[], need: number): Mover[] {
+function freshTerm(unit: Unit, fresh: Fresh | undefined, mean: number): Term {
+  return term(
+    'goals_fresh',
+    fresh
+      ? explained(amountIn(unit, mean), figureIn(unit, mean), phrase('goals_fresh_rule', countFigure(fresh.quarters)))
+      : unanswered('too-few', phrase('goals_fresh_unknown')),
+  );
+}
+
+function moversOf(bets: readonly OpenBet[], need: number, open: ReadonlySet<string>): Mover[] {
   if (need <= 0) return [];
   return lifts(bets, need)
     .map(({ id, whenWon, whenNot }) => ({ dealId: id, lift: whenWon - whenNot, whenWon, whenNot }))
-    .filter(({ lift }) => lift > 0)
+    .filter(({ lift, dealId }) => lift > 0 && open.has(dealId))
     .sort((a, b) => b.lift - a.lift || (a.dealId < b.dealId ? -1 : 1))
     .slice(0, MOVERS);
 }
