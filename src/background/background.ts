@@ -4,12 +4,15 @@ import type { Http } from '../crm/http';
 import type { CookieJar, CrmAdapter } from '../crm/port';
 import type { DockChange } from '../messages/page-and-background';
 import type { Store } from '../store/store';
+import { calibrations } from './calibration';
 import { type Desk, desk } from './desk';
+import { judgedDeals } from './judged';
 import { keychain, type SessionMemory } from './keychain';
 import { lessons, type Teacher } from './lessons';
 import type { CompPlanCheck } from './plans';
 import { placeText, reach } from './reach';
 import { refresher } from './refresh';
+import { ruleBook } from './rules';
 import { shelf } from './shelf';
 import { standings } from './standing';
 import { watchers } from './watchers';
@@ -23,6 +26,8 @@ export type Ground = {
   readonly jar: (container: string) => Promise<CookieJar | null>;
   readonly shippedPlans: () => Promise<readonly { readonly fileName: string; readonly text: string }[]>;
   readonly checkPlan: CompPlanCheck;
+  /** The text of the risk rules that come with the extension. */
+  readonly shippedRules: () => Promise<string>;
   /** Who learns the norms; null: nobody, and norms stay unread. */
   readonly teacher: Teacher<Lesson, Lesson> | null;
   readonly clock: () => number;
@@ -68,6 +73,12 @@ export function background(ground: Ground): Background {
   const front: Desk = desk({
     store,
     shelf: plans,
+    rules: ruleBook({
+      store,
+      shipped: ground.shippedRules,
+      deals: () => judgedDeals({ store, lessons: learning, clock }),
+    }),
+    calibrations: calibrations({ store, lessons: learning, clock }),
     reach: reached,
     refresh,
     standings: standing,

@@ -3,7 +3,7 @@ import { ifGiven } from '../core/value/known';
 import { problem } from '../core/value/result';
 import { isCrmHost } from '../crm/pages';
 import { readDockChange } from '../messages/content-call';
-import type { CachedRecord, DockChange } from '../messages/page-and-background';
+import type { CachedRecord, CalibrationCard, DockChange } from '../messages/page-and-background';
 import { type PageAnswers, type PortLike, servePage } from '../messages/port';
 import type { Reading } from '../messages/reading';
 import type { StoredDossier } from '../store/schema';
@@ -11,7 +11,8 @@ import type { Store } from '../store/store';
 import { type Place, placeText, type Reach } from './reach';
 import { type ReadingParts, readingOf } from './readings';
 import type { Refresh } from './refresh';
-import { BadRequest, fileIn, hostIn, idIn, idOrNoneIn, keyIn, refIn } from './requests';
+import { BadRequest, fileIn, hostIn, idIn, idOrNoneIn, keyIn, refIn, rulesFileIn, rulesFileOrNoneIn } from './requests';
+import type { RuleBook } from './rules';
 import { type Asker, mayAsk } from './sender';
 import type { Shelf } from './shelf';
 import type { Standings } from './standing';
@@ -20,6 +21,8 @@ import type { Watchers } from './watchers';
 export type DeskParts = {
   readonly store: Store;
   readonly shelf: Shelf;
+  readonly rules: RuleBook;
+  readonly calibrations: () => Promise<readonly CalibrationCard[]>;
   readonly reach: Reach;
   readonly refresh: Refresh;
   readonly standings: Standings;
@@ -55,7 +58,7 @@ export function readingFor(
 }
 
 export function desk(parts: DeskParts): Desk {
-  const { store, shelf, reach, refresh, watchers, dockIn, openOptions } = parts;
+  const { store, shelf, rules, calibrations, reach, refresh, watchers, dockIn, openOptions } = parts;
 
   const tell = async (place: Place, ref: RecordRef) => {
     if (watchers.of(place, ref).length === 0) return;
@@ -131,6 +134,10 @@ export function desk(parts: DeskParts): Desk {
         await tellAll();
         return shelf.cards();
       },
+      calibration: () => calibrations(),
+      rules: () => rules.inForce(),
+      importRules: async (request) => rules.tryOut(rulesFileIn(request)),
+      activateRules: async (request) => rules.activate(rulesFileOrNoneIn(request)),
       async openOptions() {
         await openOptions();
         return null;

@@ -1,3 +1,4 @@
+import type { OwnCalibration } from '../core/deal/calibration/own-past';
 import type { Norms } from '../core/deal/norms/norms';
 import type { ClosedDeal } from '../core/model/closed-deal';
 import type { CivilDate } from '../core/value/civil-date';
@@ -7,6 +8,7 @@ import type { CrmFacts, CrmReader, HistoryMark, HistorySlice } from '../crm/port
 import type { Progress } from '../messages/reading';
 import type { Owned } from '../store/schema';
 import type { Store } from '../store/store';
+import { worked } from './slices';
 
 /**
  * Learns the norms from closed deals, a page at a time. `P` is what is kept of a page, plain JSON; `L` is all pages together, in
@@ -19,6 +21,24 @@ export type Teacher<P, L> = {
   readonly add: (lesson: L, page: P) => L;
   /** What the lesson comes to, worked out in slices: the background lets others have their turn after each. */
   readonly norms: (lesson: L, asOf: CivilDate) => Generator<void, Norms>;
+  /** How the odds would have done on the deals of the lesson, in slices; `quarter` holds `today`. */
+  readonly calibration: (
+    lesson: L,
+    quarter: { readonly start: CivilDate },
+    today: CivilDate,
+  ) => Generator<void, OwnCalibration>;
+};
+
+/** How far the reading of closed deals has come, and what can be done with what was read. */
+export type Read = {
+  /** Changes whenever more was read. */
+  readonly mark: string;
+  readonly deals: number;
+  readonly of: number | null;
+  /** All there were have been read once. What was read before that is only the newest, and tells too little of the past. */
+  readonly complete: boolean;
+  readonly until: Instant;
+  readonly calibration: (quarter: { readonly start: CivilDate }, today: CivilDate) => Promise<OwnCalibration>;
 };
 
 /** How far a lesson has come, and what it came to. */
@@ -44,6 +64,8 @@ const FRESH_FOR = 24 * 3_600_000;
 
 export type Lessons = {
   readonly learned: (of: Owned) => Promise<Known<Norms>>;
+  /** What was read so far; null: nothing yet. */
+  readonly read: (of: Owned) => Promise<Read | null>;
   /**
    * Goes on learning while somebody watches: from the beginning, from where it was left, or from what changed since.
    *
@@ -67,7 +89,31 @@ export function lessons<P, L>(store: Store, teacher: Teacher<P, L> | null): Less
   };
   const keep = ({ crm, organisation, user }: Owned, norms: Kept) =>
     store.keepNorms({ crm, organisation, user, norms, asOf: norms.until });
+  const lessonOf = async (of: Owned, pages: number, { begin, add }: Teacher<P, L>): Promise<{ readonly lesson: L }> => {
+    let lesson = begin();
+    for (let page = 0; page < pages; page++) {
+      const content = (await store.lessonPage(of, page)) as P | null;
+      if (content !== null) lesson = add(lesson, content);
+    }
+    return { lesson };
+  };
   return {
+    async read(of) {
+      const head = await kept(of);
+      if (!teacher || !head || head.pages === 0) return null;
+      const { pages, deals, mark, until } = head;
+      return {
+        mark: `${until}/${pages}`,
+        deals,
+        of: head.of,
+        complete: mark === null || mark.since !== null,
+        until,
+        async calibration(quarter, today) {
+          const { lesson } = await lessonOf(of, pages, teacher);
+          return worked(teacher.calibration(lesson, quarter, today));
+        },
+      };
+    },
     async learned(of) {
       const head = await kept(of);
       if (!teacher || !head?.norms) return missing('not-yet-read');
@@ -91,11 +137,7 @@ export function lessons<P, L>(store: Store, teacher: Teacher<P, L> | null): Less
           if (millisecondsBetween(head.until, now) < FRESH_FOR) return;
           head = { ...head, mark: { since: head.until, place: null }, until: now };
         }
-        let lesson = teacher.begin();
-        for (let page = 0; page < head.pages; page++) {
-          const content = (await store.lessonPage(of, page)) as P | null;
-          if (content !== null) lesson = teacher.add(lesson, content);
-        }
+        let { lesson } = await lessonOf(of, head.pages, teacher);
         let workedAt = head.norms === null ? 0 : head.deals;
         let goesOn = watched();
         while (head.mark !== null && goesOn) {
@@ -126,13 +168,4 @@ export function lessons<P, L>(store: Store, teacher: Teacher<P, L> | null): Less
       }
     },
   };
-}
-
-/** Works a calculation out in slices, with a turn for everybody else after each. */
-async function worked<T>(work: Generator<void, T>): Promise<T> {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-    await new Promise((others) => setTimeout(others, 0));
-  }
 }

@@ -24,6 +24,7 @@ const running = openDatabase().then((database) =>
     jar: async (container) => (browser.cookies ? cookieJar(browser.cookies, container) : null),
     shippedPlans: () => shippedPlans((path) => fetch(browser.runtime.getURL(path))),
     checkPlan,
+    shippedRules: () => fetch(browser.runtime.getURL('risk-rules.json')).then((file) => file.text()),
     teacher: normsTeacher,
     clock,
     openOptions: () => browser.runtime.openOptionsPage(),

@@ -28,6 +28,19 @@ export function keyIn(request: unknown): RecordKey {
   return { crm, organisation: ids[0], user: ids[1], id: ids[2] };
 }
 
+/** The largest file that is read as risk rules, in characters: two hundred rules, and room. */
+const LARGEST_RULES = 300_000;
+
+export function rulesFileIn(request: unknown): { readonly fileName: string; readonly text: string } {
+  const file = fields(request);
+  return { fileName: text(file.fileName, 255), text: text(file.text, LARGEST_RULES) };
+}
+
+export function rulesFileOrNoneIn(request: unknown): { readonly fileName: string; readonly text: string } | null {
+  const { file } = fields(request);
+  return file === null ? null : rulesFileIn(file);
+}
+
 export function fileIn(request: unknown): { readonly fileName: string; readonly text: string } {
   const file = fields(request);
   return { fileName: text(file.fileName, 255), text: text(file.text, LARGEST_PLAN) };

@@ -1,3 +1,4 @@
+import { ownCalibration } from '../core/deal/calibration/own-past';
 import { addPage, emptyLesson, type Lesson, take } from '../core/deal/norms/lesson';
 import { summarising } from '../core/deal/norms/summarise';
 import { dayNumber } from '../core/value/civil-date';
@@ -10,4 +11,5 @@ export const normsTeacher: Teacher<Lesson, Lesson> = {
   begin: emptyLesson,
   add: addPage,
   norms: summarising,
+  calibration: ownCalibration,
 };

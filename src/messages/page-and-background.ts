@@ -1,7 +1,10 @@
+import type { OwnCalibration } from '../core/deal/calibration/own-past';
+import type { RiskRules, RuleProblem, Severity } from '../core/deal/risks/rule';
 import type { CrmProblem } from '../core/model/crm-problem';
 import type { RecordKey, RecordRef } from '../core/model/record-ref';
 import type { PlanProblem } from '../core/pay/plan/problem';
 import type { Instant } from '../core/value/instant';
+import type { Phrase } from '../core/value/phrase';
 import type { Result } from '../core/value/result';
 import type { Reading } from './reading';
 
@@ -24,6 +27,56 @@ export type PlanCard = {
   readonly shipped: boolean;
   readonly warnings: readonly PlanProblem[];
 };
+
+/** How the odds have done in one organisation, for one of its users. */
+export type CalibrationCard = {
+  readonly host: string;
+  /** The user's name; null where the CRM does not tell it. */
+  readonly user: string | null;
+  readonly how: /** Nothing was read yet, or the closed deals are still being read for the first time. */
+    | { readonly is: 'unread' }
+    | { readonly is: 'being-read'; readonly done: number; readonly of: number | null }
+    | { readonly is: 'being-worked-out' }
+    /** It could not be worked out just now. */
+    | { readonly is: 'failed' }
+    /** So many closed deals were read, and none of them was open on a day that can be scored. */
+    | { readonly is: 'too-few'; readonly deals: number }
+    | { readonly is: 'known'; readonly asOf: Instant; readonly of: OwnCalibration };
+};
+
+/** The risk rules in force: those that come with the extension, or an administrator's own from a file. */
+export type RulesInForce = {
+  /** null: those that come with the extension. */
+  readonly fileName: string | null;
+  readonly rules: RiskRules;
+};
+
+/** A risk of one deal, named. */
+export type TriedRisk = { readonly rule: string; readonly severity: Severity; readonly says: Phrase };
+
+/** What rules from a file would change, tried on the deals in the cache. Nothing has taken effect. */
+export type RulesTrial = {
+  readonly rules: RiskRules;
+  /** Open deals they were tried on. */
+  readonly deals: number;
+  /** How many of them change; `changes` shows the first of these. */
+  readonly changed: number;
+  readonly changes: readonly {
+    readonly name: string;
+    readonly gains: readonly TriedRisk[];
+    readonly loses: readonly TriedRisk[];
+    readonly altered: readonly { readonly before: TriedRisk; readonly after: TriedRisk }[];
+  }[];
+  readonly byRule: readonly {
+    readonly rule: string;
+    readonly before: number;
+    readonly after: number;
+    readonly undecided: number;
+  }[];
+};
+
+/** A file that was chosen: its name and what is in it. */
+export type ChosenFile = { readonly fileName: string; readonly text: string };
 
 /**
  * What our pages - panel, library, options - may ask of the background: call -> [request, answer].
@@ -50,6 +103,17 @@ export type PageCalls = {
   /** Use this plan, or none. */
   activatePlan: [request: { readonly id: string | null }, answer: readonly PlanCard[]];
   removePlan: [request: { readonly id: string }, answer: readonly PlanCard[]];
+  /** How the odds have done, for each that was learned. What is not worked out yet is begun; ask again to hear of it. */
+  calibration: [request: null, answer: readonly CalibrationCard[]];
+  /** The risk rules in force; null where not even the shipped ones can be read. */
+  rules: [request: null, answer: RulesInForce | null];
+  /** Check a file of risk rules and try it on the cached deals. Nothing takes effect. */
+  importRules: [request: ChosenFile, answer: Result<RulesTrial, readonly RuleProblem[]>];
+  /** Use the rules of this file, which is checked once more, or with null the shipped ones. A refused file changes nothing. */
+  activateRules: [
+    request: { readonly file: ChosenFile | null },
+    answer: Result<RulesInForce | null, readonly RuleProblem[]>,
+  ];
   /** Open the options in a tab: a frame inside a page can do so in one browser only. */
   openOptions: [request: null, answer: null];
   /** The panel's own close button and resize handle: passed on to the content script of the frame's tab. */

@@ -27,9 +27,13 @@ export type Store = {
   /** A page of what the norms were made from, from 0; null where there is none. Kept apart: a hundred thousand deals are read in once a day, the norms at every look. */
   readonly lessonPage: (of: Owned, page: number) => Promise<unknown>;
   readonly keepLessonPage: (of: Owned, page: number, content: unknown, asOf: StoredNorms['asOf']) => Promise<void>;
+  /** How the odds have done, as it was worked out last; null where it was not. Its form belongs to the one who works it out. */
+  readonly calibration: (of: Owned) => Promise<unknown>;
+  readonly keepCalibration: (of: Owned, content: unknown, asOf: StoredNorms['asOf']) => Promise<void>;
   readonly snapshot: (key: RecordKey) => Promise<StoredSnapshot | null>;
   readonly keepSnapshot: (snapshot: StoredSnapshot) => Promise<void>;
   readonly connection: (host: string) => Promise<StoredConnection | null>;
+  readonly connections: () => Promise<readonly StoredConnection[]>;
   readonly keepConnection: (connection: StoredConnection) => Promise<void>;
   readonly plans: () => Promise<readonly StoredPlan[]>;
   readonly keepPlan: (plan: StoredPlan) => Promise<void>;
@@ -74,9 +78,17 @@ export function storeIn(database: Database, clock: () => number): Store {
       const owned = { crm, organisation, user };
       return withRoom(database, () => database.put('norms', { ...owned, norms: content, asOf }, pageText(owned, page)));
     },
+    calibration: async (of) => (await database.get('norms', ownedText(of, 'calibration')))?.norms ?? null,
+    keepCalibration: ({ crm, organisation, user }, content, asOf) => {
+      const owned = { crm, organisation, user };
+      return withRoom(database, () =>
+        database.put('norms', { ...owned, norms: content, asOf }, ownedText(owned, 'calibration')),
+      );
+    },
     snapshot: async (key) => (await database.get('snapshots', recordKeyText(key))) ?? null,
     keepSnapshot: (seen) => withRoom(database, () => database.put('snapshots', seen, recordKeyText(seen.key))),
     connection: async (host) => (await database.get('connections', host)) ?? null,
+    connections: () => database.getAll('connections'),
     keepConnection: (connection) => withRoom(database, () => database.put('connections', connection, connection.host)),
     plans: () => database.getAll('plans'),
     keepPlan: (plan) => withRoom(database, () => database.put('plans', plan, plan.id)),

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { background, type Ground } from '../../src/background/background';
 import type { Asker } from '../../src/background/sender';
@@ -17,6 +18,7 @@ const HOST = 'acme.lightning.force.com';
 const REF: RecordRef = { crm: 'salesforce', host: HOST, kind: 'opportunity', id: DEAL };
 const IN_TAB: Asker = { inside: HOST, tabId: 3, container: '' };
 const SECRET = '00D000000000001!AQ.very-secret';
+const RULES = readFileSync(new URL('../../assets/risk-rules.json', import.meta.url), 'utf8');
 const NOW = Date.UTC(2026, 10, 24, 9);
 const EXPIRED: Script = {
   ...ACME,
@@ -72,6 +74,7 @@ async function running(script: Script, more: Partial<Ground> = {}) {
     jar: async () => jar,
     shippedPlans: async () => [],
     checkPlan: () => ({ ok: false, problem: [] }),
+    shippedRules: async () => RULES,
     teacher: null,
     clock: () => world.time,
     openOptions: async () => void docked.push('options'),
