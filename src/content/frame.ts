@@ -10,6 +10,8 @@ export function frame(ref: RecordRef | undefined, side: 'left' | 'right'): Frame
   const address = (of: RecordRef | undefined) => `${page}#${of ? formatRecordRef(of) : ''}`;
   const node = document.createElement('iframe');
   node.title = extension.i18n.getMessage('extension_name');
+  // For "copy" buttons: a frame of another origin may not write to the clipboard unless it is told so.
+  node.allow = 'clipboard-write';
   node.src = address(ref);
   style(node, {
     position: 'absolute',

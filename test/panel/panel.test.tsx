@@ -23,6 +23,7 @@ function draw(state: Shown, session: Partial<PanelSession> = {}, embedded = fals
         refresh: nothing,
         look: nothing,
         connect: nothing,
+        retry: nothing,
         options: nothing,
         close: nothing,
         ...session,
@@ -121,11 +122,16 @@ describe('what is in the way', () => {
     expect(connect).toHaveBeenCalledTimes(1);
   });
 
-  test('blocked by the administrator: their words, and no button that would only ask again', () => {
-    draw(state('blocked'));
+  test('blocked by the administrator: their words, and one button that asks once when it is pressed', () => {
+    const retry = vi.fn(async () => undefined);
+    const refresh = vi.fn(async () => undefined);
+    draw(state('blocked'), { retry, refresh });
     const main = screen.getByRole('main');
     expect(main.textContent).toContain('API access is not enabled for this user.');
-    expect(within(main).queryAllByRole('button')).toEqual([]);
+    expect(retry).not.toHaveBeenCalled();
+    fireEvent.click(within(main).getByRole('button', { name: 'Ask once more' }));
+    expect(retry).toHaveBeenCalledTimes(1);
+    expect(refresh).not.toHaveBeenCalled();
   });
 
   test.each(['signed-out', 'offline'])('%s: one line, and what is known stays', (name) => {

@@ -18,7 +18,15 @@ if (root) {
   render(
     <App
       store={store}
-      session={{ show: nothing, refresh: nothing, look: nothing, connect: nothing, options: nothing, close: nothing }}
+      session={{
+        show: nothing,
+        refresh: nothing,
+        look: nothing,
+        connect: nothing,
+        retry: nothing,
+        options: nothing,
+        close: nothing,
+      }}
       language={english}
       words={{ title: '', sentence: '', report: '', copy: '' }}
       facts={{ version: '0', browser: '' }}

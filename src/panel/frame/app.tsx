@@ -61,6 +61,7 @@ function Shows({ store, session, language, libraryUrl, loadPayRoom, embedded }: 
         view={view}
         onRefresh={() => void session.refresh()}
         onConnect={() => void session.connect()}
+        onRetry={() => void session.retry()}
         onClose={embedded ? null : () => void session.close()}
         onFold={(section) => fold(store, section)}
         libraryUrl={libraryUrl}

@@ -4,9 +4,14 @@ import { Say } from '../../ui/language/say';
 import { useLanguage } from '../../ui/language/speech';
 import { problemWords } from './problem-words';
 
-export type NoticeActions = { readonly onConnect: () => void; readonly onRefresh: () => void };
+export type NoticeActions = {
+  readonly onConnect: () => void;
+  readonly onRefresh: () => void;
+  /** Asks once more where nothing is asked again by itself. */
+  readonly onRetry: () => void;
+};
 
-/** Problems that pass by themselves or by the user's own doing: worth another try from here. The administrator's "no" is not. */
+/** Problems that pass by themselves or by the user's own doing: worth another try from here. */
 const WORTH_TRYING: ReadonlySet<CrmProblem['kind']> = new Set([
   'signed-out',
   'offline',
@@ -17,7 +22,7 @@ const WORTH_TRYING: ReadonlySet<CrmProblem['kind']> = new Set([
 ]);
 
 /** What is in the way and what the user can do about it. One quiet strip; what is known stays below it. */
-export function Notice({ problem, onConnect, onRefresh }: NoticeActions & { readonly problem: CrmProblem }) {
+export function Notice({ problem, onConnect, onRefresh, onRetry }: NoticeActions & { readonly problem: CrmProblem }) {
   const { say } = useLanguage();
   return (
     <div class="notice">
@@ -31,6 +36,11 @@ export function Notice({ problem, onConnect, onRefresh }: NoticeActions & { read
             {say(phrase('panel_connect'))}
           </button>
         </>
+      )}
+      {problem.kind === 'blocked' && (
+        <button type="button" class="button" onClick={onRetry}>
+          {say(phrase('panel_ask_once_more'))}
+        </button>
       )}
       {WORTH_TRYING.has(problem.kind) && (
         <button type="button" class="button" onClick={onRefresh}>

@@ -19,6 +19,7 @@ type PanelProps = {
   readonly view: PanelView | null;
   readonly onRefresh: () => void;
   readonly onConnect: () => void;
+  readonly onRetry: () => void;
   readonly onClose: (() => void) | null;
   readonly onFold: (section: SectionName) => void;
   readonly libraryUrl: string;
@@ -27,7 +28,7 @@ type PanelProps = {
 
 /** The whole panel: which deal, two sentences, four answers, and what is behind them. */
 export function Panel(props: PanelProps) {
-  const { shown, view, onRefresh, onConnect, onClose, libraryUrl } = props;
+  const { shown, view, onRefresh, onConnect, onRetry, onClose, libraryUrl } = props;
   const { reading } = shown;
   return (
     <div class="panel">
@@ -40,7 +41,7 @@ export function Panel(props: PanelProps) {
       />
       <main>
         {view === null || reading === null || !isGiven(reading.dossier) ? (
-          <Empty shown={shown} onConnect={onConnect} onRefresh={onRefresh} />
+          <Empty shown={shown} onConnect={onConnect} onRefresh={onRefresh} onRetry={onRetry} />
         ) : (
           <Answers {...props} view={view} />
         )}
@@ -49,7 +50,15 @@ export function Panel(props: PanelProps) {
   );
 }
 
-function Answers({ shown, view, onRefresh, onConnect, onFold, onOptions }: PanelProps & { readonly view: PanelView }) {
+function Answers({
+  shown,
+  view,
+  onRefresh,
+  onConnect,
+  onRetry,
+  onFold,
+  onOptions,
+}: PanelProps & { readonly view: PanelView }) {
   const { say } = useLanguage();
   const connection = shown.reading?.connection;
   const { sections } = view;
@@ -58,7 +67,7 @@ function Answers({ shown, view, onRefresh, onConnect, onFold, onOptions }: Panel
     <>
       {shown.cutOff && <p class="notice">{say(phrase('panel_cut_off'))}</p>}
       {connection?.problem != null && (
-        <Notice problem={connection.problem} onConnect={onConnect} onRefresh={onRefresh} />
+        <Notice problem={connection.problem} onConnect={onConnect} onRefresh={onRefresh} onRetry={onRetry} />
       )}
       <div class="summary">
         {view.summary.map((line) => (

@@ -15,6 +15,8 @@ export type PanelSession = {
   readonly connect: () => Promise<void>;
   /** Opens the options in a tab. */
   readonly options: () => Promise<void>;
+  /** The user wants the CRM asked once more that has refused for good: an administrator may have changed their mind. */
+  readonly retry: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -70,6 +72,10 @@ export function panelSession({ store, background, allow, clock }: SessionNeeds):
       await attempt(() => background.call('connect', { host: ref.host }));
     },
     options: () => attempt(() => background.call('openOptions', null)),
+    retry: async () => {
+      const { ref } = store.getState();
+      if (ref !== null) await attempt(() => background.call('connect', { host: ref.host }));
+    },
     close: () => attempt(() => background.call('dock', { open: false })),
   };
 }

@@ -4,6 +4,7 @@ import { Tell } from '../../ui/language/say';
 import { useLanguage } from '../../ui/language/speech';
 import { Section } from '../../ui/pieces/section';
 import type { PaySectionView, Rung } from '../view/pay/section-view';
+import { CopyNote } from './copy-note';
 import { FigureTable } from './figure-table';
 import type { Folding } from './folding';
 import { MarkLine } from './mark-line';
@@ -43,6 +44,7 @@ export function PaySection({ view, isOpen, onToggle }: Folding & { readonly view
       <Closing closing={view.closing} />
       <h3>{say(phrase('panel_pay_statement'))}</h3>
       <FigureTable rows={view.statement} />
+      <CopyNote label={phrase('panel_copy_dispute_note')} note={view.disputeNote} />
       {view.notes.map((note) => (
         <p key={note.phrase.key} class="note">
           <Tell line={note} />

@@ -37,7 +37,7 @@ const NO_BOOK: Readonly<Record<MissingReason, Phrase>> = {
 export function goalSight(
   { book, today }: Reading,
   dealId: string | null,
-  { ofBook: odds, booked }: Pick<OddsSight, 'ofBook' | 'booked'>,
+  { ofBook: odds, booked, fresh }: Pick<OddsSight, 'ofBook' | 'booked'> & Partial<Pick<OddsSight, 'fresh'>>,
 ): GoalSight {
   if (!isGiven(book)) {
     return { known: false, period: null, because: unanswered(book.missing, NO_BOOK[book.missing]) };
@@ -49,7 +49,7 @@ export function goalSight(
     const because = missing === 'hidden' ? phrase('panel_quota_hidden') : phrase('panel_no_quota');
     return { known: false, period, because: unanswered(missing, because) };
   }
-  const looking = { today, odds, booked };
+  const looking = { today, odds, booked, ...(fresh && { fresh }) };
   const all = goals.value.map((each) => goalStanding(book.value, each, looking));
   const standing = all[goals.value.indexOf(goal)] ?? goalStanding(book.value, goal, looking);
   return { known: true, standing, all, withDeal: withDealWon(book.value, goal, dealId, { today, odds: new Map() }) };

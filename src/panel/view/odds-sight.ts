@@ -1,11 +1,13 @@
 import type { RoleNorms } from '../../core/buyer/committee/empty-chairs';
 import { evidenceStanding } from '../../core/deal/evidence/standing';
 import { ageAgainstWon } from '../../core/deal/norms/age-against-won';
+import { freshLeft } from '../../core/deal/norms/fresh-left';
 import type { Norms } from '../../core/deal/norms/norms';
 import { bookedBefore, usualRoles, usualSilence, wonCycles } from '../../core/deal/norms/usual';
 import { factsOfBookDeal, factsOfDossier, mainProduct } from '../../core/deal/odds/deal-facts';
 import { type Odds as DealOdds, type OddsMaker, oddsMaker, oddsOf, quickOdds } from '../../core/deal/odds/odds';
 import type { Learned } from '../../core/deal/said-and-shown/claim';
+import type { Fresh } from '../../core/goals/chance/fresh';
 import type { Odds } from '../../core/goals/chance/open-bets';
 import type { BookedPeriod } from '../../core/model/book';
 import type { Dossier } from '../../core/model/dossier';
@@ -34,6 +36,8 @@ export type OddsSight = {
   readonly olderThan: Answer<number>;
   /** What was booked in the periods before this one. */
   readonly booked: readonly BookedPeriod[];
+  /** What the rep may still win in the period from deals that do not exist yet; unknown below two past quarters. */
+  readonly fresh: Fresh | undefined;
 };
 
 export function unknownOdds(because: Unanswered): OddsSight {
@@ -48,6 +52,7 @@ export function unknownOdds(because: Unanswered): OddsSight {
     roles: undefined,
     olderThan: because,
     booked: [],
+    fresh: undefined,
   };
 }
 
@@ -75,6 +80,7 @@ export function oddsSight({ norms, book, today, now, zone }: Reading, dossier: D
     roles: usualRoles(norms.value, ifGiven(dossier.opportunity.amount)),
     olderThan: ageAgainstWon(norms.value, dossier.opportunity.createdOn, today, product),
     booked: bookedBefore(norms.value, period),
+    fresh: freshLeft(norms.value, period, today, book.value.rep.id),
   };
   const learned = { silence, wonCycles: wonCycles(norms.value, product) };
   if (!isExplained(ofDeal)) return { ...unknownOdds(ofDeal), ...usual, learned };

@@ -20,7 +20,7 @@ export type OpenDeal = {
   readonly credit: number;
   /** Chance to be won inside the period; null where none is known. */
   readonly won: number | null;
-  /** Whether the rep commits it. */
+  /** Whether the rep commits it for this period. */
   readonly commit: boolean;
 };
 
@@ -73,7 +73,7 @@ export function payGround(
       deal,
       credit: Math.max(0, Math.round((credits.get(id) ?? 0) * unit)),
       won: odds.get(id)?.won ?? null,
-      commit: isGiven(category) && category.value === 'commit',
+      commit: isGiven(category) && category.value === 'commit' && isDue(of.opportunity.closeDate, inputs),
     });
   }
   return { plan, inputs, counted, currency: code, unit, today, open, unknown: whyUnknown(counted) };
@@ -83,6 +83,11 @@ export function payGround(
 function dueDate({ closeDate }: CreditedDeal, { period }: PayInputs, today: CivilDate): CivilDate {
   const due = closeDate === undefined || closeDate < today ? today : closeDate;
   return due >= period.start && due < period.end ? due : today;
+}
+
+/** Whether a deal may still be won in the period by its own date; one that has passed, or that nobody wrote down, may. */
+function isDue(closeDate: BookDeal['opportunity']['closeDate'], { period }: PayInputs): boolean {
+  return !isGiven(closeDate) || closeDate.value < period.end;
 }
 
 /** A component that cannot be worked out makes every difference unknown - except what a person judges, which no deal changes. */

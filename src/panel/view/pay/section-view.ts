@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../core/model/opportunity';
+import { disputeNote } from '../../../core/pay/dispute-note';
 import type { Slice, StatementLine } from '../../../core/pay/payout/statement';
 import type { CompPlan } from '../../../core/pay/plan/plan';
 import type { DealWorth } from '../../../core/pay/worth/deal-worth';
@@ -43,6 +44,8 @@ export type PaySectionView = {
   /** The way to every point of the plan that is not reached. */
   readonly ahead: readonly AheadView[];
   readonly closing: ClosingView;
+  /** The statement as text that a person can recompute by hand. */
+  readonly disputeNote: () => readonly Phrase[];
   readonly notes: readonly Line[];
 };
 
@@ -78,6 +81,7 @@ export function paySectionView(sight: PaySight, outcome: Outcome): PaySectionVie
         : worth.edges.map(({ worth: { figure: _, ...of }, says }) => ({ ...of, figure: phraseFigure(says) })),
     ahead: ahead.distances.map((each) => aheadOf(each, statement)),
     closing: closingOf(ahead),
+    disputeNote: () => disputeNote(statement),
     notes: [
       line('panel_pay_estimate'),
       ...(statement.complete ? [] : [line('panel_pay_incomplete')]),

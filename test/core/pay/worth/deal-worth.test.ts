@@ -43,6 +43,14 @@ describe('a deal of 30,000 for a rep at 80,000 of 100,000, 5 % below quota and 1
     expect(answered(lastIn(ground, 'this'))).toEqual(usd(3_000));
   });
 
+  it('adds 2,000 if what is committed is due only next quarter: that is no money of this one', () => {
+    const later = groundOf(ACCELERATED, 80_000, [
+      ['this', 30_000],
+      ['other', 20_000, '2027-02-01', 'commit'],
+    ]);
+    expect(answered(lastIn(later, 'this'))).toEqual(usd(2_000));
+  });
+
   it('is worth 2,500 on average if won, half of each, and 1,000 with its own chance of 40 %', () => {
     expect(answered(expectedWorth(ground, 'this'))).toEqual({ ifWon: usd(2_500), weighed: usd(1_000) });
   });
