@@ -7,7 +7,7 @@ import { summarise, summarising } from '../../src/core/deal/norms/summarise';
 import { oddsMaker, oddsOf, quickOdds } from '../../src/core/deal/odds/odds';
 import type { ClosedDeal } from '../../src/core/model/closed-deal';
 import { addDays, civilDate } from '../../src/core/value/civil-date';
-import { everyDay, runMaven, runRaisedGoals } from '../core/deal/calibration/maven-protocol';
+import { everyDay, type GoalSaid, runMaven, runRaisedGoals } from '../core/deal/calibration/maven-protocol';
 import { BUYER_QUESTIONS, predicted, salvirt } from '../core/deal/calibration/salvirt-protocol';
 import { madeUpClosed } from '../core/deal/norms/closed-deals';
 
@@ -90,6 +90,31 @@ function reliabilityLines(predictions: readonly Prediction[]): string[] {
   );
 }
 
+/** What was said with what late deals brought in past quarters, and by open deals alone, by days left. */
+function freshLines(goals: readonly GoalSaid[]): string[] {
+  const withFresh = goals.map(({ withFresh: said, came, left }) => ({ said, came, left }));
+  const mean = (all: readonly number[]) => rounded(all.reduce((sum, each) => sum + each, 0) / all.length);
+  return [
+    '  with business that is not in the pipeline yet:',
+    ...goalLines(withFresh),
+    ...DAYS_LEFT.flatMap(([from, to]) => {
+      const all = goals.filter(({ left }) => left >= from && left <= to);
+      return all.length === 0
+        ? []
+        : [
+            `  ${from}-${to} days left: said ${mean(all.map(({ said }) => said))} by open deals, ${mean(all.map((each) => each.withFresh))} with it, came ${mean(all.map(({ came }) => Number(came)))}, n ${all.length}`,
+          ];
+    }),
+  ];
+}
+
+const DAYS_LEFT = [
+  [61, 92],
+  [31, 60],
+  [15, 30],
+  [0, 14],
+] as const;
+
 function goalLines(goals: readonly Prediction[]): string[] {
   const share = goals.filter(({ came }) => came).length / goals.length;
   const skill = brierSkill(goals);
@@ -108,6 +133,7 @@ function partsLine(predictions: readonly Prediction[]): string {
 /** The full protocol: every day of three quarters of the Maven set, ten seeds of the Salvirt set, as lines to print. */
 export function protocolLines(): readonly string[] {
   const { odds, goals } = runMaven(everyDay);
+  const raised = runRaisedGoals();
   const labels = [...new Set(odds.map(({ period }) => period.label))];
   return [
     'Odds, Brier score (lower is better), replayed day by day:',
@@ -123,10 +149,15 @@ export function protocolLines(): readonly string[] {
     'A rep wins as much as in the quarter before:',
     ...[...new Set(goals.map(({ label }) => label))].flatMap((label) => {
       const all = goals.filter((each) => each.label === label);
-      return [`${label}: Brier score ${rounded(brier(all))}, n ${all.length}`, ...reliabilityLines(all)];
+      return [
+        `${label}: Brier score ${rounded(brier(all))}, n ${all.length}`,
+        ...reliabilityLines(all),
+        ...freshLines(all),
+      ];
     }),
     'A rep wins a tenth more than in the quarter before, said on five days of two quarters:',
-    ...goalLines(runRaisedGoals()),
+    ...goalLines(raised),
+    ...freshLines(raised),
     'Won by the answers about the buyer, grouped by answers, ten folds:',
     ...Array.from({ length: 10 }, (_, seed) => {
       const all = predicted(salvirt(), BUYER_QUESTIONS, BUYER_QUESTIONS, seed);

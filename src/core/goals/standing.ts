@@ -85,12 +85,24 @@ export function goalStanding(book: Book, goal: Goal, looking: Looking): GoalStan
     paces,
     bookingCurve,
     linearity: linearity(won, goal.period),
-    chance: isExplained(expected) ? goalChance(credited, toGo, bets, names, without.length, looking.fresh) : expected,
+    chance: isExplained(expected)
+      ? goalChance(credited, toGo, bets, names, without.length, freshFor(book, goal, looking))
+      : expected,
     expectedWins: expected,
     won,
     open,
     uncounted,
   };
+}
+
+/**
+ * What is not in the pipeline yet was learned of whole won amounts in money, for the book's period: it says nothing of a goal that
+ * counts a part of them, or in another period.
+ */
+function freshFor({ period: own }: Book, { measure, period }: Goal, { fresh }: Looking): Looking['fresh'] {
+  const whole = !(measure.filter.length > 0) && (measure.counts ?? 'amount') === 'amount';
+  const same = own.start === period.start && own.end === period.end;
+  return whole && same && measure.unit === 'money' ? fresh : undefined;
 }
 
 function curveFor(goal: Goal, { booked, bookingNorm, today }: Looking): BookingCurve | null {

@@ -41,6 +41,21 @@ describe('odds on 8,300 deals of 2017, replayed Monday by Monday', () => {
   });
 });
 
+// With 61 to 92 days left it said .21 by open deals alone and .44 with it, where .45 came. Cases are not independent, see below.
+describe('business that is not in the pipeline yet', () => {
+  it.each([
+    ['as much as in the quarter before', runMaven(mondays).goals],
+    ['a tenth more', runRaisedGoals()],
+  ])('foretells %s better than open deals alone, in either quarter, and never lowers what was said', (_, goals) => {
+    for (const label of ['Q3 2017', 'Q4 2017']) {
+      const all = goals.filter((each) => each.label === label);
+      const withFresh = all.map(({ withFresh: said, came }) => ({ said, came }));
+      expect(brier(withFresh)).toBeLessThan(brier(all) ?? Number.NaN);
+    }
+    expect(goals.every(({ said, withFresh }) => withFresh >= said - 1e-9)).toBe(true);
+  });
+});
+
 // 270 cases of some thirty reps on ten days, so not independent. Far too low below one half: said 1 %, came 13 %, n = 172.
 it('a goal a tenth above the quarter before is better foretold than by always saying how often such goals are made', () => {
   const goals = runRaisedGoals();
