@@ -7,6 +7,7 @@ import { Speaking } from '../ui/language/speech';
 import '../ui/tokens.css';
 import '../ui/pieces.css';
 import '../ui/page.css';
+import './options.css';
 import { Options } from './options';
 import { optionsSession } from './settings';
 

@@ -2,7 +2,9 @@ import { phrase, textFigure } from '../core/value/phrase';
 import { useLanguage } from '../ui/language/speech';
 import { Asking } from '../ui/pieces/asking';
 import { useHeld } from '../ui/use-held';
+import { OddsRecord } from './odds-record';
 import { Plans } from './plans';
+import { Rules } from './rules';
 import type { OptionsSession, Settings } from './settings';
 
 type OptionsProps = { readonly session: OptionsSession; readonly libraryUrl: string };
@@ -12,7 +14,9 @@ const whole = (settings: Settings) => settings;
 /** Comp plans, the connection to the CRM, and what is kept where. */
 export function Options({ session, libraryUrl }: OptionsProps) {
   const { say } = useLanguage();
-  const { plans, lastImport, busy, sessionAllowed, asking, forgotten, cutOff } = useHeld(session.store, whole);
+  const settings = useHeld(session.store, whole);
+  const { plans, lastImport, busy, sessionAllowed, asking, forgotten, cutOff } = settings;
+  const { calibration, rules, rulesNews, rulesBusy } = settings;
   return (
     <main class="page">
       <h1>{say(phrase('options_title'))}</h1>
@@ -22,6 +26,8 @@ export function Options({ session, libraryUrl }: OptionsProps) {
         </p>
       )}
       <Plans plans={plans} lastImport={lastImport} busy={busy} session={session} />
+      <Rules rules={rules} rulesNews={rulesNews} rulesBusy={rulesBusy} session={session} />
+      <OddsRecord cards={calibration} />
       <section aria-labelledby="connection-title">
         <h2 id="connection-title">{say(phrase('options_connection'))}</h2>
         <p>{say(phrase('options_connection_what'))}</p>

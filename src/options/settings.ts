@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PlanProblem } from '../core/pay/plan/problem';
-import type { PlanCard } from '../messages/page-and-background';
+import type { CalibrationCard, ChosenFile, PlanCard, RulesInForce } from '../messages/page-and-background';
 import type { PageClient } from '../messages/port';
+import { type RulesNews, tried } from './rules-trial';
 
 /** A file larger than this is no comp plan. */
 export const LARGEST_PLAN = 1_000_000;
@@ -23,6 +24,12 @@ export type Settings = {
   readonly asking: { readonly what: 'forget-all' } | { readonly what: 'remove-plan'; readonly plan: PlanCard } | null;
   readonly forgotten: boolean;
   readonly cutOff: boolean;
+  /** How the odds have done; null until the background has answered. */
+  readonly calibration: readonly CalibrationCard[] | null;
+  /** The risk rules in force; `undefined` until the background has answered, null where there are none. */
+  readonly rules: RulesInForce | null | undefined;
+  readonly rulesNews: RulesNews | null;
+  readonly rulesBusy: boolean;
 };
 
 /** What the options ask of the browser itself. */
@@ -36,6 +43,12 @@ export type OptionsSession = {
   readonly store: StoreApi<Settings>;
   readonly load: () => Promise<void>;
   readonly importFile: (file: Pick<File, 'name' | 'size' | 'text'>) => Promise<void>;
+  /** Has a file of risk rules checked and tried out; nothing takes effect. */
+  readonly tryRules: (file: Pick<File, 'name' | 'size' | 'text'>) => Promise<void>;
+  /** Uses the rules of a file that was tried, or with null the shipped ones. */
+  readonly useRules: (file: ChosenFile | null) => Promise<void>;
+  /** Leaves the rules as they are, and the trial. */
+  readonly keepRules: () => void;
   readonly activate: (id: string | null) => Promise<void>;
   readonly ask: (asking: Settings['asking']) => void;
   /** Does what was asked about. */
@@ -44,7 +57,15 @@ export type OptionsSession = {
   readonly allowSession: (allow: boolean) => Promise<void>;
 };
 
-export function optionsSession(background: Pick<PageClient, 'call'>, rights: Rights): OptionsSession {
+/** Between two questions whether the odds' record is worked out. Milliseconds. */
+const ASK_AGAIN_AFTER = 1500;
+
+/** @param later - waits before asking again; other than the real one only in a test */
+export function optionsSession(
+  background: Pick<PageClient, 'call'>,
+  rights: Rights,
+  later: () => Promise<void> = () => new Promise((done) => setTimeout(done, ASK_AGAIN_AFTER)),
+): OptionsSession {
   const store = createStore<Settings>(() => ({
     plans: null,
     lastImport: null,
@@ -53,6 +74,10 @@ export function optionsSession(background: Pick<PageClient, 'call'>, rights: Rig
     asking: null,
     forgotten: false,
     cutOff: false,
+    calibration: null,
+    rules: undefined,
+    rulesNews: null,
+    rulesBusy: false,
   }));
   const attempt = async (work: () => Promise<Partial<Settings>>): Promise<void> => {
     try {
@@ -61,13 +86,42 @@ export function optionsSession(background: Pick<PageClient, 'call'>, rights: Rig
       store.setState({ cutOff: true });
     }
   };
+  /** The background answers at once; while it is at work, asking again keeps it awake. */
+  const followCalibration = async () => {
+    for (;;) {
+      await attempt(async () => ({ calibration: await background.call('calibration', null) }));
+      const { calibration, cutOff } = store.getState();
+      if (cutOff || !calibration?.some(({ how }) => how.is === 'being-worked-out')) return;
+      await later();
+    }
+  };
   return {
     store,
-    load: () =>
+    load: async () => {
+      await attempt(async () => {
+        const [plans, rules, sessionAllowed] = await Promise.all([
+          background.call('plans', null),
+          background.call('rules', null),
+          rights.allowed(),
+        ]);
+        return { plans, rules, sessionAllowed };
+      });
+      if (!store.getState().cutOff) void followCalibration();
+    },
+    tryRules: async (file) => {
+      store.setState({ rulesBusy: true, rulesNews: null });
+      await attempt(async () => ({ rulesNews: await tried(background, file) }));
+      store.setState({ rulesBusy: false });
+    },
+    useRules: (file) =>
       attempt(async () => {
-        const [plans, sessionAllowed] = await Promise.all([background.call('plans', null), rights.allowed()]);
-        return { plans, sessionAllowed };
+        const answer = await background.call('activateRules', { file });
+        const fileName = file?.fileName ?? null;
+        return answer.ok
+          ? { rules: answer.value, rulesNews: { ended: 'in-force', fileName } }
+          : { rulesNews: { ended: 'refused', fileName: fileName ?? '', problems: answer.problem } };
       }),
+    keepRules: () => store.setState({ rulesNews: null }),
     importFile: async (file) => {
       store.setState({ busy: true, lastImport: null });
       await attempt(async () => {
@@ -87,7 +141,7 @@ export function optionsSession(background: Pick<PageClient, 'call'>, rights: Rig
       if (asking?.what === 'forget-all') {
         await attempt(async () => {
           await background.call('forgetAll', null);
-          return { forgotten: true };
+          return { forgotten: true, calibration: [] };
         });
       }
     },

@@ -44,6 +44,8 @@ function opened(answering: Parameters<typeof joinedEnds>[0] = {}, allowed = fals
       return plans;
     },
     forgetAll: () => null,
+    rules: () => null,
+    calibration: () => [],
     ...answering,
   });
   const session = optionsSession(ends.client, {
