@@ -138,7 +138,8 @@ const NOTHING = 0.005;
  * Source: A. H. Murphy, "A new vector partition of the probability score", Journal of Applied Meteorology 12, 1973.
  */
 export function verdict(odds: number, base: number): Phrase {
-  if (base === 0) return phrase('options_odds_same');
+  // Where everything or nothing was won the base rate is perfect, and no share can say how far the odds are from it.
+  if (base === 0) return phrase(odds === 0 ? 'options_odds_same' : 'options_odds_worse_perfect');
   const skill = 1 - odds / base;
   if (skill >= NOTHING) return phrase('options_odds_better', shareFigure(skill));
   return skill <= -NOTHING ? phrase('options_odds_worse', shareFigure(-skill)) : phrase('options_odds_same');
