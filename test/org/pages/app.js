@@ -155,12 +155,13 @@ function path(view) {
 }
 
 function opportunity(view) {
-  const account = view.accountId ? record(view.accountId, view.account) : '';
+  // A node stands in one place only: a new one for each.
+  const account = () => (view.accountId ? record(view.accountId, view.account) : '');
   return [
     header(
       'Opportunity',
       view.name,
-      ['Account Name', account],
+      ['Account Name', account()],
       ['Close Date', day(view.closeDate)],
       ['Amount', money(view.amount)],
       ['Opportunity Owner', view.owner],
@@ -175,7 +176,7 @@ function opportunity(view) {
         card(
           'Details',
           field('Opportunity', 'Name', 'Opportunity Name', view.name),
-          field('Opportunity', 'AccountId', 'Account Name', account),
+          field('Opportunity', 'AccountId', 'Account Name', account()),
           field('Opportunity', 'Amount', 'Amount', money(view.amount)),
           field('Opportunity', 'CloseDate', 'Close Date', day(view.closeDate)),
           field('Opportunity', 'StageName', 'Stage', view.stage),
