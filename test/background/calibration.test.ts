@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { calibrations } from '../../src/background/calibration';
-import type { Read } from '../../src/background/lessons';
+import { lessons, type Read } from '../../src/background/lessons';
+import { normsTeacher } from '../../src/background/teacher';
 import { instantOf } from '../../src/core/value/instant';
 import { given } from '../../src/core/value/known';
 import { openDatabase } from '../../src/store/open';
 import { storeIn } from '../../src/store/store';
+import { FIRST, standIn } from '../crm/salesforce/stand-in';
 
 const NOW = Date.UTC(2026, 10, 24, 15);
 const AT = instantOf(NOW);
@@ -115,5 +117,43 @@ describe('how the odds have done, asked of the background', () => {
     end();
     await new Promise((done) => setTimeout(done, 20));
     expect(await slow.store.calibration(OF)).toBeNull();
+  });
+});
+
+describe('an organisation whose closed deals were all read', () => {
+  test('has a record of the odds: the bins hold every answer, and are kept', { timeout: 120_000 }, async () => {
+    const org = standIn('Cecily Lampkin');
+    const row = org.rows('Opportunity').find(({ OwnerId, IsClosed }) => OwnerId === org.me.Id && IsClosed === false);
+    const { facts, now } = await org.look(row!, FIRST);
+    const clock = () => Date.parse(now);
+    const store = storeIn(await openDatabase('calibration-org'), clock);
+    const of = { crm: 'salesforce', organisation: facts.organisation, user: facts.user } as const;
+    await store.keepConnection({ ...of, host: HOST, facts, clockOffset: 0, at: now });
+    const learning = lessons(store, normsTeacher);
+    await learning.learn(
+      of,
+      org.reader,
+      facts,
+      now,
+      () => true,
+      async () => undefined,
+    );
+    const ask = calibrations({ store, lessons: learning, clock });
+    let how = (await ask())[0]?.how;
+    while (how?.is === 'being-worked-out') {
+      await new Promise((done) => setTimeout(done, 50));
+      how = (await ask())[0]?.how;
+    }
+    if (how?.is !== 'known') throw new Error(`it is ${how?.is}`);
+    const { bins, n, deals, odds, base } = how.of;
+    expect(bins.reduce((sum, bin) => sum + bin.n, 0)).toBe(n);
+    expect(deals).toBeGreaterThan(100);
+    for (const score of [odds, base]) {
+      expect(score).toBeGreaterThan(0);
+      expect(score).toBeLessThan(1);
+    }
+    // The background that wakes again need not work it out once more.
+    const awake = calibrations({ store, lessons: lessons(store, normsTeacher), clock });
+    expect((await awake())[0]?.how).toEqual(how);
   });
 });
