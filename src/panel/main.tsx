@@ -27,9 +27,10 @@ const root = document.getElementById('panel');
 const say = (key: string) => extension.i18n.getMessage(key);
 const locale = localeFor(say('ui_language'), extension.i18n.getUILanguage());
 const store = shownStore();
+const background = pageClient(() => extension.runtime.connect({ name: PAGE_PORT }));
 const session = panelSession({
   store,
-  background: pageClient(() => extension.runtime.connect({ name: PAGE_PORT })),
+  background,
   // Firefox 153 gives a frame inside a page no `permissions`: this throws there, and the session has the options ask.
   allow: () => extension.permissions.request({ permissions: ['cookies'] }),
   clock: () => performance.now(),
@@ -59,11 +60,11 @@ if (root) {
   );
 }
 
-/** The rules that come with the extension; without them the panel names no risks, and all else stands. */
+/** The rules in force, the extension's or the administrator's own; without them the panel names no risks, and all else stands. */
 async function readRules(): Promise<void> {
   const [{ riskRoom }, file] = await Promise.all([
     import('./view/risks'),
-    fetch(extension.runtime.getURL('risk-rules.json')).then((answer) => answer.json()),
+    background.call('rules', null).then((inForce) => inForce?.rules ?? null),
   ]);
   store.setState({ riskRoom: riskRoom(file) });
 }
