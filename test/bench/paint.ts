@@ -1,6 +1,5 @@
 import type { Page } from 'puppeteer-core';
 import {
-  answers,
   hasPanel,
   openDeals,
   openDock,
@@ -9,7 +8,7 @@ import {
   type Scene,
   scene,
   setUp,
-  until,
+  wholeAnswers,
 } from '../browser/scene';
 
 const TODAY = '2026-11-24';
@@ -65,11 +64,7 @@ export async function paintTimes(): Promise<PaintTimes> {
     const page = await stage.signIn(REP, recordPath(deals[0]?.id ?? ''));
     await openDock(page);
     const panel = await panelFrame(page);
-    await until(
-      'the answers are whole',
-      async () => (await answers(panel)).length === 4 && (await panel.$('progress')) === null,
-      60_000,
-    );
+    await wholeAnswers(panel);
     stage.org.switches.latency = 150;
     const first: number[] = [];
     const before = calls();

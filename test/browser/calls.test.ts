@@ -1,7 +1,19 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ENGINES } from './browsers';
-import { answers, openDeals, openDock, panelFrame, recordPath, type Scene, says, scene, setUp, until } from './scene';
+import {
+  answers,
+  openDeals,
+  openDock,
+  panelFrame,
+  recordPath,
+  type Scene,
+  says,
+  scene,
+  setUp,
+  until,
+  wholeAnswers,
+} from './scene';
 
 const TODAY = '2026-11-24';
 const REP = 'Cecily Lampkin';
@@ -53,7 +65,7 @@ describe.each(ENGINES)('what a look costs the CRM, in %s', (engine) => {
         .map(({ method }) => method),
     ).toEqual(['GET', 'POST', 'POST']);
     stage.org.switches.latency = 0;
-    await until('the norms are learned', async () => (await (await panel()).$('progress')) === null, 60_000);
+    await wholeAnswers(await panel());
   });
 
   test('two for another record, one for a revisit', async () => {

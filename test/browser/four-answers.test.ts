@@ -7,7 +7,6 @@ import type { Row } from '../org/table';
 import { ENGINES } from './browsers';
 import { dayBefore, daysFrom, quarter, quota, sales, won, wonCycles } from './figures';
 import {
-  answers,
   openDeals,
   openDock,
   panelFrame,
@@ -18,6 +17,7 @@ import {
   scene,
   setUp,
   until,
+  wholeAnswers,
 } from './scene';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -94,19 +94,7 @@ describe.each(ENGINES)('the four answers in %s', (engine) => {
     const panel = await panelFrame(page);
     await says(panel, String(deal.Name));
     // The organisation's own deals are read in the background; the answers are whole once that is done.
-    tiles = await until(
-      'the norms are learned',
-      async () => {
-        const now = await answers(panel);
-        return (
-          now.length === 4 &&
-          /usual|pace/.test(now[0] ?? '') &&
-          !(await panel.evaluate(() => document.querySelector('progress') !== null)) &&
-          now
-        );
-      },
-      60_000,
-    );
+    tiles = await wholeAnswers(panel);
   });
   afterAll(() => stage?.close());
 

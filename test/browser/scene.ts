@@ -94,6 +94,23 @@ export function answers(panel: Frame | Page): Promise<string[]> {
   );
 }
 
+/**
+ * The four answers once the organisation's closed deals have been learned from, and nothing is being read any more: before that
+ * the odds say that they are being learned.
+ */
+export function wholeAnswers(panel: Frame | Page): Promise<string[]> {
+  return until(
+    'the answers are whole',
+    async () => {
+      const all = await answers(panel);
+      const isWhole =
+        all.length === 4 && /won in the period/.test(all[2] ?? '') && (await panel.$('progress')) === null;
+      return isWhole && all;
+    },
+    90_000,
+  );
+}
+
 /** What the whole panel says. */
 export const wordsOf = (panel: Frame | Page): Promise<string> => panel.evaluate(() => document.body.innerText);
 

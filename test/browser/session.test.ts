@@ -14,6 +14,7 @@ import {
   scene,
   setUp,
   until,
+  wholeAnswers,
   wordsOf,
 } from './scene';
 
@@ -38,11 +39,7 @@ describe.each(ENGINES)('when the way to the CRM is closed, in %s', (engine) => {
     await openDock(page);
     panel = await panelFrame(page);
     await says(panel, name);
-    await until(
-      'the first reading is whole',
-      async () => (await answers(panel)).length === 4 && !(await panel.$('progress')),
-      60_000,
-    );
+    await wholeAnswers(panel);
   });
   afterAll(() => stage?.close());
   beforeEach(() => {
@@ -102,7 +99,7 @@ describe.each(ENGINES)('answers that go wrong, in %s', (engine) => {
     ids = openDeals(stage.org, REP).map(({ Id }) => String(Id));
     page = await stage.signIn(REP, recordPath(ids[0]!));
     await openDock(page);
-    await says(await panelFrame(page), 'Goal');
+    await wholeAnswers(await panelFrame(page));
   });
   afterAll(() => stage?.close());
 

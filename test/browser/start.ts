@@ -1,9 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Frame } from 'puppeteer-core';
 import type { Org } from '../org/start';
 import { build } from './build';
-import { answers, openDeals, openDock, panelFrame, recordPath, says, scene, setUp, until } from './scene';
+import { answers, openDeals, openDock, panelFrame, recordPath, says, scene, setUp, wholeAnswers } from './scene';
 
 /**
  * The demo: builds the extension, starts the stand-in organisation, opens a browser at an opportunity with the panel docked. With a
@@ -41,7 +40,7 @@ try {
   const panel = await panelFrame(page);
   await says(panel, REP);
   console.log('Reading the deal, then learning from the closed ones …');
-  await until('the answers are whole', () => isWhole(panel), 60_000);
+  await wholeAnswers(panel);
   if (!hasDisplay) {
     mkdirSync(join(PICTURE, '..'), { recursive: true });
     await page.screenshot({ path: PICTURE });
@@ -59,10 +58,6 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   await end(1);
-}
-
-async function isWhole(panel: Frame): Promise<boolean> {
-  return (await answers(panel)).length === 4 && (await panel.$('progress')) === null;
 }
 
 /** The rep whose quarter is most open: nearest to five sixths of the quota. */
