@@ -1,12 +1,9 @@
-import { evidenceStanding } from '../core/deal/evidence/standing';
+import { learnedOf } from '../core/deal/learned';
 import type { Norms } from '../core/deal/norms/norms';
-import { usualSilence, wonCycles } from '../core/deal/norms/usual';
-import { factsOfDossier, mainProduct } from '../core/deal/odds/deal-facts';
-import { type OddsMaker, oddsMaker, oddsOf } from '../core/deal/odds/odds';
+import { type OddsMaker, oddsMaker } from '../core/deal/odds/odds';
 import type { Judged } from '../core/deal/risks/facts';
 import type { Period } from '../core/model/goal';
 import { addMonths } from '../core/value/civil-date';
-import { isExplained } from '../core/value/explained';
 import { civilDateAt } from '../core/value/instant';
 import { ifGiven } from '../core/value/known';
 import type { CrmFacts } from '../crm/port';
@@ -46,12 +43,8 @@ export async function judgedDeals({ store, lessons, clock }: JudgedParts): Promi
     const period = book && book.period.start <= today && today < book.period.end ? book.period : null;
     const seen = { dossier, clock: { now, zone }, ...(period && { periods: [period] }) };
     if (!learned) return seen;
-    const silence = usualSilence(learned);
-    const usual = { silence, wonCycles: wonCycles(learned, mainProduct(dossier.opportunity.products)) };
-    if (!period) return { ...seen, learned: usual };
-    const standing = evidenceStanding(dossier, seen.clock, silence);
-    const odds = oddsOf(makerFor(behind, learned, period), factsOfDossier(dossier, standing, seen.clock), 'period');
-    return { ...seen, learned: isExplained(odds) ? { ...usual, odds: odds.value.band } : usual };
+    const maker = period ? makerFor(behind, learned, period) : null;
+    return { ...seen, learned: learnedOf(learned, dossier, seen.clock, maker).learned };
 
     function makerFor(of: StoredConnection, from: Norms, within: Period): OddsMaker {
       const name = `${ownedText(of)}/${within.start}/${within.end}`;

@@ -1,11 +1,11 @@
 import type { RoleNorms } from '../../core/buyer/committee/empty-chairs';
-import { evidenceStanding } from '../../core/deal/evidence/standing';
+import { learnedOf } from '../../core/deal/learned';
 import { ageAgainstWon } from '../../core/deal/norms/age-against-won';
 import { freshLeft } from '../../core/deal/norms/fresh-left';
 import type { Norms } from '../../core/deal/norms/norms';
-import { bookedBefore, usualRoles, usualSilence, wonCycles } from '../../core/deal/norms/usual';
-import { factsOfBookDeal, factsOfDossier, mainProduct } from '../../core/deal/odds/deal-facts';
-import { type Odds as DealOdds, type OddsMaker, oddsMaker, oddsOf, quickOdds } from '../../core/deal/odds/odds';
+import { bookedBefore, usualRoles } from '../../core/deal/norms/usual';
+import { factsOfBookDeal, mainProduct } from '../../core/deal/odds/deal-facts';
+import { type Odds as DealOdds, type OddsMaker, oddsMaker, quickOdds } from '../../core/deal/odds/odds';
 import type { Learned } from '../../core/deal/said-and-shown/claim';
 import type { Fresh } from '../../core/goals/chance/fresh';
 import type { Odds } from '../../core/goals/chance/open-bets';
@@ -71,9 +71,7 @@ export function oddsSight({ norms, book, today, now, zone }: Reading, dossier: D
   if (!isGiven(book)) return unknownOdds(unanswered(book.missing, phrase('panel_no_book_not_read')));
   const { period } = book.value;
   const maker = oddsMaker(norms.value, today, period, addMonths(period.end, 3));
-  const silence = usualSilence(norms.value);
-  const standing = evidenceStanding(dossier, { now, zone }, silence);
-  const ofDeal = oddsOf(maker, factsOfDossier(dossier, standing, { now, zone }), 'period');
+  const { learned, odds: ofDeal } = learnedOf(norms.value, dossier, { now, zone }, maker);
   const product = mainProduct(dossier.opportunity.products);
   const usual = {
     ofBook: chances(maker, book.value.open),
@@ -82,16 +80,21 @@ export function oddsSight({ norms, book, today, now, zone }: Reading, dossier: D
     booked: bookedBefore(norms.value, period),
     fresh: freshLeft(norms.value, period, today, book.value.rep.id),
   };
-  const learned = { silence, wonCycles: wonCycles(norms.value, product) };
-  if (!isExplained(ofDeal)) return { ...unknownOdds(ofDeal), ...usual, learned };
-  const { won, lost, slips, noDecision, band } = ofDeal.value;
+  if (ofDeal === null || !isExplained(ofDeal)) {
+    return {
+      ...unknownOdds(ofDeal ?? unanswered('not-yet-read', phrase('panel_no_book_not_read'))),
+      ...usual,
+      learned,
+    };
+  }
+  const { won, lost, slips, noDecision } = ofDeal.value;
   return {
     won,
     lost,
     slips,
     noDecision,
     contributions: contributionRows(ofDeal.value, norms.value),
-    learned: { ...learned, odds: band },
+    learned,
     ...usual,
   };
 }

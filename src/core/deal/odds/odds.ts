@@ -20,6 +20,7 @@ import { type Factor, type Pull, pullsOf } from './factors';
 import { type Course, courseFrom, type Hazard, hazardOf } from './hazard';
 import { MOSTLY_OWN, NO_DECISION, PRIOR_DEALS, WIN_RATE } from './priors';
 import { inside, logistic, logit, shrunk } from './shrink';
+import { NAMES, RULES } from './words';
 
 /** Until when a deal's end is asked for: within the period that holds today, within the next one, or at any time. */
 export type Horizon = 'period' | 'next' | 'ever';
@@ -194,24 +195,3 @@ function sourcesOf({ norms, ownness }: OddsMaker): readonly Source[] {
       ? [WIN_RATE.source, NO_DECISION.source]
       : [learned, WIN_RATE.source, NO_DECISION.source];
 }
-
-const RULES: Readonly<Record<Ownness, Phrase>> = {
-  'mostly-prior': phrase('deal_odds_rule_prior'),
-  mixed: phrase('deal_odds_rule_mixed'),
-  'mostly-yours': phrase('deal_odds_rule_yours'),
-};
-
-const NAMES: Readonly<Record<Contribution['factor'], Phrase>> = {
-  base: phrase('deal_odds_base'),
-  'age-and-calendar': phrase('deal_odds_age'),
-  product: phrase('deal_odds_product'),
-  size: phrase('deal_odds_size'),
-  owner: phrase('deal_odds_owner'),
-  stage: phrase('deal_odds_stage'),
-  'time-in-stage': phrase('deal_odds_time_in_stage'),
-  pushes: phrase('deal_odds_pushes'),
-  silence: phrase('deal_odds_silence'),
-  committee: phrase('deal_odds_committee'),
-  'next-step': phrase('deal_odds_next_step'),
-  said: phrase('deal_odds_said'),
-};
