@@ -1,6 +1,7 @@
 import type { Book } from '../model/book';
 import type { Goal, Target } from '../model/goal';
 import { type Answer, isExplained } from '../value/explained';
+import { isGiven } from '../value/known';
 import { type GoalChance, goalChance } from './chance/goal-chance';
 import type { Looking } from './looking';
 import { quotaOf } from './measure/quota';
@@ -47,6 +48,12 @@ export type GoalStanding = {
   /** Deals that may count, and what would have to be known. */
   readonly uncounted: readonly Uncounted[];
 };
+
+/** The attainment alone, from what is won: for a book as it would be, where nothing else of the goal is asked for. */
+export function attainmentOf(book: Book, goal: Goal, looking: Looking): Answer<number> {
+  const nothingOpen = isGiven(book.open) ? { ...book, open: { ...book.open, value: [] } } : book;
+  return attainment(sidesOf(nothingOpen, goal, looking).credited, quotaOf(goal));
+}
 
 /** How a goal stands today. Every part degrades by itself: what lacks an input says which. */
 export function goalStanding(book: Book, goal: Goal, looking: Looking): GoalStanding {

@@ -1,5 +1,5 @@
 import { sizeOf } from '../../core/goals/measure/unit';
-import { type GoalStanding, goalStanding } from '../../core/goals/standing';
+import { attainmentOf, type GoalStanding, goalStanding } from '../../core/goals/standing';
 import type { Book } from '../../core/model/book';
 import type { Goal, Period } from '../../core/model/goal';
 import { type Answer, isExplained, type Unanswered, unanswered } from '../../core/value/explained';
@@ -69,9 +69,7 @@ function withDealWon(
 ): Answer<number> {
   if (dealId === null) return unanswered('not-recorded', phrase('panel_deal_ended'));
   const won = bookWithWon(book, dealId, looking.today);
-  return won === null
-    ? unanswered('not-recorded', phrase('panel_deal_not_in_book'))
-    : goalStanding(won, goal, looking).attainment;
+  return won === null ? unanswered('not-recorded', phrase('panel_deal_not_in_book')) : attainmentOf(won, goal, looking);
 }
 
 /** The book as it would be with one of its open deals won on a day; null where the deal is not among them. */
