@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { payout } from '../../../src/core/pay/payout/payout';
+import type { Component, Kicker } from '../../../src/core/pay/plan/component';
+import { civilDate } from '../../../src/core/value/civil-date';
+import { dealOf, dollars, inputsOf, planOf } from './plan-kit';
+
+const flat: Component = { kind: 'commission', id: 'flat', pays: 'sales', rate: 0.1 };
+const total = (...args: Parameters<typeof payout>): number => dollars(payout(...args).total.value);
+const now = (...args: Parameters<typeof payout>): number => dollars(payout(...args).payNow.value);
+
+describe('credit beside the deal’s own', () => {
+  // Overlay: the account executive has all of 100,000, the engineer half of it beside that: 5,000 at 10 %.
+  it('an overlay counts its share of the whole and takes nothing from the others', () => {
+    const plan = planOf({ components: [flat], crediting: { overlays: [{ role: 'engineer', share: 0.5 }] } });
+    const of = (role?: string) => ({ ...inputsOf([]), deals: [dealOf(100000, role === undefined ? {} : { role })] });
+    expect(total(plan, of('engineer'))).toBe(5000);
+    expect(total(plan, of())).toBe(10000);
+  });
+});
+
+describe('limits and measures of two sides', () => {
+  it('a cap of the whole plan limits what its components earn together: 10,000 + 3,000, at most 12,000', () => {
+    const bonus: Component = { kind: 'kicker', id: 'each', perDeal: 3000 };
+    expect(
+      total(planOf({ components: [flat, bonus], caps: [{ amount: 12000, per: 'period' }] }), inputsOf([100000])),
+    ).toBe(12000);
+  });
+
+  // Between cells, bilinear: halfway in both directions of 0, 100, 100, 200 lies their mean, 100.
+  it('a linear matrix pays between its cells', () => {
+    const matrix: Component = {
+      kind: 'matrix',
+      id: 'm',
+      cell: 'amount',
+      between: 'linear',
+      rows: { measure: 'a', from: [0, 10] },
+      columns: { measure: 'b', from: [0, 10] },
+      cells: [
+        [0, 100],
+        [100, 200],
+      ],
+    };
+    const plan = planOf({
+      measures: [
+        { id: 'a', counts: 'given' },
+        { id: 'b', counts: 'given' },
+      ],
+      components: [matrix],
+    });
+    expect(total(plan, inputsOf([], { measures: { a: { value: 5 }, b: { value: 5 } } }))).toBe(100);
+    expect(total(plan, inputsOf([], { measures: { a: { value: 10 }, b: { value: 5 } } }))).toBe(150);
+  });
+
+  it('a windfall is for review and takes nothing off', () => {
+    const plan = planOf({
+      measures: [{ id: 'sales', counts: 'credit', quota: { amount: 100000 } }],
+      components: [flat],
+      windfall: { overQuotaShare: 0.25 },
+    });
+    const statement = payout(plan, inputsOf([30000]));
+    expect(dollars(statement.total.value)).toBe(3000);
+    expect(statement.lines.some(({ standing }) => standing !== 'earned')).toBe(true);
+  });
+});
+
+describe('when it is paid, and in what', () => {
+  const deal = (more: Parameters<typeof dealOf>[1]) => ({
+    ...inputsOf([]),
+    deals: [dealOf(100000, { closeDate: civilDate('2017-04-10'), ...more })],
+  });
+
+  it('half at booking, half at go-live: 5,000 now, 10,000 once it is live', () => {
+    const plan = planOf({
+      components: [flat],
+      instalments: [
+        { share: 0.5, on: 'booking' },
+        { share: 0.5, on: 'go-live' },
+      ],
+    });
+    expect(now(plan, deal({}))).toBe(5000);
+    expect(now(plan, deal({ goLiveOn: civilDate('2017-06-01') }))).toBe(10000);
+  });
+
+  it('the rest so many months after: one month after 10 April is in the quarter, six are not', () => {
+    const plan = (months: number) =>
+      planOf({
+        components: [flat],
+        instalments: [
+          { share: 0.5, on: 'booking' },
+          { share: 0.5, on: 'months-after', months },
+        ],
+      });
+    expect(now(plan(1), deal({}))).toBe(10000);
+    expect(now(plan(6), deal({}))).toBe(5000);
+  });
+
+  it('paid in another currency at the rate of the payment date: 10,000 dollars at 0.9 are 9,000 euros', () => {
+    const plan = planOf({ components: [flat], conversion: { payment: 'payment-date', paidIn: 'EUR' } });
+    const { payNow } = payout(plan, inputsOf([100000], { rates: { paymentDate: { EUR: 0.9 } } }));
+    expect(payNow.value).toEqual({ minor: 900000, currency: 'EUR' });
+  });
+});
+
+describe('kickers', () => {
+  const kicker = (more: Partial<Kicker>) => planOf({ components: [{ kind: 'kicker', id: 'k', ...more } as Component] });
+  const four = inputsOf([1000, 1000, 1000, 1000]);
+
+  it('pays once when there are enough deals, from the third on, or for two at most', () => {
+    expect(total(kicker({ once: 500, atLeastDeals: 4 }), four)).toBe(500);
+    expect(total(kicker({ once: 500, atLeastDeals: 5 }), four)).toBe(0);
+    expect(total(kicker({ perDeal: 250, fromDeal: 3 }), four)).toBe(500);
+    expect(total(kicker({ perDeal: 250, atMostDeals: 2 }), four)).toBe(500);
+  });
+
+  it('pays a share of what the deal earns elsewhere: a fifth of 10,000', () => {
+    const plan = planOf({
+      components: [flat, { kind: 'kicker', id: 'k', ofPay: { components: ['flat'], share: 0.2 } }],
+    });
+    expect(total(plan, inputsOf([100000]))).toBe(12000);
+  });
+});
