@@ -43,7 +43,7 @@ export type Read = {
 
 /** How far a lesson has come, and what it came to. */
 type Kept = {
-  readonly format: 4;
+  readonly format: 5;
   readonly norms: Norms | null;
   readonly pages: number;
   readonly deals: number;
@@ -85,7 +85,7 @@ export function lessons<P, L>(store: Store, teacher: Teacher<P, L> | null): Less
   const running = new Set<string>();
   const kept = async (of: Owned): Promise<Kept | null> => {
     const stored = (await store.norms(of))?.norms as Kept | undefined;
-    return stored?.format === 4 ? stored : null;
+    return stored?.format === 5 ? stored : null;
   };
   const keep = ({ crm, organisation, user }: Owned, norms: Kept) =>
     store.keepNorms({ crm, organisation, user, norms, asOf: norms.until });
@@ -125,7 +125,7 @@ export function lessons<P, L>(store: Store, teacher: Teacher<P, L> | null): Less
       running.add(name);
       try {
         let head: Kept = (await kept(of)) ?? {
-          format: 4,
+          format: 5,
           norms: null,
           pages: 0,
           deals: 0,

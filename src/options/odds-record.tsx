@@ -1,4 +1,5 @@
 import type { OwnCalibration } from '../core/deal/calibration/own-past';
+import { explained } from '../core/value/explained';
 import {
   countFigure,
   instantFigure,
@@ -10,6 +11,7 @@ import {
   textFigure,
 } from '../core/value/phrase';
 import type { CalibrationCard } from '../messages/page-and-background';
+import { Explain } from '../ui/explain/explain';
 import { Say } from '../ui/language/say';
 import { useLanguage } from '../ui/language/speech';
 import { Chip } from '../ui/pieces/chip';
@@ -102,6 +104,12 @@ function Known({ how: { asOf, of } }: { readonly how: Extract<CalibrationCard['h
       </table>
       <p class="note">
         <Say phrase={phrase('options_odds_counts', countFigure(of.n), countFigure(of.deals), instantFigure(asOf))} />
+        {of.leftOut > 0 && (
+          <>
+            {' '}
+            <Say phrase={phrase('options_odds_left_out', countFigure(of.leftOut))} />
+          </>
+        )}
       </p>
     </>
   );
@@ -109,15 +117,25 @@ function Known({ how: { asOf, of } }: { readonly how: Extract<CalibrationCard['h
 
 /** What nobody was given a chance of has no row: it says nothing. */
 function Bin({ bin: { from, to, n, said, came, thin } }: { readonly bin: OwnCalibration['bins'][number] }) {
-  const { say, show } = useLanguage();
+  const { say } = useLanguage();
   if (said === null || came === null) return null;
   return (
     <tr class={thin ? 'thin' : ''}>
       <th scope="row">{say(phrase('options_odds_range', probabilityFigure(from), probabilityFigure(to)))}</th>
-      <td>{show(probabilityFigure(said), 'short')}</td>
-      <td>{show(probabilityFigure(came), 'short')}</td>
       <td>
-        {show(countFigure(n), 'short')}
+        <Explain answer={explained(said, probabilityFigure(said), phrase('options_odds_said_rule', countFigure(n)))} />
+      </td>
+      <td>
+        <Explain
+          answer={explained(
+            came,
+            probabilityFigure(came),
+            phrase('options_odds_came_rule', countFigure(Math.round(came * n)), countFigure(n)),
+          )}
+        />
+      </td>
+      <td>
+        <Explain answer={explained(n, countFigure(n), phrase('options_odds_n_rule'))} />
         {thin && (
           <>
             {' '}

@@ -13,7 +13,7 @@ const NOW = Date.UTC(2026, 10, 24, 15);
 const AT = instantOf(NOW);
 const OF = { crm: 'salesforce', organisation: '00D', user: '005' } as const;
 const HOST = 'acme.lightning.force.com';
-const RECORD = { bins: [], odds: 0.2, base: 0.25, n: 40, deals: 12 };
+const RECORD = { bins: [], odds: 0.2, base: 0.25, n: 40, deals: 12, leftOut: 0 };
 
 let count = 0;
 async function learned(read: Partial<Read> | null) {

@@ -22,7 +22,7 @@ const roll: Teacher<readonly string[], readonly string[]> = {
   },
   calibration: function* (ids) {
     yield;
-    return { bins: [], odds: null, base: null, n: 0, deals: ids.length };
+    return { bins: [], odds: null, base: null, n: 0, deals: ids.length, leftOut: 0 };
   },
 };
 

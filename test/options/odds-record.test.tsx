@@ -32,7 +32,7 @@ describe('how the odds have done', () => {
   const how: CalibrationCard['how'] = {
     is: 'known',
     asOf: AS_OF,
-    of: { bins: reliability(told), odds: brier(told) ?? null, base: 0.25, n: 29, deals: 11 },
+    of: { bins: reliability(told), odds: brier(told) ?? null, base: 0.25, n: 29, deals: 11, leftOut: 2 },
   };
 
   test('is a table of what was said beside what was won; thin rows say so in words', () => {
@@ -56,6 +56,7 @@ describe('how the odds have done', () => {
       'Brier score of the odds: 0.23. Of always saying the base rate: 0.25. Zero is perfect.',
     );
     expect(section.textContent).toMatch(/29 answers about 11 different deals, as of/);
+    expect(section.textContent).toContain('2 closed deals were left out: they were closed before they were created.');
   });
 
   test.each<[number, number, string]>([

@@ -4,6 +4,9 @@ import type { Money } from '../value/money';
 import type { HistoryRow } from './history';
 import type { Rep, Role } from './person';
 
+/** One person on a deal: the role, where one is recorded, and the day the person was put there. */
+export type RoleSince = { readonly role: Known<Role>; readonly since: Known<CivilDate> };
+
 /** A deal that has ended, as the norms learn from it. */
 export type ClosedDeal = {
   readonly id: string;
@@ -17,7 +20,7 @@ export type ClosedDeal = {
   readonly closedOn: CivilDate;
   /** Oldest first. What was known at a time is the last row at or before it. */
   readonly history: Known<readonly HistoryRow[]>;
-  readonly roles: Known<readonly Role[]>;
+  readonly roles: Known<readonly RoleSince[]>;
   /** Days on which the buyer did something dated and checkable, oldest first. */
   readonly buyerActs: Known<readonly CivilDate[]>;
 };

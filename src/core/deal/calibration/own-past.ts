@@ -1,5 +1,6 @@
 import type { Period } from '../../model/goal';
 import { addDays, addMonths, type CivilDate, dayNumber, isoWeekday } from '../../value/civil-date';
+import { LANDMARKS } from '../norms/age-band';
 import type { Lesson, Trace } from '../norms/lesson';
 import type { DealFacts } from '../odds/deal-facts';
 import { brier } from './brier';
@@ -15,6 +16,8 @@ export type OwnCalibration = {
   /** Predictions scored, and the deals they were about. */
   readonly n: number;
   readonly deals: number;
+  /** Closed deals that were left out, for they were closed before they were created. */
+  readonly leftOut: number;
 };
 
 /** Periods replayed: a year of quarters, and one before them to learn the first base rate from. */
@@ -22,8 +25,9 @@ const PERIODS = 5;
 
 /**
  * The deals that were read, as they stood on a day of the past. Only what is known to have been so then is used: creation, product,
- * owner, and the stage with the days in it, counted back from the close. Amount, pushes, roles and the record's probability are known as
- * they were at the end and are left out. Deals still open are there by their day of creation only.
+ * owner, the stage with the days in it, counted back from the close, and pushes, people, next step and the record's probability as
+ * they were at the last landmark before the day. Amount and the buyer's silence are not known for any one day and are left out. Deals
+ * still open are there by their day of creation only.
  */
 export function pastOf({ traces, open }: Lesson): readonly PastDeal[] {
   const ended = Object.entries(traces).map(
@@ -38,7 +42,7 @@ export function pastOf({ traces, open }: Lesson): readonly PastDeal[] {
   return [...ended, ...still];
 }
 
-function factsOn(id: string, { f, e, p, u, s }: Trace, day: CivilDate): DealFacts {
+function factsOn(id: string, { f, e, p, u, s, m }: Trace, day: CivilDate): DealFacts {
   const on = dayNumber(day);
   let stage: Pick<DealFacts, 'stage' | 'daysInStage'> = {};
   let end = e;
@@ -47,7 +51,26 @@ function factsOn(id: string, { f, e, p, u, s }: Trace, day: CivilDate): DealFact
     if (start <= on && on < end) stage = { stage: name, daysInStage: on - start };
     end = start;
   }
-  return { id, createdOn: addDays(day, f - on), ownerId: u, ...(p !== null && { product: p }), ...stage };
+  return {
+    id,
+    createdOn: addDays(day, f - on),
+    ownerId: u,
+    ...(p !== null && { product: p }),
+    ...stage,
+    ...lastLookedAt(m, on - f),
+  };
+}
+
+function lastLookedAt(moments: Trace['m'], age: number): Partial<DealFacts> {
+  const moment = moments[LANDMARKS.findLastIndex((landmark) => landmark <= age)];
+  if (moment === undefined) return {};
+  const [pushes, , people, hasNextStep, said] = moment;
+  return {
+    ...(pushes !== null && { pushes }),
+    ...(people !== null && { people }),
+    ...(hasNextStep !== null && { hasNextStep }),
+    ...(said !== null && { said }),
+  };
 }
 
 /**
@@ -81,5 +104,6 @@ export function* ownCalibration(
     base: brier(all.map(({ base, came }) => ({ said: base, came }))) ?? null,
     n: all.length,
     deals: new Set(all.map(({ id }) => id)).size,
+    leftOut: Object.keys(lesson.leftOut).length,
   };
 }

@@ -100,7 +100,7 @@ function lessonOf(deals: readonly PastDeal[], day: number): Lesson {
   const created = new Map<number, number>();
   for (const { from } of openOn(deals, day - 1)) created.set(from, (created.get(from) ?? 0) + 1);
   const ended = deals.flatMap(({ id, trace }) => (trace !== null && trace.e < day ? [[id, trace] as const] : []));
-  return { traces: Object.fromEntries(ended), open: [...created] };
+  return { traces: Object.fromEntries(ended), leftOut: {}, open: [...created] };
 }
 
 function baseRate(deals: readonly PastDeal[], earlier: readonly Period[], left: number): number | undefined {

@@ -1,15 +1,7 @@
 import type { Trace } from './lesson';
+import type { Moment } from './moment';
 import type { FactCount, Tally } from './norms';
 import { quantile } from './quantile';
-
-/** Ages within which facts are compared, in days from creation: old deals have had more time for pushes and gaps than young ones. */
-const BANDS = [30, 60, 90, 180] as const;
-
-/** The band of an age: 0 for up to 30 days, and so on; the last one is open. */
-export function bandOf(ageDays: number): number {
-  const band = BANDS.findIndex((end) => ageDays < end);
-  return band < 0 ? BANDS.length : band;
-}
 
 /** Facts of a deal that its odds look at, each in a few states. A fact that is not known has no state. */
 export type FactStates = {
@@ -42,35 +34,42 @@ export function longGap(gaps: Tally): number | undefined {
 /** Deals counted between two breaths. */
 const SLICE = 2000;
 
-/** Counts how often each state of each fact occurred, by band of age and by how the deal ended. */
+/**
+ * Counts how often each state of each fact occurred, by band of age and by how the deal ended: each deal as it stood at the
+ * landmarks it was open at, never as it stood at its end.
+ */
 export function* countFacts(
   traces: readonly Trace[],
   gaps: Tally,
 ): Generator<void, Readonly<Record<string, FactCount>>> {
   const long = longGap(gaps);
   const counts: Record<string, Record<string, { won: number; lost: number }>> = {};
-  for (const [place, trace] of traces.entries()) {
+  for (const [place, { m, o }] of traces.entries()) {
     if (place % SLICE === SLICE - 1) yield;
-    const states: FactStates = {
-      ...(trace.k !== null && { pushes: pushesState(trace.k) }),
-      ...(trace.g !== null &&
-        trace.g.length > 0 &&
-        long !== undefined && { silence: silenceState(Math.max(...trace.g), long) }),
-      ...(trace.r !== null && { committee: committeeState(trace.r.length) }),
-      ...(trace.x !== null && { nextStep: trace.x ? ('yes' as const) : ('no' as const) }),
-      ...(trace.q !== null && { said: saidState(trace.q) }),
-    };
-    const band = bandOf(trace.e - trace.f);
-    for (const fact of FACTS) {
-      const state = states[fact];
-      if (state === undefined) continue;
-      const key = `${fact}/${band}`;
-      const byState = counts[key] ?? {};
-      const side = byState[state] ?? { won: 0, lost: 0 };
-      side[trace.o === 'w' ? 'won' : 'lost'] += 1;
-      byState[state] = side;
-      counts[key] = byState;
+    for (const [band, moment] of m.entries()) {
+      const states = statesAt(moment, long);
+      for (const fact of FACTS) {
+        const state = states[fact];
+        if (state === undefined) continue;
+        const key = `${fact}/${band}`;
+        const byState = counts[key] ?? {};
+        const side = byState[state] ?? { won: 0, lost: 0 };
+        side[o === 'w' ? 'won' : 'lost'] += 1;
+        byState[state] = side;
+        counts[key] = byState;
+      }
     }
   }
   return counts;
+}
+
+/** @param long - days from which on a silence is long; `undefined` where that is not known */
+function statesAt([pushes, silent, people, hasNextStep, said]: Moment, long: number | undefined): FactStates {
+  return {
+    ...(pushes !== null && { pushes: pushesState(pushes) }),
+    ...(silent !== null && long !== undefined && { silence: silenceState(silent, long) }),
+    ...(people !== null && { committee: committeeState(people) }),
+    ...(hasNextStep !== null && { nextStep: hasNextStep ? ('yes' as const) : ('no' as const) }),
+    ...(said !== null && { said: saidState(said) }),
+  };
 }

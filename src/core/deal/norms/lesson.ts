@@ -1,8 +1,8 @@
 import type { ClosedDeal } from '../../model/closed-deal';
 import { type CivilDate, dayNumber, daysBetween } from '../../value/civil-date';
-import type { Instant } from '../../value/instant';
 import { ifGiven, isGiven } from '../../value/known';
 import { pushesIn } from '../evidence/pushes';
+import { dayOf, type Moment, momentsOf } from './moment';
 
 /** The little of a closed deal that norms are made of. Short names: there may be a hundred thousand of them in the store. */
 export type Trace = {
@@ -23,10 +23,8 @@ export type Trace = {
   readonly r: readonly string[] | null;
   /** Days between the buyer's acts. */
   readonly g: readonly number[] | null;
-  /** The record's own probability before the end, 0..1. */
-  readonly q: number | null;
-  /** Whether a next step was written before the end. */
-  readonly x: boolean | null;
+  /** The deal at each landmark of its life, see `momentsOf`. */
+  readonly m: readonly Moment[];
 };
 
 /**
@@ -35,12 +33,14 @@ export type Trace = {
  */
 export type Lesson = {
   readonly traces: Readonly<Record<string, Trace>>;
+  /** Deals that teach nothing, for they were closed before they were created; by id, as they may be put right. */
+  readonly leftOut: Readonly<Record<string, true>>;
   /** Open deals by day number of creation, as last counted; null where nobody counted them. */
   readonly open: readonly (readonly [created: number, count: number])[] | null;
 };
 
 export function emptyLesson(): Lesson {
-  return { traces: {}, open: null };
+  return { traces: {}, leftOut: {}, open: null };
 }
 
 /**
@@ -50,19 +50,24 @@ export function emptyLesson(): Lesson {
  * @param open - the open deals by day of creation, where they were counted with this page
  */
 export function take(lesson: Lesson, deals: readonly ClosedDeal[], open: Lesson['open'] = null): Lesson {
-  const traces = lesson.traces as Record<string, Trace>;
+  const page: { traces: Record<string, Trace>; leftOut: Record<string, true> } = { traces: {}, leftOut: {} };
   for (const deal of deals) {
     const trace = traceOf(deal);
-    if (trace) traces[deal.id] = trace;
-    else delete traces[deal.id];
+    if (trace) page.traces[deal.id] = trace;
+    else page.leftOut[deal.id] = true;
   }
-  return { traces, open: open ?? lesson.open };
+  return addPage(lesson, { ...page, open });
 }
 
 /** Adds a page that was taken in before, and changes the lesson it is given. */
 export function addPage(lesson: Lesson, page: Lesson): Lesson {
-  Object.assign(lesson.traces, page.traces);
-  return { traces: lesson.traces, open: page.open ?? lesson.open };
+  const traces = lesson.traces as Record<string, Trace>;
+  const leftOut = lesson.leftOut as Record<string, true>;
+  for (const id of Object.keys(page.leftOut)) delete traces[id];
+  for (const id of Object.keys(page.traces)) delete leftOut[id];
+  Object.assign(traces, page.traces);
+  Object.assign(leftOut, page.leftOut);
+  return { traces, leftOut, open: page.open ?? lesson.open };
 }
 
 function traceOf(deal: ClosedDeal): Trace | undefined {
@@ -84,16 +89,13 @@ function traceOf(deal: ClosedDeal): Trace | undefined {
     e: end,
     s: history ? stages(history, deal) : null,
     k: history ? pushesBefore(history, deal) : null,
-    r: roles ? [...new Set(roles)] : null,
+    r: roles ? [...new Set(roles.flatMap(({ role }) => (isGiven(role) ? [role.value] : [])))] : null,
     g: acts ? gaps(acts, deal) : null,
-    q: history ? probability(history, deal) : null,
-    x: history ? nextStep(history, deal) : null,
+    m: momentsOf(deal),
   };
 }
 
 type History = Extract<ClosedDeal['history'], { readonly value: unknown }>['value'];
-
-const dayOf = (at: Instant): CivilDate => at.slice(0, 10) as CivilDate;
 
 /** Only what was so before the deal ended: the rows of its last day are its end. */
 function before(history: History, { closedOn }: ClosedDeal): History {
@@ -119,17 +121,6 @@ function stages(history: History, deal: ClosedDeal): Trace['s'] {
 function pushesBefore(history: History, deal: ClosedDeal): number | null {
   const rows = before(history, deal);
   return rows.some(({ closeDate }) => isGiven(closeDate)) ? pushesIn(rows).length : null;
-}
-
-function probability(history: History, deal: ClosedDeal): number | null {
-  const known = before(history, deal).flatMap((row) => (isGiven(row.probability) ? [row.probability.value] : []));
-  return known.at(-1) ?? null;
-}
-
-function nextStep(history: History, deal: ClosedDeal): boolean | null {
-  const last = before(history, deal).at(-1)?.nextStep;
-  if (last === undefined) return null;
-  return isGiven(last) ? last.value.trim() !== '' : last.missing === 'not-recorded' ? false : null;
 }
 
 function gaps(acts: readonly CivilDate[], { createdOn, closedOn }: ClosedDeal): number[] {

@@ -38,6 +38,8 @@ export type Norms = {
   /** Closed deals learned from, and won ones among them. "No decision" counts as ended and not won. */
   readonly all: WinCount;
   readonly noDecision: number;
+  /** Closed deals that taught nothing, for they were closed before they were created. */
+  readonly leftOut: number;
   /** Deals open at `asOf`, where they were counted. */
   readonly open: number | null;
   readonly byProduct: Readonly<Record<string, WinCount>>;
@@ -64,7 +66,7 @@ export type Norms = {
     readonly people: Tally;
     readonly roles: Readonly<Record<string, number>>;
   }[];
-  /** How often facts known of a deal occurred, by band of its age; see `odds/factors`. */
+  /** How often facts known of a deal occurred at the landmark of each band of its age; see `odds/factors`. */
   readonly facts: Readonly<Record<string, FactCount>>;
   readonly course: Course;
   /** Won amounts by day of closing, in minor units of `currency`, of the last two years. */

@@ -28,7 +28,7 @@ export function summarise(lesson: Lesson, asOf: CivilDate): Norms {
 }
 
 /** The same in slices: whoever works it out can let others have their turn after each. */
-export function* summarising({ traces, open }: Lesson, asOf: CivilDate): Generator<void, Norms> {
+export function* summarising({ traces, leftOut, open }: Lesson, asOf: CivilDate): Generator<void, Norms> {
   const today = dayNumber(asOf);
   const all = yield* endedBy(traces, today);
   const currency = mostCommon(all.flatMap(({ c }) => (c === null ? [] : [c])));
@@ -82,6 +82,7 @@ export function* summarising({ traces, open }: Lesson, asOf: CivilDate): Generat
     asOf,
     all: winsOf(all),
     noDecision: all.filter(({ o }) => o === 'n').length,
+    leftOut: Object.keys(leftOut).length,
     open: open === null ? null : open.reduce((sum, [, count]) => sum + count, 0),
     byProduct,
     byOwner,

@@ -1,5 +1,5 @@
+import { bandOf } from '../norms/age-band';
 import {
-  bandOf,
   committeeState,
   type Fact,
   type FactStates,

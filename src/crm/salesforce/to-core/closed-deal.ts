@@ -1,4 +1,4 @@
-import type { ClosedDeal } from '../../../core/model/closed-deal';
+import type { ClosedDeal, RoleSince } from '../../../core/model/closed-deal';
 import type { HistoryRow } from '../../../core/model/history';
 import { civilDateAt, parseInstant } from '../../../core/value/instant';
 import { ifGiven, isGiven, mapKnown, missing } from '../../../core/value/known';
@@ -46,7 +46,7 @@ export function toClosedDeal(row: Row, as: ReadDeals): ClosedDeal | undefined {
     history: histories
       ? block(
           untilItsEnd(
-            toHistory(histories, undefined, { ...as, currency: own(row) ?? as.currency }),
+            toHistory(histories, childrenOf(row, 'Histories'), { ...as, currency: own(row) ?? as.currency }),
             ifGiven(deal.stage)?.name,
           ),
           'OpportunityHistory',
@@ -55,7 +55,10 @@ export function toClosedDeal(row: Row, as: ReadDeals): ClosedDeal | undefined {
       : off('OpportunityHistory'),
     roles: roles
       ? block(
-          roles.flatMap(({ Role }) => (typeof Role === 'string' ? [Role] : [])),
+          roles.map((role): RoleSince => {
+            const { text, instant } = fieldsOf('OpportunityContactRole', role, as);
+            return { role: text('Role'), since: mapKnown(instant('CreatedDate'), (at) => civilDateAt(at, as.zone)) };
+          }),
           'OpportunityContactRole',
           as.asOf,
         )

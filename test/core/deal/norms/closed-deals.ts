@@ -1,4 +1,4 @@
-import type { ClosedDeal } from '../../../../src/core/model/closed-deal';
+import type { ClosedDeal, RoleSince } from '../../../../src/core/model/closed-deal';
 import type { HistoryRow } from '../../../../src/core/model/history';
 import { addDays, type CivilDate, civilDate } from '../../../../src/core/value/civil-date';
 import { currency } from '../../../../src/core/value/currency';
@@ -29,6 +29,8 @@ export function closed(id: string, deal: Partial<ClosedDeal> = {}): ClosedDeal {
     ...deal,
   };
 }
+
+export const roleSince = (role: string, on: CivilDate): RoleSince => ({ role: known(role), since: known(on) });
 
 /** The deal as it stood from a day on. */
 export function row(on: string, stage: string, closeDate: string): HistoryRow {
@@ -64,7 +66,7 @@ export function madeUpClosed(count: number, today: CivilDate, first = 0): Closed
         row(at(0.3), 'Proposal', addDays(closedOn, n % 3)),
         row(at(0.7), 'Negotiation', addDays(closedOn, (n % 3) * 2)),
       ]),
-      roles: known(['Economic Buyer', 'User', 'Coach'].slice(0, n % 4)),
+      roles: known(['Economic Buyer', 'User', 'Coach'].slice(0, n % 4).map((role) => roleSince(role, at(0.2)))),
       buyerActs: known([at(0.1), at(0.4), at(0.8)]),
     });
   });

@@ -7,7 +7,7 @@ import type { ClosedDeal } from '../../../../src/core/model/closed-deal';
 import { civilDate } from '../../../../src/core/value/civil-date';
 import { currency } from '../../../../src/core/value/currency';
 import { money } from '../../../../src/core/value/money';
-import { closed, dollars, known, madeUpClosed, row } from './closed-deals';
+import { closed, dollars, known, madeUpClosed, roleSince, row } from './closed-deals';
 
 const TODAY = civilDate('2026-11-20');
 const learned = (...pages: readonly (readonly ClosedDeal[])[]): Norms =>
@@ -62,7 +62,7 @@ describe('norms', () => {
           product: known(name),
           owner: { id: name, name },
           teamId: known(name),
-          roles: known([name]),
+          roles: known([roleSince(name, civilDate('2026-01-02'))]),
           history: known([row('2026-01-01', name, '2026-01-31')]),
         }),
       ]);
