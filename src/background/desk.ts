@@ -8,10 +8,22 @@ import { type PageAnswers, type PortLike, servePage } from '../messages/port';
 import type { Reading } from '../messages/reading';
 import type { StoredDossier } from '../store/schema';
 import type { Store } from '../store/store';
+import { foldedSections } from './folded';
 import { type Place, placeText, type Reach } from './reach';
 import { type ReadingParts, readingOf } from './readings';
 import type { Refresh } from './refresh';
-import { BadRequest, fileIn, hostIn, idIn, idOrNoneIn, keyIn, refIn, rulesFileIn, rulesFileOrNoneIn } from './requests';
+import {
+  BadRequest,
+  fileIn,
+  hostIn,
+  idIn,
+  idOrNoneIn,
+  keyIn,
+  namesIn,
+  refIn,
+  rulesFileIn,
+  rulesFileOrNoneIn,
+} from './requests';
 import type { RuleBook } from './rules';
 import { type Asker, mayAsk } from './sender';
 import type { Shelf } from './shelf';
@@ -59,6 +71,7 @@ export function readingFor(
 
 export function desk(parts: DeskParts): Desk {
   const { store, shelf, rules, calibrations, reach, refresh, watchers, dockIn, openOptions } = parts;
+  const folded = foldedSections(store);
 
   const tell = async (place: Place, ref: RecordRef) => {
     if (watchers.of(place, ref).length === 0) return;
@@ -138,6 +151,8 @@ export function desk(parts: DeskParts): Desk {
       rules: () => rules.inForce(),
       importRules: async (request) => rules.tryOut(rulesFileIn(request)),
       activateRules: async (request) => rules.activate(rulesFileOrNoneIn(request)),
+      folded: () => folded.all(),
+      keepFolded: async (request) => folded.keep(namesIn(request)),
       async openOptions() {
         await openOptions();
         return null;

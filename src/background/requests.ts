@@ -54,6 +54,13 @@ export function idOrNoneIn(request: unknown): string | null {
   return fields(request).id === null ? null : idIn(request);
 }
 
+/** Names of sections, as a page of ours words them: few and short. */
+export function namesIn(request: unknown): readonly string[] {
+  const { sections } = fields(request);
+  if (!Array.isArray(sections) || sections.length > 50) throw new BadRequest('not a list');
+  return sections.map((name) => text(name, 40));
+}
+
 function fields(value: unknown): Fields {
   if (typeof value !== 'object' || value === null) throw new BadRequest('not an object');
   return value as Fields;

@@ -114,6 +114,9 @@ export type PageCalls = {
     request: { readonly file: ChosenFile | null },
     answer: Result<RulesInForce | null, readonly RuleProblem[]>,
   ];
+  /** The panel's sections that this user keeps folded away, by name. */
+  folded: [request: null, answer: readonly string[]];
+  keepFolded: [request: { readonly sections: readonly string[] }, answer: null];
   /** Open the options in a tab: a frame inside a page can do so in one browser only. */
   openOptions: [request: null, answer: null];
   /** The panel's own close button and resize handle: passed on to the content script of the frame's tab. */

@@ -9,6 +9,7 @@ import './panel.css';
 import { App } from './frame/app';
 import { panelSession } from './frame/session';
 import { shownStore } from './frame/shown';
+import { ROOM_LOADERS } from './rooms/rooms';
 
 /**
  * The little of the extension's interface that the panel uses, as both browsers have it: Firefox calls it `browser`, Chromium
@@ -53,6 +54,7 @@ if (root) {
       }}
       facts={{ version: extension.runtime.getManifest().version, browser: navigator.userAgent }}
       loadPayRoom={() => import('./view/pay/sight').then(({ paySight }) => paySight)}
+      loadRooms={ROOM_LOADERS}
       libraryUrl={extension.runtime.getURL('src/library/index.html')}
       embedded={new URLSearchParams(location.search).get('in') === 'library'}
     />,
@@ -79,4 +81,5 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void session.look();
 });
 show();
+void session.unfold();
 readRules().catch(() => undefined);

@@ -6,6 +6,7 @@ import { addDays } from '../../src/core/value/civil-date';
 import { given, ifGiven, type Known } from '../../src/core/value/known';
 import { moneyOf } from '../../src/core/value/money';
 import type { Reading } from '../../src/messages/reading';
+import { dealRoomView } from '../../src/panel/view/deal-room-view';
 import { panelView } from '../../src/panel/view/panel-view';
 import { paySight } from '../../src/panel/view/pay/sight';
 import { riskRoom } from '../../src/panel/view/risks';
@@ -54,7 +55,11 @@ export function readingWith(open: number): Reading {
 
 /** Everything that one panel works out, for books of 200 and 1,000 open deals. */
 export function panelCases(): readonly Case[] {
-  const has = { riskRoom: riskRoom(shippedRules), payRoom: paySight };
+  const risks = riskRoom(shippedRules);
+  const all = (reading: Reading) => {
+    const view = panelView(reading, { payRoom: paySight });
+    return view && dealRoomView(reading, view.sights, risks);
+  };
   return (
     [
       [200, 20],
@@ -62,6 +67,6 @@ export function panelCases(): readonly Case[] {
     ] as const
   ).map(([open, budget]) => {
     const reading = readingWith(open);
-    return { name: `all that one panel works out, ${open} open deals`, run: () => panelView(reading, has), budget };
+    return { name: `all that one panel works out, ${open} open deals`, run: () => all(reading), budget };
   });
 }

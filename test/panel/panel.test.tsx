@@ -4,7 +4,8 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { App } from '../../src/panel/frame/app';
 import type { PanelSession } from '../../src/panel/frame/session';
-import { type Shown, shownStore } from '../../src/panel/frame/shown';
+import { fold, type Shown, shownStore } from '../../src/panel/frame/shown';
+import { ROOM_LOADERS } from '../../src/panel/rooms/rooms';
 import { paySight } from '../../src/panel/view/pay/sight';
 import { CATALOGUE, english } from '../ui/english';
 import { STATES } from './states';
@@ -26,12 +27,15 @@ function draw(state: Shown, session: Partial<PanelSession> = {}, embedded = fals
         retry: nothing,
         options: nothing,
         close: nothing,
+        unfold: nothing,
+        fold: async (section) => fold(store, section),
         ...session,
       }}
       language={english}
       words={{ title: 'Fault', sentence: 'Ours.', report: 'Report', copy: 'Copy' }}
       facts={{ version: '1.2.3', browser: 'Test/1' }}
       loadPayRoom={async () => paySight}
+      loadRooms={ROOM_LOADERS}
       libraryUrl="library.html"
       embedded={embedded}
     />,

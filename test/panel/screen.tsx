@@ -3,7 +3,8 @@ import '../../src/ui/tokens.css';
 import '../../src/ui/pieces.css';
 import '../../src/panel/panel.css';
 import { App } from '../../src/panel/frame/app';
-import { shownStore } from '../../src/panel/frame/shown';
+import { fold, shownStore } from '../../src/panel/frame/shown';
+import { ROOM_LOADERS } from '../../src/panel/rooms/rooms';
 import { paySight } from '../../src/panel/view/pay/sight';
 import { english } from '../ui/english';
 import { STATES } from './states';
@@ -26,11 +27,14 @@ if (root) {
         retry: nothing,
         options: nothing,
         close: nothing,
+        unfold: nothing,
+        fold: async (section) => fold(store, section),
       }}
       language={english}
       words={{ title: '', sentence: '', report: '', copy: '' }}
       facts={{ version: '0', browser: '' }}
       loadPayRoom={async () => paySight}
+      loadRooms={ROOM_LOADERS}
       libraryUrl="#"
       embedded={false}
     />,

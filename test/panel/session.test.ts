@@ -148,3 +148,19 @@ describe('the panel asks the background', () => {
     expect(store.getState().cutOff).toBe(false);
   });
 });
+
+describe('what is folded away', () => {
+  test('is kept for the next time, by name', async () => {
+    const { session, store, asked } = opened({ keepFolded: () => null });
+    await session.fold('buyer');
+    await session.fold('pay');
+    expect(store.getState().open).toMatchObject({ goal: true, pay: false, real: true, buyer: false });
+    expect(asked.at(-1)).toEqual({ call: 'keepFolded', request: { sections: ['pay', 'buyer'] } });
+  });
+
+  test('is folded again, and a name that no section has does nothing', async () => {
+    const { session, store } = opened({ folded: () => ['real', 'gone'] });
+    await session.unfold();
+    expect(store.getState().open).toMatchObject({ goal: true, pay: true, real: false, buyer: true });
+  });
+});

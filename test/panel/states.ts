@@ -5,6 +5,7 @@ import { civilDate } from '../../src/core/value/civil-date';
 import { given, ifGiven, missing } from '../../src/core/value/known';
 import type { Connection, Reading } from '../../src/messages/reading';
 import type { Shown } from '../../src/panel/frame/shown';
+import { DealRoom } from '../../src/panel/rooms/deal-room';
 import { paySight } from '../../src/panel/view/pay/sight';
 import { riskRoom } from '../../src/panel/view/risks';
 import { madeUpClosed } from '../core/deal/norms/closed-deals';
@@ -16,8 +17,19 @@ if (RISK_ROOM === null) throw new Error('the rules that are shipped cannot be re
 const SOURCE = { kind: 'crm', field: 'test' } as const;
 const OPEN = { goal: true, pay: true, real: true, buyer: true } as const;
 
+const ROOMS = { deal: DealRoom };
+
 function shown(reading: Reading | null, more: Partial<Shown> = {}): Shown {
-  return { ref: REF, reading, cutOff: false, open: OPEN, riskRoom: RISK_ROOM, payRoom: paySight, ...more };
+  return {
+    ref: REF,
+    reading,
+    cutOff: false,
+    open: OPEN,
+    riskRoom: RISK_ROOM,
+    payRoom: paySight,
+    rooms: ROOMS,
+    ...more,
+  };
 }
 
 function connected(change: Partial<Connection>, base: Reading = READING): Reading {

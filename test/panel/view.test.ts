@@ -8,6 +8,7 @@ import { parseInstant } from '../../src/core/value/instant';
 import { given, ifGiven, missing } from '../../src/core/value/known';
 import { moneyOf } from '../../src/core/value/money';
 import type { Reading } from '../../src/messages/reading';
+import { dealRoomView } from '../../src/panel/view/deal-room-view';
 import { type PaceWord, paceWord } from '../../src/panel/view/goal-sight';
 import { panelView } from '../../src/panel/view/panel-view';
 import { planName, planVersion } from '../../src/panel/view/pay/plan-words';
@@ -26,11 +27,19 @@ const shown = (answer: Answer | undefined) =>
   answer === undefined ? 'nothing' : isExplained(answer) ? spoken.show(answer.figure) : spoken.say(answer.because);
 
 function viewed(reading: Reading) {
-  const view = panelView(reading, { riskRoom: null, payRoom: paySight });
+  const view = panelView(reading, { payRoom: paySight });
   if (view === null) throw new Error('no view');
   const [goal, pay, real, lacks] = view.tiles;
   if (!goal || !pay || !real || !lacks) throw new Error('four tiles');
-  return { view, goal, pay, real, lacks, sentences: view.summary.map(said) };
+  return {
+    view,
+    rooms: dealRoomView(reading, view.sights, null),
+    goal,
+    pay,
+    real,
+    lacks,
+    sentences: view.summary.map(said),
+  };
 }
 
 const withBook = (change: Partial<typeof BOOK>): Reading => ({
@@ -184,11 +193,11 @@ describe('when something is not there', () => {
     ['too-few', 'Too few closed deals to learn the odds from yet.'],
     ['hidden', 'Your permissions hide the closed deals that odds are learned from.'],
   ] as const)('norms %s: no chance is made up, and the tile says why', (reason, why) => {
-    const { real, view } = viewed({ ...READING, norms: missing(reason) });
+    const { real, rooms } = viewed({ ...READING, norms: missing(reason) });
     expect(real.big).toBeNull();
     expect(real.graphic).toBeNull();
     expect(said(real.lines[0])).toBe(why);
-    expect(view.sections.real?.outcomes).toEqual([]);
+    expect(rooms.real?.outcomes).toEqual([]);
   });
 
   test('hidden fields are named hidden, never missing', () => {
@@ -274,12 +283,12 @@ describe('a deal that has ended', () => {
 });
 
 test('a reading without a deal has no view', () => {
-  expect(panelView({ ...READING, dossier: missing('not-yet-read') }, { riskRoom: null, payRoom: null })).toBeNull();
+  expect(panelView({ ...READING, dossier: missing('not-yet-read') }, { payRoom: null })).toBeNull();
 });
 
 describe('the buyer beside our stage', () => {
   const steps = (reading: Reading) =>
-    viewed(reading).view.sections.buyer?.steps.map(({ name, claimed, shown: seen, waiting }) => [
+    viewed(reading).rooms.buyer?.steps.map(({ name, claimed, shown: seen, waiting }) => [
       spoken.say(name),
       claimed === null ? null : shown(claimed),
       seen === null ? (waiting === null ? null : said(waiting)) : shown(seen),
@@ -344,7 +353,7 @@ describe('what weighs most', () => {
 
   test('what moves the chance by nothing stands in one line, and every other row moves it', () => {
     const norms = given(summarise(take(emptyLesson(), madeUpClosed(2_000, READING.today)), READING.today), SOURCE, NOW);
-    const real = viewed({ ...READING, norms }).view.sections.real;
+    const real = viewed({ ...READING, norms }).rooms.real;
     expect(real?.contributions.length).toBeGreaterThan(0);
     expect(real?.contributions.map(({ answer }) => shown(answer))).not.toContain('0 pts');
     expect(said(real?.unmoved ?? undefined)).toMatch(/^Nothing from: /);

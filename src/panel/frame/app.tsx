@@ -3,12 +3,13 @@ import { isGiven } from '../../core/value/known';
 import type { Language } from '../../ui/language/language';
 import { Speaking } from '../../ui/language/speech';
 import { useHeld } from '../../ui/use-held';
+import type { RoomLoaders } from '../rooms/rooms';
 import { panelView } from '../view/panel-view';
 import type { PayRoom } from '../view/pay/sight';
 import { LaunchError, type LaunchFacts, type LaunchWords } from './launch-error';
 import { Panel } from './panel';
 import type { PanelSession } from './session';
-import { fold, type Shown, type ShownStore } from './shown';
+import type { Shown, ShownStore } from './shown';
 
 export type AppProps = {
   readonly store: ShownStore;
@@ -18,12 +19,13 @@ export type AppProps = {
   readonly facts: LaunchFacts;
   readonly libraryUrl: string;
   readonly loadPayRoom: () => Promise<PayRoom>;
+  readonly loadRooms: RoomLoaders;
   /** Inside the library the page around it closes the deal. */
   readonly embedded: boolean;
 };
 
-/** An extension that was updated under the page has other files: the pay tile keeps saying that it waits. */
-const noPayRoom = () => undefined;
+/** An extension that was updated under the page has other files: what stands there stays, and the rest keeps waiting. */
+const noRoom = () => undefined;
 
 const whole = (shown: Shown) => shown;
 
@@ -36,13 +38,18 @@ export function App(props: AppProps) {
   );
 }
 
-function Shows({ store, session, language, libraryUrl, loadPayRoom, embedded }: AppProps) {
+function Shows({ store, session, language, libraryUrl, loadPayRoom, loadRooms, embedded }: AppProps) {
   const shown = useHeld(store, whole);
-  const { reading, riskRoom, payRoom } = shown;
+  const { reading, payRoom, rooms } = shown;
+  const wanted = reading !== null && isGiven(reading.dossier) && rooms.deal === undefined;
   const hasPlan = reading !== null && isGiven(reading.plan);
   useEffect(() => {
-    if (hasPlan && payRoom === null) loadPayRoom().then((room) => store.setState({ payRoom: room }), noPayRoom);
+    if (hasPlan && payRoom === null) loadPayRoom().then((room) => store.setState({ payRoom: room }), noRoom);
   }, [hasPlan, payRoom, loadPayRoom, store]);
+  useEffect(() => {
+    if (!wanted) return;
+    loadRooms.deal().then((deal) => store.setState((now) => ({ rooms: { ...now.rooms, deal } })), noRoom);
+  }, [wanted, loadRooms, store]);
   const today = reading?.today;
   const zone = reading?.zone;
   const spoken = useMemo(
@@ -50,10 +57,7 @@ function Shows({ store, session, language, libraryUrl, loadPayRoom, embedded }: 
     [language, today, zone],
   );
   // Once for each reading: folding a section or opening an explanation works nothing out again.
-  const view = useMemo(
-    () => (reading === null ? null : panelView(reading, { riskRoom, payRoom })),
-    [reading, riskRoom, payRoom],
-  );
+  const view = useMemo(() => (reading === null ? null : panelView(reading, { payRoom })), [reading, payRoom]);
   return (
     <Speaking value={spoken}>
       <Panel
@@ -63,7 +67,7 @@ function Shows({ store, session, language, libraryUrl, loadPayRoom, embedded }: 
         onConnect={() => void session.connect()}
         onRetry={() => void session.retry()}
         onClose={embedded ? null : () => void session.close()}
-        onFold={(section) => fold(store, section)}
+        onFold={(section) => void session.fold(section)}
         libraryUrl={libraryUrl}
         onOptions={() => void session.options()}
       />

@@ -2,10 +2,8 @@ import { isGiven } from '../../core/value/known';
 import { phrase } from '../../core/value/phrase';
 import { Tell } from '../../ui/language/say';
 import { useLanguage } from '../../ui/language/speech';
-import { BuyerSection } from '../sections/buyer-section';
 import { GoalSection } from '../sections/goal-section';
 import { PaySection } from '../sections/pay-section';
-import { RealSection } from '../sections/real-section';
 import { AnswerTile } from '../tiles/answer-tile';
 import type { PanelView } from '../view/panel-view';
 import { Empty, ReadingFor } from './empty';
@@ -62,6 +60,7 @@ function Answers({
   const { say } = useLanguage();
   const connection = shown.reading?.connection;
   const { sections } = view;
+  const { deal: DealRoom } = shown.rooms;
   const folding = (name: SectionName) => ({ isOpen: shown.open[name], onToggle: () => onFold(name) });
   return (
     <>
@@ -84,8 +83,15 @@ function Answers({
       {connection?.progress != null && <ReadingFor progress={connection.progress} />}
       {sections.goal !== null && <GoalSection view={sections.goal} {...folding('goal')} />}
       {sections.pay !== null && <PaySection view={sections.pay} {...folding('pay')} />}
-      {sections.real !== null && <RealSection view={sections.real} {...folding('real')} />}
-      {sections.buyer !== null && <BuyerSection view={sections.buyer} {...folding('buyer')} />}
+      {DealRoom !== undefined && shown.reading !== null && (
+        <DealRoom
+          reading={shown.reading}
+          sights={view.sights}
+          riskRoom={shown.riskRoom}
+          open={shown.open}
+          onFold={onFold}
+        />
+      )}
       <footer>
         <span>
           <Tell line={view.footing} />

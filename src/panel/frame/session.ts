@@ -1,5 +1,5 @@
 import type { PageClient } from '../../messages/port';
-import { type ShownStore, takeIn, turnTo } from './shown';
+import { fold, foldAs, foldedIn, type SectionName, type ShownStore, takeIn, turnTo } from './shown';
 
 /** A look at the panel reads the record again, but not more often than this. */
 export const LOOK_AGAIN_AFTER = 30_000;
@@ -18,6 +18,10 @@ export type PanelSession = {
   /** The user wants the CRM asked once more that has refused for good: an administrator may have changed their mind. */
   readonly retry: () => Promise<void>;
   readonly close: () => Promise<void>;
+  /** Folds as it was folded when the panel was last here. */
+  readonly unfold: () => Promise<void>;
+  /** Folds a section away or opens it, and remembers it. */
+  readonly fold: (section: SectionName) => Promise<void>;
 };
 
 type SessionNeeds = {
@@ -77,6 +81,11 @@ export function panelSession({ store, background, allow, clock }: SessionNeeds):
       if (ref !== null) await attempt(() => background.call('connect', { host: ref.host }));
     },
     close: () => attempt(() => background.call('dock', { open: false })),
+    unfold: () => attempt(async () => foldAs(store, await background.call('folded', null))),
+    fold: async (section) => {
+      fold(store, section);
+      await attempt(() => background.call('keepFolded', { sections: foldedIn(store.getState()) }));
+    },
   };
 }
 

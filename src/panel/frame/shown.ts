@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { parseRecordRef, type RecordRef, sameRecord } from '../../core/model/record-ref';
 import type { Reading } from '../../messages/reading';
+import type { Rooms } from '../rooms/rooms';
 import type { PayRoom } from '../view/pay/sight';
 import type { RiskRoom } from '../view/risks';
 
@@ -20,6 +21,8 @@ export type Shown = {
   readonly riskRoom: RiskRoom | null;
   /** null until a plan asks for it. */
   readonly payRoom: PayRoom | null;
+  /** Those that have been loaded so far. */
+  readonly rooms: Partial<Rooms>;
 };
 
 export type ShownStore = StoreApi<Shown>;
@@ -32,6 +35,7 @@ export function shownStore(): ShownStore {
     open: { goal: true, pay: true, real: true, buyer: true },
     riskRoom: null,
     payRoom: null,
+    rooms: {},
   }));
 }
 
@@ -53,4 +57,16 @@ export function takeIn(store: ShownStore, reading: Reading): void {
 
 export function fold(store: ShownStore, section: SectionName): void {
   store.setState(({ open }) => ({ open: { ...open, [section]: !open[section] } }));
+}
+
+/** The sections that are folded away, by name. */
+export function foldedIn({ open }: Pick<Shown, 'open'>): readonly SectionName[] {
+  return SECTIONS.filter((section) => !open[section]);
+}
+
+/** Folds what was folded when the panel was last here; names that are no section's are left out. */
+export function foldAs(store: ShownStore, folded: readonly string[]): void {
+  store.setState(({ open }) => ({
+    open: { ...open, ...Object.fromEntries(SECTIONS.map((section) => [section, !folded.includes(section)])) },
+  }));
 }

@@ -5,22 +5,19 @@ import { isGiven } from '../../core/value/known';
 import { instantFigure, phrase } from '../../core/value/phrase';
 import type { Reading } from '../../messages/reading';
 import { type Line, line } from '../../ui/language/line';
-import { type BuyerSectionView, buyerSectionView } from './buyer-section-view';
-import { buyerSight } from './buyer-sight';
 import { type DealSight, dealSight } from './deal-sight';
 import { type GoalSectionView, goalSectionView } from './goal-section-view';
 import { type GoalSight, goalSight } from './goal-sight';
 import { goalTile } from './goal-tile';
-import { missingItems, missingMarks, missingTile } from './missing-tile';
+import { guarded } from './guarded';
+import { missingItems, missingTile } from './missing-tile';
 import { type OddsSight, oddsSight, unknownOdds } from './odds-sight';
 import { planName, planVersion } from './pay/plan-words';
 import { type PaySectionView, paySectionView } from './pay/section-view';
 import type { PayRoom, PaySight } from './pay/sight';
 import { payTile } from './pay/tile';
-import { type RealSectionView, realSectionView } from './real-section-view';
 import { realTile } from './real-tile';
-import type { RiskRoom } from './risks';
-import { summary } from './summary';
+import { type Sights, summary } from './summary';
 import { type TileView, tileView } from './tile-view';
 import { whose } from './whose';
 
@@ -35,16 +32,14 @@ export type PanelView = {
   readonly sections: {
     readonly goal: GoalSectionView | null;
     readonly pay: PaySectionView | null;
-    readonly real: RealSectionView | null;
-    readonly buyer: BuyerSectionView | null;
   };
+  /** What the rooms below the answers go on from. */
+  readonly sights: Sights;
   readonly footing: Line;
 };
 
 /** What is read or loaded after the panel has opened. */
 export type Loaded = {
-  /** null names no risks. */
-  readonly riskRoom: RiskRoom | null;
   readonly payRoom: PayRoom | null;
 };
 
@@ -61,7 +56,7 @@ export function panelView(reading: Reading, has: Loaded): PanelView | null {
 
 const FAULT = phrase('panel_could_not_work_out');
 
-function viewOf(reading: Reading, dossier: Dossier, { riskRoom, payRoom }: Loaded): PanelView {
+function viewOf(reading: Reading, dossier: Dossier, { payRoom }: Loaded): PanelView {
   const { id, outcome } = dossier.opportunity;
   const fault = unanswered('not-readable', FAULT);
   const odds = guarded<OddsSight>(() => oddsSight(reading, dossier), unknownOdds(fault));
@@ -76,7 +71,7 @@ function viewOf(reading: Reading, dossier: Dossier, { riskRoom, payRoom }: Loade
     () => (deal === null ? null : missingItems(deal, odds.roles)),
     null,
   );
-  const sights = { who: whose(reading), outcome, goal, pay, deal, odds, lacks };
+  const sights: Sights = { who: whose(reading), outcome, goal, pay, deal, odds, lacks };
   return {
     attained: goal.known && isExplained(goal.standing.attainment) ? goal.standing.attainment.value : null,
     summary: guarded(() => summary(sights), []),
@@ -89,17 +84,8 @@ function viewOf(reading: Reading, dossier: Dossier, { riskRoom, payRoom }: Loade
     sections: {
       goal: guarded(() => goalSectionView(goal), null),
       pay: guarded(() => paySectionView(pay, outcome), null),
-      real: guarded(
-        () =>
-          deal === null ? null : realSectionView(deal, reading.lastSeen, odds, riskRoom?.(deal, reading.book) ?? []),
-        null,
-      ),
-      buyer: guarded(() => {
-        if (deal === null) return null;
-        const marks = missingMarks(lacks ?? []);
-        return buyerSectionView(buyerSight(deal, reading.book, odds.roles), marks, dossier.family, reading.today);
-      }, null),
     },
+    sights,
     footing: footing(reading, dossier),
   };
 }
@@ -131,13 +117,4 @@ function footing({ plan }: Reading, { asOf }: Dossier): Line {
 
 function faulty(title: TileView['title']): TileView {
   return tileView(title, { lines: [line('panel_could_not_work_out')] });
-}
-
-/** What the work gives, or the other thing where it fails: a fault in one engine must not cost the user the rest. */
-function guarded<T>(work: () => T, otherwise: T): T {
-  try {
-    return work();
-  } catch {
-    return otherwise;
-  }
 }

@@ -1,8 +1,8 @@
-import { phrase } from '../../core/value/phrase';
-import { Explain } from '../../ui/explain/explain';
-import { Tell } from '../../ui/language/say';
-import { useLanguage } from '../../ui/language/speech';
-import type { StepLine } from '../view/buyer-section-view';
+import { phrase } from '../../../core/value/phrase';
+import { Explain } from '../../../ui/explain/explain';
+import { Tell } from '../../../ui/language/say';
+import { useLanguage } from '../../../ui/language/speech';
+import type { StepLine } from '../../view/buyer/section-view';
 
 /** The buyer's way to a purchase beside the stage that we have claimed. */
 export function BuyingSteps({ steps }: { readonly steps: readonly StepLine[] }) {

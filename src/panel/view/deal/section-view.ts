@@ -1,17 +1,17 @@
-import type { Change } from '../../core/deal/changes/change';
-import { dealSnapshot, type Snapshot } from '../../core/deal/changes/snapshot';
-import { whatChanged } from '../../core/deal/changes/what-changed';
-import type { Evidence } from '../../core/deal/evidence/evidence';
-import type { Oddity } from '../../core/deal/evidence/oddities';
-import type { SaidAndShown } from '../../core/deal/said-and-shown/claim';
-import { type Answer, isExplained } from '../../core/value/explained';
-import { isGiven, type Known } from '../../core/value/known';
-import { countFigure, type Phrase, phrase, phraseFigure } from '../../core/value/phrase';
-import { type Line, line } from '../../ui/language/line';
-import type { DealSight } from './deal-sight';
-import type { OddsSight } from './odds-sight';
-import type { NamedRisk } from './risks';
-import type { FigureRow } from './rows';
+import type { Change } from '../../../core/deal/changes/change';
+import { dealSnapshot, type Snapshot } from '../../../core/deal/changes/snapshot';
+import { whatChanged } from '../../../core/deal/changes/what-changed';
+import type { Evidence } from '../../../core/deal/evidence/evidence';
+import type { Oddity } from '../../../core/deal/evidence/oddities';
+import type { SaidAndShown } from '../../../core/deal/said-and-shown/claim';
+import { type Answer, isExplained } from '../../../core/value/explained';
+import { isGiven, type Known } from '../../../core/value/known';
+import { countFigure, type Phrase, phrase, phraseFigure } from '../../../core/value/phrase';
+import { type Line, line } from '../../../ui/language/line';
+import type { DealSight } from '../deal-sight';
+import type { OddsSight } from '../odds-sight';
+import type { NamedRisk } from '../risks';
+import type { FigureRow } from '../rows';
 
 export type RealSectionView = {
   readonly aside: Phrase | undefined;

@@ -1,19 +1,19 @@
-import type { Direction } from '../../core/deal/changes/change';
-import type { Evidence, EvidenceKind } from '../../core/deal/evidence/evidence';
-import type { SaidAndShown, Verdict } from '../../core/deal/said-and-shown/claim';
-import { explained } from '../../core/value/explained';
-import { ifGiven } from '../../core/value/known';
-import { dateFigure, daysFigure, numberFigure, type Phrase, phrase, phraseFigure } from '../../core/value/phrase';
-import { Explain } from '../../ui/explain/explain';
-import { Say, Tell } from '../../ui/language/say';
-import { useLanguage } from '../../ui/language/speech';
-import type { Tone } from '../../ui/pieces/chip';
-import { Section } from '../../ui/pieces/section';
-import { SIGNS } from '../tiles/answer-tile';
-import type { RealSectionView } from '../view/real-section-view';
-import { FigureTable } from './figure-table';
-import type { Folding } from './folding';
-import { MarkLine } from './mark-line';
+import type { Direction } from '../../../core/deal/changes/change';
+import type { Evidence, EvidenceKind } from '../../../core/deal/evidence/evidence';
+import type { SaidAndShown, Verdict } from '../../../core/deal/said-and-shown/claim';
+import { explained } from '../../../core/value/explained';
+import { ifGiven } from '../../../core/value/known';
+import { dateFigure, daysFigure, numberFigure, type Phrase, phrase, phraseFigure } from '../../../core/value/phrase';
+import { Explain } from '../../../ui/explain/explain';
+import { Say, Tell } from '../../../ui/language/say';
+import { useLanguage } from '../../../ui/language/speech';
+import type { Tone } from '../../../ui/pieces/chip';
+import { Section } from '../../../ui/pieces/section';
+import { SIGNS } from '../../tiles/answer-tile';
+import type { RealSectionView } from '../../view/deal/section-view';
+import { FigureTable } from '../figure-table';
+import type { Folding } from '../folding';
+import { MarkLine } from '../mark-line';
 
 /** Is it real: the odds, what is said beside what is shown, what the buyer did, what changed. */
 export function RealSection({ view, isOpen, onToggle }: Folding & { readonly view: RealSectionView }) {

@@ -1,7 +1,7 @@
-import { phrase } from '../../core/value/phrase';
-import { Tell } from '../../ui/language/say';
-import { useLanguage } from '../../ui/language/speech';
-import type { BuyerSectionView } from '../view/buyer-section-view';
+import { phrase } from '../../../core/value/phrase';
+import { Tell } from '../../../ui/language/say';
+import { useLanguage } from '../../../ui/language/speech';
+import type { BuyerSectionView } from '../../view/buyer/section-view';
 
 type FamilyProps = {
   readonly lines: BuyerSectionView['family'];

@@ -1,16 +1,16 @@
-import type { Seat } from '../../core/buyer/committee/committee';
-import type { EmptyChair } from '../../core/buyer/committee/empty-chairs';
-import type { FamilyNode, FamilyTree } from '../../core/buyer/family/family-tree';
-import { type BuyerStep, STEP_NAMES } from '../../core/buyer/process/buyer-step';
-import type { BuyingProcess } from '../../core/buyer/process/buying-process';
-import { type CivilDate, daysBetween } from '../../core/value/civil-date';
-import { type Answer, isExplained } from '../../core/value/explained';
-import { isGiven, type Known } from '../../core/value/known';
-import { countFigure, daysFigure, moneyFigure, type Phrase, phrase, phraseFigure } from '../../core/value/phrase';
-import { type Line, line, lineOf } from '../../ui/language/line';
-import type { BuyerSight } from './buyer-sight';
-import type { FigureRow } from './rows';
-import type { Mark } from './tile-view';
+import type { Seat } from '../../../core/buyer/committee/committee';
+import type { EmptyChair } from '../../../core/buyer/committee/empty-chairs';
+import type { FamilyNode, FamilyTree } from '../../../core/buyer/family/family-tree';
+import { type BuyerStep, STEP_NAMES } from '../../../core/buyer/process/buyer-step';
+import type { BuyingProcess } from '../../../core/buyer/process/buying-process';
+import { type CivilDate, daysBetween } from '../../../core/value/civil-date';
+import { type Answer, isExplained } from '../../../core/value/explained';
+import { isGiven, type Known } from '../../../core/value/known';
+import { countFigure, daysFigure, moneyFigure, type Phrase, phrase, phraseFigure } from '../../../core/value/phrase';
+import { type Line, line, lineOf } from '../../../ui/language/line';
+import type { FigureRow } from '../rows';
+import type { Mark } from '../tile-view';
+import type { BuyerSight } from './sight';
 
 /** One company of the family, as a line of its tree. */
 export type FamilyLine = {

@@ -1,11 +1,11 @@
-import { type TwoClocks, twoClocks } from '../../core/buyer/clocks/two-clocks';
-import { type Committee, committee } from '../../core/buyer/committee/committee';
-import { type EmptyChairs, emptyChairs, type RoleNorms } from '../../core/buyer/committee/empty-chairs';
-import { type FamilyTree, familyTree } from '../../core/buyer/family/family-tree';
-import { type BuyingProcess, buyingProcess } from '../../core/buyer/process/buying-process';
-import { isGiven } from '../../core/value/known';
-import type { Reading } from '../../messages/reading';
-import type { DealSight } from './deal-sight';
+import { type TwoClocks, twoClocks } from '../../../core/buyer/clocks/two-clocks';
+import { type Committee, committee } from '../../../core/buyer/committee/committee';
+import { type EmptyChairs, emptyChairs, type RoleNorms } from '../../../core/buyer/committee/empty-chairs';
+import { type FamilyTree, familyTree } from '../../../core/buyer/family/family-tree';
+import { type BuyingProcess, buyingProcess } from '../../../core/buyer/process/buying-process';
+import { isGiven } from '../../../core/value/known';
+import type { Reading } from '../../../messages/reading';
+import type { DealSight } from '../deal-sight';
 
 /** What the buyer room says about the deal that is shown, worked out once for tile, summary and section. */
 export type BuyerSight = {

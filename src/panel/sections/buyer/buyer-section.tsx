@@ -1,18 +1,18 @@
-import type { Seat } from '../../core/buyer/committee/committee';
-import type { EmptyChair } from '../../core/buyer/committee/empty-chairs';
-import type { Engagement } from '../../core/buyer/committee/engagement';
-import { isGiven } from '../../core/value/known';
-import { daysFigure, type Phrase, phrase } from '../../core/value/phrase';
-import { Explain } from '../../ui/explain/explain';
-import { Say, Tell } from '../../ui/language/say';
-import { useLanguage } from '../../ui/language/speech';
-import { Section } from '../../ui/pieces/section';
-import type { BuyerSectionView } from '../view/buyer-section-view';
+import type { Seat } from '../../../core/buyer/committee/committee';
+import type { EmptyChair } from '../../../core/buyer/committee/empty-chairs';
+import type { Engagement } from '../../../core/buyer/committee/engagement';
+import { isGiven } from '../../../core/value/known';
+import { daysFigure, type Phrase, phrase } from '../../../core/value/phrase';
+import { Explain } from '../../../ui/explain/explain';
+import { Say, Tell } from '../../../ui/language/say';
+import { useLanguage } from '../../../ui/language/speech';
+import { Section } from '../../../ui/pieces/section';
+import type { BuyerSectionView } from '../../view/buyer/section-view';
+import { FigureTable } from '../figure-table';
+import type { Folding } from '../folding';
+import { MarkLine } from '../mark-line';
 import { BuyingSteps } from './buying-process';
 import { Family } from './family';
-import { FigureTable } from './figure-table';
-import type { Folding } from './folding';
-import { MarkLine } from './mark-line';
 
 /** The buyer: who sits at the table, whose chair is empty, what is not known, and the family around them. */
 export function BuyerSection({ view, isOpen, onToggle }: Folding & { readonly view: BuyerSectionView }) {
