@@ -22,9 +22,29 @@ export function civilDate(text: string): CivilDate {
   return date;
 }
 
-/** Days since 1970-01-01. */
+/** Days of an era of four hundred years, after which the calendar repeats, and from 0000-03-01 to 1970-01-01. */
+const ERA_DAYS = 146_097;
+const TO_1970 = 719_468;
+
+/**
+ * Days since 1970-01-01. Counted with years that begin in March, so that the leap day is the last: no `Date` is made, for learning
+ * the norms asks this a million times.
+ *
+ * Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil, 2013.
+ */
 export function dayNumber(date: CivilDate): number {
-  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY;
+  const month = number(date, 5, 7);
+  const year = number(date, 0, 4) - (month <= 2 ? 1 : 0);
+  const era = Math.floor(year / 400);
+  const ofEra = year - era * 400;
+  const ofYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + number(date, 8, 10) - 1;
+  return era * ERA_DAYS + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - TO_1970;
+}
+
+function number(date: CivilDate, from: number, to: number): number {
+  let read = 0;
+  for (let place = from; place < to; place += 1) read = read * 10 + date.charCodeAt(place) - 48;
+  return read;
 }
 
 /** The day that is so many days after 1970-01-01. */

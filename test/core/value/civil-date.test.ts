@@ -4,6 +4,7 @@ import {
   addDays,
   addMonths,
   civilDate,
+  dayNumber,
   daysBetween,
   isoWeekday,
   parseCivilDate,
@@ -32,6 +33,16 @@ describe('a civil date', () => {
       expect(parseCivilDate(bad)).toBeUndefined();
     }
     expect(() => civilDate('tomorrow')).toThrow(DomainError);
+  });
+
+  test('is as many days from 1970-01-01 as the platform counts', () => {
+    fc.assert(
+      fc.property(dates, (date) => {
+        expect(dayNumber(date)).toBe(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
+      }),
+    );
+    expect(dayNumber(civilDate('1600-02-29'))).toBe(-135_081);
+    expect(dayNumber(civilDate('9999-12-31'))).toBe(2_932_896);
   });
 
   // RFC 3339, appendix B computes weekdays; 1970-01-01 was a Thursday, 2026-11-24 is a Tuesday.

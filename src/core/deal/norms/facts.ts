@@ -1,3 +1,4 @@
+import { LANDMARKS } from './age-band';
 import type { Trace } from './lesson';
 import type { Moment } from './moment';
 import type { FactCount, Tally } from './norms';
@@ -43,33 +44,39 @@ export function* countFacts(
   gaps: Tally,
 ): Generator<void, Readonly<Record<string, FactCount>>> {
   const long = longGap(gaps);
-  const counts: Record<string, Record<string, { won: number; lost: number }>> = {};
+  const counts = LANDMARKS.map(() => FACTS.map(() => new Map<string, { won: number; lost: number }>()));
   for (const [place, { m, o }] of traces.entries()) {
     if (place % SLICE === SLICE - 1) yield;
     for (const [band, moment] of m.entries()) {
-      const states = statesAt(moment, long);
-      for (const fact of FACTS) {
-        const state = states[fact];
-        if (state === undefined) continue;
-        const key = `${fact}/${band}`;
-        const byState = counts[key] ?? {};
-        const side = byState[state] ?? { won: 0, lost: 0 };
+      for (const [fact, state] of statesAt(moment, long).entries()) {
+        const byState = state === null ? undefined : counts[band]?.[fact];
+        if (state === null || byState === undefined) continue;
+        const side = byState.get(state) ?? { won: 0, lost: 0 };
         side[o === 'w' ? 'won' : 'lost'] += 1;
-        byState[state] = side;
-        counts[key] = byState;
+        byState.set(state, side);
       }
     }
   }
-  return counts;
+  return Object.fromEntries(
+    counts.flatMap((facts, band) =>
+      facts.flatMap((byState, fact) =>
+        byState.size === 0 ? [] : [[`${FACTS[fact]}/${band}`, Object.fromEntries(byState)] as const],
+      ),
+    ),
+  );
 }
 
-/** @param long - days from which on a silence is long; `undefined` where that is not known */
-function statesAt([pushes, silent, people, hasNextStep, said]: Moment, long: number | undefined): FactStates {
-  return {
-    ...(pushes !== null && { pushes: pushesState(pushes) }),
-    ...(silent !== null && long !== undefined && { silence: silenceState(silent, long) }),
-    ...(people !== null && { committee: committeeState(people) }),
-    ...(hasNextStep !== null && { nextStep: hasNextStep ? ('yes' as const) : ('no' as const) }),
-    ...(said !== null && { said: saidState(said) }),
-  };
+/**
+ * In the order of {@link FACTS}; null: not known.
+ *
+ * @param long - days from which on a silence is long; `undefined` where that is not known
+ */
+function statesAt([pushes, silent, people, hasNextStep, said]: Moment, long: number | undefined) {
+  return [
+    pushes === null ? null : pushesState(pushes),
+    silent === null || long === undefined ? null : silenceState(silent, long),
+    people === null ? null : committeeState(people),
+    hasNextStep === null ? null : hasNextStep ? 'yes' : 'no',
+    said === null ? null : saidState(said),
+  ];
 }

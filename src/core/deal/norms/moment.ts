@@ -1,6 +1,6 @@
 import type { ClosedDeal } from '../../model/closed-deal';
 import type { HistoryRow } from '../../model/history';
-import { addDays, type CivilDate, daysBetween } from '../../value/civil-date';
+import { type CivilDate, dayNumber } from '../../value/civil-date';
 import type { Instant } from '../../value/instant';
 import { ifGiven, isGiven } from '../../value/known';
 import { pushesIn } from '../evidence/pushes';
@@ -24,36 +24,45 @@ export const dayOf = (at: Instant): CivilDate => at.slice(0, 10) as CivilDate;
  *
  * @example a deal of 50 days has two moments, of its 10th and its 45th day
  */
-export function momentsOf(deal: ClosedDeal): readonly Moment[] {
-  const life = daysBetween(deal.createdOn, deal.closedOn);
-  return LANDMARKS.filter((age) => age < life).map((age) => momentOn(deal, addDays(deal.createdOn, age)));
+export function momentsOf({ createdOn, closedOn, history, roles, buyerActs }: ClosedDeal): readonly Moment[] {
+  const from = dayNumber(createdOn);
+  const life = dayNumber(closedOn) - from;
+  const landmarks = LANDMARKS.filter((age) => age < life);
+  if (landmarks.length === 0) return [];
+  // Ages are worked out once: there may be a hundred thousand deals with five looks at each.
+  const ageOf = (day: CivilDate) => dayNumber(day) - from;
+  const rows = (ifGiven(history) ?? []).map((row) => ({ row, age: ageOf(dayOf(row.at)) }));
+  const pushed = pushesIn(ifGiven(history) ?? []).map(({ at }) => ageOf(dayOf(at)));
+  const acts = (ifGiven(buyerActs) ?? []).map(ageOf).sort((a, b) => a - b);
+  const people = ifGiven(roles)?.map(({ since }) => (isGiven(since) ? ageOf(since.value) : null));
+  return landmarks.map((landmark): Moment => {
+    const by = (age: number) => age <= landmark;
+    const known = rows.filter(({ age }) => by(age)).map(({ row }) => row);
+    const lastAct = acts.findLast(by);
+    return [
+      known.some(({ closeDate }) => isGiven(closeDate)) ? pushed.filter(by).length : null,
+      lastAct === undefined ? null : landmark - lastAct,
+      peopleBy(people, landmark),
+      nextStepOf(known.at(-1)),
+      saidIn(known),
+    ];
+  });
 }
 
-function momentOn({ history, roles, buyerActs }: ClosedDeal, day: CivilDate): Moment {
-  const rows = ifGiven(history)?.filter(({ at }) => dayOf(at) <= day);
-  const lastAct = ifGiven(buyerActs)
-    ?.filter((on) => on <= day)
-    .sort()
-    .at(-1);
-  const people = ifGiven(roles);
-  return [
-    rows?.some(({ closeDate }) => isGiven(closeDate)) ? pushesIn(rows).length : null,
-    lastAct === undefined ? null : daysBetween(lastAct, day),
-    // Nobody knows how many there were on a day where one of them may have come at any time.
-    people?.every(({ since }) => isGiven(since))
-      ? people.filter(({ since }) => isGiven(since) && since.value <= day).length
-      : null,
-    rows ? nextStepOf(rows) : null,
-    rows ? saidIn(rows) : null,
-  ];
+/** Nobody knows how many there were on a day where one of them may have come at any time. */
+function peopleBy(since: readonly (number | null)[] | undefined, landmark: number): number | null {
+  return since === undefined || since.includes(null)
+    ? null
+    : since.filter((age) => age !== null && age <= landmark).length;
 }
 
 function saidIn(rows: readonly HistoryRow[]): number | null {
-  return rows.flatMap(({ probability }) => (isGiven(probability) ? [probability.value] : [])).at(-1) ?? null;
+  const said = rows.findLast(({ probability }) => isGiven(probability))?.probability;
+  return said !== undefined && isGiven(said) ? said.value : null;
 }
 
-function nextStepOf(rows: readonly HistoryRow[]): boolean | null {
-  const last = rows.at(-1)?.nextStep;
+function nextStepOf(last: HistoryRow | undefined): boolean | null {
   if (last === undefined) return null;
-  return isGiven(last) ? last.value.trim() !== '' : last.missing === 'not-recorded' ? false : null;
+  const { nextStep } = last;
+  return isGiven(nextStep) ? nextStep.value.trim() !== '' : nextStep.missing === 'not-recorded' ? false : null;
 }
