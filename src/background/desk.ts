@@ -1,6 +1,5 @@
 import type { RecordRef } from '../core/model/record-ref';
 import { ifGiven } from '../core/value/known';
-import { problem } from '../core/value/result';
 import { isCrmHost } from '../crm/pages';
 import { readDockChange } from '../messages/content-call';
 import type { CachedRecord, CalibrationCard, DockChange } from '../messages/page-and-background';
@@ -95,7 +94,7 @@ export function desk(parts: DeskParts): Desk {
       async watch(request) {
         const { ref, place } = asked(request);
         Object.assign(watcher, { ref, place });
-        if (ref.kind === 'opportunity') refresh.record(place, ref).catch(() => undefined);
+        refresh.record(place, ref).catch(() => undefined);
         return readingFor(parts, place, ref);
       },
       async unwatch() {
@@ -104,7 +103,6 @@ export function desk(parts: DeskParts): Desk {
       },
       async refresh(request) {
         const { ref, place } = asked(request);
-        if (ref.kind !== 'opportunity') return problem({ kind: 'feature-off' });
         const run = refresh.record(place, ref);
         await tell(place, ref);
         return run;

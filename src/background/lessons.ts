@@ -1,6 +1,5 @@
 import type { OwnCalibration } from '../core/deal/calibration/own-past';
 import type { Norms } from '../core/deal/norms/norms';
-import type { ClosedDeal } from '../core/model/closed-deal';
 import type { CivilDate } from '../core/value/civil-date';
 import { civilDateAt, type Instant, millisecondsBetween } from '../core/value/instant';
 import { given, type Known, missing } from '../core/value/known';
@@ -15,7 +14,7 @@ import { worked } from './slices';
  * memory only while somebody learns.
  */
 export type Teacher<P, L> = {
-  readonly page: (deals: readonly ClosedDeal[], open: HistorySlice['open']) => P;
+  readonly page: (slice: Pick<HistorySlice, 'deals' | 'open' | 'gone'>) => P;
   readonly begin: () => L;
   /** Adds a page; what a later page says of a deal replaces what an earlier one said. */
   readonly add: (lesson: L, page: P) => L;
@@ -144,7 +143,7 @@ export function lessons<P, L>(store: Store, teacher: Teacher<P, L> | null): Less
           await told({ what: 'progress_norms', done: head.deals, of: head.of });
           const slice = await reader.closed(facts, head.mark);
           if (!slice.ok) break;
-          const page = teacher.page(slice.value.deals, slice.value.open);
+          const page = teacher.page(slice.value);
           lesson = teacher.add(lesson, page);
           await store.keepLessonPage(of, head.pages, page, head.until);
           const deals: number = head.deals + slice.value.deals.length;

@@ -1,6 +1,5 @@
 import type { Book } from '../core/model/book';
-import type { Dossier } from '../core/model/dossier';
-import type { RecordKey, RecordRef } from '../core/model/record-ref';
+import { type RecordKey, type RecordRef, VIEWER } from '../core/model/record-ref';
 import { civilDateAt, type Instant } from '../core/value/instant';
 import { given, ifGiven, type Known, missing } from '../core/value/known';
 import type { CrmFacts } from '../crm/port';
@@ -39,6 +38,7 @@ export async function readingOf(
       ...nothing,
       viewer: missing('not-yet-read'),
       dossier: missing('not-yet-read'),
+      company: missing('not-yet-read'),
       book: missing('not-yet-read'),
       norms: missing('not-yet-read'),
       lastSeen: missing('not-yet-read'),
@@ -49,17 +49,21 @@ export async function readingOf(
   const facts = behind.facts as CrmFacts;
   const today = civilDateAt(now, facts.zone);
   const key = keyOf(behind, ref);
-  const kept = await store.dossier(key);
-  const owner = kept && ifGiven(kept.opportunity.owner);
+  const [kept, company] = await Promise.all([
+    ref.kind === 'opportunity' ? store.dossier(key) : null,
+    ref.kind === 'account' ? store.company(key) : null,
+  ]);
+  const owner = ref.kind === 'user' ? userOf(ref, behind) : kept && ifGiven(kept.opportunity.owner)?.id;
   const [book, norms, seen] = await Promise.all([
-    owner ? store.book(behind, owner.id) : null,
+    owner ? store.book(behind, owner) : null,
     lessons.learned(behind),
     lastSeen(store, key, now),
   ]);
   return {
     ...nothing,
     viewer: facts.viewer,
-    dossier: kept ? asRead(kept, kept.asOf, ref.id) : missing('not-yet-read'),
+    dossier: kept ? asRead(kept, 'Opportunity', ref.id) : missing('not-yet-read'),
+    company: company ? asRead(company, 'Account', ref.id) : missing('not-yet-read'),
     book: bookFor(book, today),
     norms,
     lastSeen: seen,
@@ -71,9 +75,14 @@ export async function readingOf(
 function bookFor(book: Book | null, today: string): Known<Book> {
   // A book of another period answers another question: better none.
   if (!book || book.period.end <= today || book.period.start > today) return missing('not-yet-read');
-  return asRead(book, book.asOf);
+  return asRead(book, 'Opportunity');
 }
 
-function asRead<T extends Dossier | Book>(value: T, asOf: Instant, record?: string): Known<T> {
-  return given(value, { kind: 'crm', field: 'Opportunity', ...(record !== undefined && { record }) }, asOf);
+function asRead<T extends { readonly asOf: Instant }>(value: T, field: string, record?: string): Known<T> {
+  return given(value, { kind: 'crm', field, ...(record !== undefined && { record }) }, value.asOf);
+}
+
+/** The id of the user whom a record of that kind names. */
+function userOf({ id }: RecordRef, { user }: Owned): string {
+  return id === VIEWER ? user : id;
 }

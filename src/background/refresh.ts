@@ -1,10 +1,11 @@
+import type { Book } from '../core/model/book';
 import type { CrmProblem } from '../core/model/crm-problem';
 import type { Dossier } from '../core/model/dossier';
-import { formatRecordRef, type RecordRef } from '../core/model/record-ref';
+import { formatRecordRef, type RecordKind, type RecordRef } from '../core/model/record-ref';
 import { civilDateAt, type Instant, millisecondsBetween } from '../core/value/instant';
 import { ifGiven } from '../core/value/known';
 import { ok, problem, type Result } from '../core/value/result';
-import type { RecordRead } from '../crm/port';
+import type { CrmFacts, RecordRead } from '../crm/port';
 import type { Owned, StoredConnection } from '../store/schema';
 import type { Store } from '../store/store';
 import { crmTime, offsetOf } from './clock';
@@ -39,6 +40,17 @@ export type Refresh = {
   readonly problemOf: (place: Place, ref: RecordRef) => CrmProblem | null;
 };
 
+/** What any look brings beside the record itself. */
+type Found = { readonly facts: CrmFacts; readonly now: Instant };
+
+type ReadAndKeep = (
+  place: Place,
+  reached: Reached,
+  owned: Owned,
+  ref: RecordRef,
+  now: Instant,
+) => Promise<Result<Found, CrmProblem>>;
+
 /** What lies with one record; anything else lies with the CRM, or the way to it. */
 const OF_ONE_RECORD: ReadonlySet<CrmProblem['kind']> = new Set([
   'hidden',
@@ -66,13 +78,12 @@ export function refresher(parts: RefreshParts): Refresh {
       organisation: reached.value.facts.organisation,
       user: reached.value.facts.user,
     };
-    const found = await readFor(reached.value, owned, ref, now);
+    const found = await readers[ref.kind](place, reached.value, owned, ref, now);
     if (!found.ok) {
       if (found.problem.kind === 'signed-out' || found.problem.kind === 'blocked')
         await reach.lost(place, found.problem);
       return found;
     }
-    const kept = await keep(place, owned, ref, found.value);
     const learning = lessons.learn(
       owned,
       reached.value.reader,
@@ -85,7 +96,30 @@ export function refresher(parts: RefreshParts): Refresh {
       },
     );
     learning.catch(() => undefined);
-    return kept;
+    return ok(null);
+  };
+
+  /** Reads a record of one kind and keeps what it brought. */
+  const readers: Readonly<Record<RecordKind, ReadAndKeep>> = {
+    async opportunity(place, reached, owned, ref, now) {
+      const found = await readFor(reached, owned, ref, now);
+      if (found.ok) await keep(place, owned, ref, found.value);
+      return found;
+    },
+    async account(place, { reader, facts }, owned, ref) {
+      const found = await reader.company(ref, facts);
+      if (!found.ok) return found;
+      await keepFacts(place, owned, found.value);
+      await store.keepCompany(keyOf(owned, ref), ref, found.value.company);
+      return found;
+    },
+    async user(place, { reader, facts }, owned, ref) {
+      const found = await reader.home(ref, facts);
+      if (!found.ok) return found;
+      await keepFacts(place, owned, found.value);
+      await keepBook(owned, found.value.book);
+      return found;
+    },
   };
 
   const readFor = async ({ reader, facts }: Reached, owned: Owned, ref: RecordRef, now: Instant) => {
@@ -102,20 +136,30 @@ export function refresher(parts: RefreshParts): Refresh {
     return reader.record(ref, first.value.facts, { dossier: first.value.dossier, book, wantBook: true });
   };
 
-  const keep = async (place: Place, owned: Owned, ref: RecordRef, found: RecordRead) => {
+  const keepFacts = (place: Place, owned: Owned, { facts, now }: Found) => {
     const connection: StoredConnection = {
       ...owned,
       host: placeText(place),
-      facts: found.facts,
-      clockOffset: offsetOf(found.now, clock()),
-      at: found.now,
+      facts,
+      clockOffset: offsetOf(now, clock()),
+      at: now,
     };
-    await store.keepConnection(connection);
+    return store.keepConnection(connection);
+  };
+
+  const keepBook = async (owned: Owned, book: Book) => {
+    const before = book.team ? null : await store.book(owned, book.rep.id);
+    // A look at a deal does not ask for the books of those below: those read before still stand.
+    const team = before?.period.start === book.period.start ? before.team : undefined;
+    await store.keepBook(owned, book.rep.id, team ? { ...book, team } : book);
+  };
+
+  const keep = async (place: Place, owned: Owned, ref: RecordRef, found: RecordRead) => {
+    await keepFacts(place, owned, found);
     const key = keyOf(owned, ref);
     await store.keepDossier(key, ref, found.dossier);
-    if (found.book) await store.keepBook(owned, found.book.rep.id, found.book);
+    if (found.book) await keepBook(owned, found.book);
     await keepSeen(store, key, found.dossier, found.now, found.facts.zone);
-    return ok(null);
   };
 
   return {

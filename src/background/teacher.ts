@@ -6,8 +6,10 @@ import type { Teacher } from './lessons';
 
 /** Teaches the norms that the odds and the buyer's side go by. What is kept of a page is a small lesson of its own. */
 export const normsTeacher: Teacher<Lesson, Lesson> = {
-  page: (deals, open) =>
-    take(emptyLesson(), deals, open === null ? null : open.map(([on, count]) => [dayNumber(on), count])),
+  page: ({ deals, open, gone }) => ({
+    ...take(emptyLesson(), deals, open === null ? null : open.map(([on, count]) => [dayNumber(on), count])),
+    gone,
+  }),
   begin: emptyLesson,
   add: addPage,
   norms: summarising,

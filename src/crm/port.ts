@@ -1,5 +1,6 @@
 import type { Book } from '../core/model/book';
 import type { ClosedDeal } from '../core/model/closed-deal';
+import type { CompanyDossier } from '../core/model/company';
 import type { CrmProblem } from '../core/model/crm-problem';
 import type { Dossier } from '../core/model/dossier';
 import type { Rep } from '../core/model/person';
@@ -29,6 +30,8 @@ export type CrmFacts = {
   readonly organisation: string;
   readonly user: string;
   readonly viewer: Known<Rep>;
+  /** Whom the viewer manages, at any depth: by role, by the manager each user names. Without the viewer. */
+  readonly manages: Known<readonly Rep[]>;
   /** IANA zone in which the viewer's days are counted. */
   readonly zone: string;
   /** The adapter's own: what this organisation has and what this user may see. */
@@ -44,6 +47,12 @@ export type RecordRead = {
   readonly now: Instant;
 };
 
+/** What one look at a company brought. */
+export type CompanyRead = { readonly company: CompanyDossier; readonly facts: CrmFacts; readonly now: Instant };
+
+/** What one look at a user's home brought. */
+export type HomeRead = { readonly book: Book; readonly facts: CrmFacts; readonly now: Instant };
+
 /** What is known of the record from before, and whether the rep's book is wanted anew. */
 export type Earlier = { readonly dossier: Dossier | null; readonly book: Book | null; readonly wantBook: boolean };
 
@@ -57,6 +66,8 @@ export type HistoryMark = {
 /** A slice of the closed deals, newest first. */
 export type HistorySlice = {
   readonly deals: readonly ClosedDeal[];
+  /** Deals that were deleted, or merged into others, since then: what was learned of them is to be dropped. */
+  readonly gone: readonly string[];
   /** How many there are in all; null where the CRM did not say. */
   readonly of: number | null;
   /**
@@ -75,6 +86,10 @@ export type CrmReader = {
   readonly identify: () => Promise<Result<CrmFacts, CrmProblem>>;
   /** One opportunity with all around it and, where wanted, its owner's book for the period that holds today. */
   readonly record: (ref: RecordRef, facts: CrmFacts, earlier: Earlier) => Promise<Result<RecordRead, CrmProblem>>;
+  /** One company with its family. */
+  readonly company: (ref: RecordRef, facts: CrmFacts) => Promise<Result<CompanyRead, CrmProblem>>;
+  /** The book of a user - of the viewer where the reference names nobody else - and, where that user manages others, theirs. */
+  readonly home: (ref: RecordRef, facts: CrmFacts) => Promise<Result<HomeRead, CrmProblem>>;
   /** Deals that have ended, a slice at a time; with `since`, those that changed after it. */
   readonly closed: (facts: CrmFacts, mark: HistoryMark) => Promise<Result<HistorySlice, CrmProblem>>;
 };

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../core/deal/changes/snapshot';
 import type { Norms } from '../core/deal/norms/norms';
 import type { Book } from '../core/model/book';
+import type { CompanyDossier } from '../core/model/company';
 import type { CrmProblem } from '../core/model/crm-problem';
 import type { Dossier } from '../core/model/dossier';
 import type { Rep } from '../core/model/person';
@@ -41,7 +42,9 @@ export type Reading = {
   readonly ref: RecordRef;
   readonly viewer: Known<Rep>;
   readonly dossier: Known<Dossier>;
-  /** The book of the deal's owner for the period that holds today. */
+  /** The company, where the record is one. */
+  readonly company: Known<CompanyDossier>;
+  /** The book of the deal's owner for the period that holds today; of the user, where the record is one. */
   readonly book: Known<Book>;
   readonly norms: Known<Norms>;
   readonly plan: Known<CompPlan>;

@@ -7,7 +7,7 @@ const AT_ONCE = 20;
 const TRIES = 5;
 
 /**
- * Writes; where there is no room, drops the dossiers and books that nobody has looked at for longest and writes again.
+ * Writes; where there is no room, drops the dossiers, companies and books that nobody has looked at for longest and writes again.
  *
  * @throws the browser's own error where there is no room even so
  */
@@ -24,7 +24,7 @@ export async function withRoom(database: Database, write: () => Promise<unknown>
 
 async function dropOldest(database: Database): Promise<number> {
   let dropped = 0;
-  for (const name of ['dossiers', 'books'] as const) {
+  for (const name of ['dossiers', 'companies', 'books'] as const) {
     const transaction = database.transaction(name, 'readwrite');
     let cursor = await transaction.store.index('usedAt').openCursor();
     for (let left = AT_ONCE; cursor && left > 0; left -= 1) {

@@ -1,5 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Book } from '../core/model/book';
+import type { CompanyDossier } from '../core/model/company';
 import type { Dossier } from '../core/model/dossier';
 import type { Crm, RecordKey, RecordRef } from '../core/model/record-ref';
 import type { Instant } from '../core/value/instant';
@@ -12,6 +13,13 @@ export type StoredDossier = {
   readonly ref: RecordRef;
   readonly dossier: Dossier;
   /** When somebody last looked at it: what is dropped first when the disk is full. */
+  readonly usedAt: number;
+};
+
+export type StoredCompany = {
+  readonly key: RecordKey;
+  readonly ref: RecordRef;
+  readonly company: CompanyDossier;
   readonly usedAt: number;
 };
 
@@ -39,6 +47,7 @@ export type StoredSetting = { readonly name: string; readonly value: unknown };
 
 export interface Schema extends DBSchema {
   dossiers: { key: string; value: StoredDossier; indexes: { usedAt: number } };
+  companies: { key: string; value: StoredCompany; indexes: { usedAt: number } };
   books: { key: string; value: StoredBook; indexes: { usedAt: number } };
   norms: { key: string; value: StoredNorms };
   snapshots: { key: string; value: StoredSnapshot };

@@ -1,4 +1,5 @@
 import type { Book } from '../core/model/book';
+import type { CompanyDossier } from '../core/model/company';
 import type { Dossier } from '../core/model/dossier';
 import type { RecordKey, RecordRef } from '../core/model/record-ref';
 import { withRoom } from './retention';
@@ -20,6 +21,8 @@ export type Store = {
   readonly keepDossier: (key: RecordKey, ref: RecordRef, dossier: Dossier) => Promise<void>;
   /** Every cached record, newest first. */
   readonly dossiers: () => Promise<readonly StoredDossier[]>;
+  readonly company: (key: RecordKey) => Promise<CompanyDossier | null>;
+  readonly keepCompany: (key: RecordKey, ref: RecordRef, company: CompanyDossier) => Promise<void>;
   readonly book: (of: Owned, rep: string) => Promise<Book | null>;
   readonly keepBook: (of: Owned, rep: string, book: Book) => Promise<void>;
   readonly norms: (of: Owned) => Promise<StoredNorms | null>;
@@ -46,7 +49,7 @@ export type Store = {
   readonly forgetAll: () => Promise<void>;
 };
 
-const FROM_CRM = ['dossiers', 'books', 'norms', 'snapshots', 'connections'] as const;
+const FROM_CRM = ['dossiers', 'companies', 'books', 'norms', 'snapshots', 'connections'] as const;
 
 const pageText = (of: Owned, page: number) => ownedText(of, `page ${page}`);
 
@@ -62,6 +65,12 @@ export function storeIn(database: Database, clock: () => number): Store {
     async dossiers() {
       return (await database.getAllFromIndex('dossiers', 'usedAt')).reverse();
     },
+    async company(key) {
+      const kept = await database.get('companies', recordKeyText(key));
+      return kept?.company ?? null;
+    },
+    keepCompany: (key, ref, company) =>
+      withRoom(database, () => database.put('companies', { key, ref, company, usedAt: clock() }, recordKeyText(key))),
     async book(of, rep) {
       return (await database.get('books', ownedText(of, rep)))?.book ?? null;
     },
@@ -96,9 +105,9 @@ export function storeIn(database: Database, clock: () => number): Store {
     setting: async (name) => (await database.get('settings', name))?.value,
     keepSetting: (name, value) => withRoom(database, () => database.put('settings', { name, value }, name)),
     async forget(key) {
-      const transaction = database.transaction(['dossiers', 'snapshots'], 'readwrite');
-      await transaction.objectStore('dossiers').delete(recordKeyText(key));
-      await transaction.objectStore('snapshots').delete(recordKeyText(key));
+      const names = ['dossiers', 'companies', 'snapshots'] as const;
+      const transaction = database.transaction(names, 'readwrite');
+      await Promise.all(names.map((name) => transaction.objectStore(name).delete(recordKeyText(key))));
       await transaction.done;
     },
     async forgetAll() {

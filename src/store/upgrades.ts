@@ -18,4 +18,35 @@ export const UPGRADES: readonly Upgrade[] = [
     }
     for (const name of ['norms', 'snapshots', 'connections', 'plans', 'settings']) database.createObjectStore(name);
   },
+  // 2: companies have a place of their own; deals that were read before know nothing yet of what is read of them since.
+  async (database, transaction) => {
+    database.createObjectStore('companies').createIndex('usedAt', 'usedAt');
+    for (
+      let cursor = await transaction.objectStore('dossiers').openCursor();
+      cursor;
+      cursor = await cursor.continue()
+    ) {
+      await cursor.update(withBlocksOf2(cursor.value));
+    }
+  },
 ];
+
+const NOT_YET_READ = { missing: 'not-yet-read' };
+
+/** A kept deal of version 1 with the blocks that it lacks. */
+function withBlocksOf2(kept: { dossier: { family: { value?: object } } }): unknown {
+  const { dossier } = kept;
+  const { family } = dossier;
+  return {
+    ...kept,
+    dossier: {
+      lookalikes: NOT_YET_READ,
+      quotes: NOT_YET_READ,
+      team: NOT_YET_READ,
+      ...dossier,
+      family: family.value
+        ? { ...family, value: { deals: NOT_YET_READ, moreDeals: NOT_YET_READ, ...family.value } }
+        : family,
+    },
+  };
+}

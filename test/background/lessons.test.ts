@@ -13,7 +13,7 @@ const LATER = instantOf(Date.UTC(2026, 10, 26, 15));
 
 /** Learns nothing but which deals there were: enough to see that each is taught, and none twice. */
 const roll: Teacher<readonly string[], readonly string[]> = {
-  page: (deals) => deals.map(({ id }) => id),
+  page: ({ deals }) => deals.map(({ id }) => id),
   begin: () => [],
   add: (ids, page) => [...ids, ...page],
   norms: function* (ids) {

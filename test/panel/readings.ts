@@ -193,6 +193,8 @@ export const DOSSIER: Dossier = {
         },
       ],
       hidden: 0,
+      deals: missing('not-yet-read'),
+      moreDeals: missing('not-yet-read'),
     },
     'Account.ParentId',
   ),
@@ -212,6 +214,9 @@ export const DOSSIER: Dossier = {
   activities: read(ACTIVITIES, 'Task, Event'),
   history: read(HISTORY, 'OpportunityHistory'),
   competitors: missing('not-recorded'),
+  lookalikes: missing('not-recorded'),
+  quotes: missing('not-recorded'),
+  team: missing('not-recorded'),
   stages: read(
     ['Qualification', 'Needs Analysis', 'Proposal', 'Negotiation'].map((name, order) => ({
       name,
@@ -315,6 +320,7 @@ export const READING: Reading = {
   ref: REF,
   viewer: read(REP, 'User'),
   dossier: read(DOSSIER, 'Opportunity'),
+  company: missing('not-yet-read'),
   book: read(BOOK, 'Opportunity'),
   norms: missing('not-yet-read'),
   plan: given(PLAN, { kind: 'file', name: 'ae.json' }, NOW),

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
+import type { CompanyDossier } from '../../src/core/model/company';
 import type { Dossier } from '../../src/core/model/dossier';
 import type { RecordKey, RecordRef } from '../../src/core/model/record-ref';
 import { instantOf } from '../../src/core/value/instant';
@@ -48,7 +49,29 @@ const dossier = (id: string, name = id): Dossier => ({
   activities: missing('not-recorded'),
   history: missing('not-recorded'),
   competitors: missing('not-recorded'),
+  lookalikes: missing('not-recorded'),
+  quotes: missing('not-recorded'),
+  team: missing('not-recorded'),
   stages: missing('not-recorded'),
+  asOf: at,
+});
+
+const company = (id: string): CompanyDossier => ({
+  ref: { ...ref(id), kind: 'account' },
+  account: {
+    id,
+    name: id,
+    parentId: missing('not-recorded'),
+    industry: missing('hidden'),
+    website: missing('not-recorded'),
+    country: missing('not-recorded'),
+    annualRevenue: missing('not-recorded'),
+    employees: missing('not-recorded'),
+    identifiers: {},
+    fiscalYearStartMonth: missing('not-recorded'),
+  },
+  family: missing('hidden'),
+  lookalikes: missing('not-yet-read'),
   asOf: at,
 });
 
@@ -88,11 +111,15 @@ describe('the cache', () => {
     const { store } = await fresh();
     await store.keepDossier(key('006A'), ref('006A'), dossier('006A'));
     await store.keepDossier(key('006B'), ref('006B'), dossier('006B'));
+    await store.keepCompany(key('001A'), company('001A').ref, company('001A'));
     await store.keepSnapshot({ key: key('006A'), snapshot: {}, at });
     await store.forget(key('006A'));
     expect(await store.dossier(key('006A'))).toBeNull();
     expect(await store.snapshot(key('006A'))).toBeNull();
     expect(await store.dossier(key('006B'))).not.toBeNull();
+    expect(await store.company(key('001A'))).toEqual(company('001A'));
+    await store.forget(key('001A'));
+    expect(await store.company(key('001A'))).toBeNull();
   });
 
   test('forgets everything of a CRM and keeps plans and settings', async () => {
@@ -100,8 +127,10 @@ describe('the cache', () => {
     await store.keepDossier(key('006A'), ref('006A'), dossier('006A'));
     await store.keepPlan({ id: 'mine', fileName: 'mine.json', text: '{}' });
     await store.keepSetting('active-plan', 'mine');
+    await store.keepCompany(key('001A'), company('001A').ref, company('001A'));
     await store.forgetAll();
     expect(await store.dossiers()).toEqual([]);
+    expect(await store.company(key('001A'))).toBeNull();
     expect(await store.plans()).toHaveLength(1);
     expect(await store.setting('active-plan')).toBe('mine');
   });
@@ -164,6 +193,31 @@ describe('upgrades', () => {
     expect([...now.objectStoreNames]).toContain('teams');
   });
 
+  test('deals that the first version kept are whole deals of today, with what was not read then told as such', async () => {
+    const old = await openDatabase('dossiers-of-1', UPGRADES.slice(0, 1));
+    const { lookalikes: _l, quotes: _q, team: _t, ...bare } = dossier('006A');
+    const family = given({ members: [], standings: [], hidden: 2 }, { kind: 'crm', field: 'Account' }, at);
+    await storeIn(old, () => 1).keepDossier(key('006A'), ref('006A'), { ...bare, family } as unknown as Dossier);
+    old.close();
+    const now = storeIn(await openDatabase('dossiers-of-1'), () => 2);
+    expect(await now.dossier(key('006A'))).toEqual({
+      ...bare,
+      lookalikes: missing('not-yet-read'),
+      quotes: missing('not-yet-read'),
+      team: missing('not-yet-read'),
+      family: {
+        ...family,
+        value: {
+          members: [],
+          standings: [],
+          hidden: 2,
+          deals: missing('not-yet-read'),
+          moreDeals: missing('not-yet-read'),
+        },
+      },
+    });
+  });
+
   test('a step that fails leaves the older version whole', async () => {
     const old = await openDatabase('failed', UPGRADES.slice(0, 1));
     await storeIn(old, () => 1).keepPlan({ id: 'mine', fileName: 'mine.json', text: '{}' });
@@ -181,7 +235,7 @@ describe('upgrades', () => {
     const database = await openDatabase('new');
     expect(database.version).toBe(UPGRADES.length);
     expect([...database.objectStoreNames].sort()).toEqual(
-      ['books', 'connections', 'dossiers', 'norms', 'plans', 'settings', 'snapshots'].sort(),
+      ['books', 'companies', 'connections', 'dossiers', 'norms', 'plans', 'settings', 'snapshots'].sort(),
     );
   });
 });

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../value/civil-date';
 import type { Known } from '../value/known';
 import type { Money } from '../value/money';
+import type { Opportunity } from './opportunity';
 
 /** A company in the CRM. */
 export type Account = {
@@ -31,10 +32,19 @@ export type AccountStanding = {
   readonly lastContactOn: Known<CivilDate>;
 };
 
+/** An open deal somewhere in a family. */
+export type FamilyDeal = Pick<Opportunity, 'id' | 'name' | 'outcome' | 'owner' | 'stage' | 'amount' | 'closeDate'> & {
+  readonly accountId: string;
+};
+
 /** All companies known to belong together, as the CRM links them, and how many of them this user may not see. */
 export type FamilyAccounts = {
   readonly members: readonly Account[];
   readonly standings: readonly AccountStanding[];
   /** Parents or children that exist and are not shared with this user. */
   readonly hidden: number;
+  /** Their open deals, largest first; the largest 200 where there are more. */
+  readonly deals: Known<readonly FamilyDeal[]>;
+  /** How many open deals there are beyond those. */
+  readonly moreDeals: Known<number>;
 };

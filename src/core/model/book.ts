@@ -1,4 +1,5 @@
 import type { CivilDate } from '../value/civil-date';
+import type { Rates } from '../value/conversion';
 import type { Instant } from '../value/instant';
 import type { Known } from '../value/known';
 import type { Money } from '../value/money';
@@ -42,5 +43,9 @@ export type Book = {
   readonly yearToDate: Known<Money>;
   /** Holidays of the rep's working calendar inside the period. */
   readonly holidays: Known<readonly CivilDate[]>;
+  /** Exchange rates of the organisation, where it has more than one currency: amounts stay in the currency of their record. */
+  readonly rates?: Known<Rates>;
+  /** The books of those below, where the rep manages others and they were asked for, by name. */
+  readonly team?: Known<readonly Book[]>;
   readonly asOf: Instant;
 };

@@ -15,6 +15,9 @@ export type Contact = {
 /** The part a person plays in the purchase, as the CRM words it: "Economic Buyer", "Decision Maker", "Evaluator". */
 export type Role = string;
 
+/** A colleague on a deal, and as what. */
+export type TeamMember = { readonly rep: Rep; readonly role: Known<string> };
+
 /** A person on the buying committee of an opportunity. */
 export type CommitteeMember = {
   readonly contact: Contact;

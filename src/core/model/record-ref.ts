@@ -2,9 +2,12 @@
 export const CRMS = ['salesforce'] as const;
 export type Crm = (typeof CRMS)[number];
 
-/** Kinds of record that a page can show and the panel can answer for. */
-export const RECORD_KINDS = ['opportunity', 'account'] as const;
+/** Kinds of record that a page can show and the panel can answer for. A `user` is shown by a home page; {@link VIEWER} is whoever looks. */
+export const RECORD_KINDS = ['opportunity', 'account', 'user'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** The id of a `user` record that stands for the viewer, whoever that is. */
+export const VIEWER = 'me';
 
 /** A record as a page's address names it. Which organisation and user that host stands for, only the background knows. */
 export type RecordRef = { readonly crm: Crm; readonly host: string; readonly kind: RecordKind; readonly id: string };

@@ -1,3 +1,4 @@
+import { problem } from '../../core/value/result';
 import type { CrmAdapter } from '../port';
 import { apiClient } from './api/client';
 import { identify } from './identify';
@@ -14,6 +15,8 @@ export const salesforce: CrmAdapter = {
     return {
       identify: () => identify(client),
       record: (ref, facts, earlier) => readRecord(client, ref, facts, earlier, client.now()),
+      company: async () => problem({ kind: 'feature-off' }),
+      home: async () => problem({ kind: 'feature-off' }),
       closed: (facts, mark) => readClosed(client, facts, mark, client.now()),
     };
   },

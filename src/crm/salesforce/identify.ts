@@ -30,5 +30,12 @@ function factsOf(body: unknown, version: string): Result<CrmFacts, CrmProblem> {
   const organisation = recordId(parts?.[1]);
   const user = recordId(parts?.[2]);
   if (organisation === undefined || user === undefined) return problem({ kind: 'not-the-crm' });
-  return ok({ organisation, user, viewer: missing('not-yet-read'), zone: 'UTC', setUp: newSetUp(version) });
+  return ok({
+    organisation,
+    user,
+    viewer: missing('not-yet-read'),
+    manages: missing('not-yet-read'),
+    zone: 'UTC',
+    setUp: newSetUp(version),
+  });
 }

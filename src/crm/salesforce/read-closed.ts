@@ -49,6 +49,7 @@ export async function readClosed(
   const more = rows.deals.value.length === SLICE && typeof last?.CloseDate === 'string' && typeof last.Id === 'string';
   return ok({
     deals: rows.deals.value.flatMap((row) => toClosedDeal(row, as) ?? []),
+    gone: [],
     of: typeof count === 'number' ? count : null,
     open: rows.open?.ok ? openByDay(rows.open.value) : null,
     next: more ? { since: mark.since, place: { closedOn: last.CloseDate as string, id: last.Id as string } } : null,

@@ -37,6 +37,8 @@ export type Lesson = {
   readonly leftOut: Readonly<Record<string, true>>;
   /** Open deals by day number of creation, as last counted; null where nobody counted them. */
   readonly open: readonly (readonly [created: number, count: number])[] | null;
+  /** Of a page: deals that earlier pages may tell of and that are closed deals no more - deleted, merged, opened again. */
+  readonly gone?: readonly string[];
 };
 
 export function emptyLesson(): Lesson {
@@ -59,10 +61,14 @@ export function take(lesson: Lesson, deals: readonly ClosedDeal[], open: Lesson[
   return addPage(lesson, { ...page, open });
 }
 
-/** Adds a page that was taken in before, and changes the lesson it is given. */
+/** Adds a page that was taken in before, and takes out what it says is gone; it changes the lesson it is given. */
 export function addPage(lesson: Lesson, page: Lesson): Lesson {
   const traces = lesson.traces as Record<string, Trace>;
   const leftOut = lesson.leftOut as Record<string, true>;
+  for (const id of page.gone ?? []) {
+    delete traces[id];
+    delete leftOut[id];
+  }
   for (const id of Object.keys(page.leftOut)) delete traces[id];
   for (const id of Object.keys(page.traces)) delete leftOut[id];
   Object.assign(traces, page.traces);
@@ -75,7 +81,7 @@ function traceOf(deal: ClosedDeal): Trace | undefined {
   if (end < from) return undefined;
   const said = ifGiven(deal.amount);
   const amount = said && said.minor >= 0 ? said : undefined;
-  const roles = ifGiven(deal.roles);
+  const roles = ifGiven(deal.roles)?.map(({ role }) => role);
   const acts = ifGiven(deal.buyerActs);
   const history = ifGiven(deal.history);
   return {

@@ -61,6 +61,8 @@ export function toFamily(
     standings: isGiven(sums)
       ? members.map((member) => standing(member.id, rows, sums.value, ifGiven(overdue) ?? [], as))
       : [],
+    deals: missing('not-yet-read', { kind: 'crm', field: 'Opportunity' }, as.asOf),
+    moreDeals: missing('not-yet-read', { kind: 'crm', field: 'Opportunity' }, as.asOf),
     hidden: [...named].filter((id) => !visible.has(id)).length,
   };
 }

@@ -64,6 +64,7 @@ export function dossierFrom(answers: Answers): Dossier | undefined {
     opportunity,
     account: accountFrom(answers, own),
     family: familyFrom(answers),
+    lookalikes: missing('not-yet-read', { kind: 'crm', field: 'Account' }, at),
     credits: toCredits(opportunity, rows.splits?.ok ? rows.splits.value : undefined, own),
     committee,
     activities: activitiesFrom(answers, committee, own),
@@ -71,6 +72,8 @@ export function dossierFrom(answers: Answers): Dossier | undefined {
     competitors: mapKnown(known(rows.competitors, 'OpportunityCompetitor', at), (all) =>
       all.flatMap((row) => ifGiven(fieldsOf('OpportunityCompetitor', row, own).text('CompetitorName')) ?? []),
     ),
+    quotes: missing('not-yet-read', { kind: 'crm', field: 'Quote' }, at),
+    team: missing('not-yet-read', { kind: 'crm', field: 'OpportunityTeamMember' }, at),
     stages: organisation.stages,
     asOf: at,
   };

@@ -18,6 +18,8 @@ const family = (
   members,
   standings,
   hidden,
+  deals: missing('not-yet-read'),
+  moreDeals: missing('not-yet-read'),
 });
 const standing = (accountId: string, but: Partial<AccountStanding> = {}): AccountStanding => ({
   accountId,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyNorms } from '../../../../src/core/deal/norms/empty';
-import { emptyLesson, take } from '../../../../src/core/deal/norms/lesson';
+import { addPage, emptyLesson, take } from '../../../../src/core/deal/norms/lesson';
 import { quantile } from '../../../../src/core/deal/norms/quantile';
 import { summarise, summarising, tally } from '../../../../src/core/deal/norms/summarise';
 import { bookedBefore, usualRoles, usualSilence, wonCycles } from '../../../../src/core/deal/norms/usual';
@@ -51,6 +51,14 @@ describe('norms', () => {
   it('count a deal that is read again once, as it is now', () => {
     const norms = learned([closed('1'), closed('2')], [closed('1', { outcome: 'lost' })]);
     expect(norms.all).toEqual({ won: 1, n: 2 });
+  });
+
+  it('lose a deal that a later page says is gone, and have it again when it comes back', () => {
+    const first = take(emptyLesson(), [closed('1'), closed('2')]);
+    const gone = addPage(first, { ...emptyLesson(), gone: ['1', 'never-read'] });
+    expect(summarise(gone, TODAY).all).toEqual({ won: 1, n: 1 });
+    const back = addPage(gone, { ...take(emptyLesson(), [closed('1')]), gone: [] });
+    expect(summarise(back, TODAY).all).toEqual({ won: 2, n: 2 });
   });
 
   it('are the same whatever pages the deals come in', () => {

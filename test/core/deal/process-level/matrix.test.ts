@@ -33,7 +33,13 @@ const standing = (won: number, lost: number): AccountStanding => ({
   overdue: 0,
   lastContactOn: missing('not-recorded'),
 });
-const family = (standings: AccountStanding[], hidden = 0): FamilyAccounts => ({ members: [], standings, hidden });
+const family = (standings: AccountStanding[], hidden = 0): FamilyAccounts => ({
+  members: [],
+  standings,
+  hidden,
+  deals: missing('not-yet-read'),
+  moreDeals: missing('not-yet-read'),
+});
 
 describe('the matrix as published (CSO Insights)', () => {
   it('has four levels of process and five of relationship', () => {
