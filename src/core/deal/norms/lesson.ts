@@ -81,7 +81,7 @@ function traceOf(deal: ClosedDeal): Trace | undefined {
   if (end < from) return undefined;
   const said = ifGiven(deal.amount);
   const amount = said && said.minor >= 0 ? said : undefined;
-  const roles = ifGiven(deal.roles)?.map(({ role }) => role);
+  const roles = ifGiven(deal.roles);
   const acts = ifGiven(deal.buyerActs);
   const history = ifGiven(deal.history);
   return {
