@@ -7,6 +7,7 @@ import { given, ifGiven, type Known } from '../../src/core/value/known';
 import { moneyOf } from '../../src/core/value/money';
 import type { Reading } from '../../src/messages/reading';
 import { dealRoomView } from '../../src/panel/view/deal-room-view';
+import { moneyRoomView } from '../../src/panel/view/money-room-view';
 import { panelView } from '../../src/panel/view/panel-view';
 import { paySight } from '../../src/panel/view/pay/sight';
 import { riskRoom } from '../../src/panel/view/risks';
@@ -58,7 +59,7 @@ export function panelCases(): readonly Case[] {
   const risks = riskRoom(shippedRules);
   const all = (reading: Reading) => {
     const view = panelView(reading, { payRoom: paySight });
-    return view && dealRoomView(reading, view.sights, risks);
+    return view && [moneyRoomView(view.sights), dealRoomView(reading, view.sights, risks)];
   };
   return (
     [

@@ -80,7 +80,7 @@ describe('a deal', () => {
   test('shows four answers, named, before anything else that can be folded', () => {
     const { container } = draw(state('deal'));
     const titles = [...container.querySelectorAll('.tile h2')].map((title) => title.textContent);
-    expect(titles).toEqual(['Goal, this quarter', 'This deal pays', 'Is it real?', 'Missing']);
+    expect(titles).toEqual(['Quarter goal', 'This deal pays', 'Is it real?', 'Missing']);
   });
 
   test('a name with markup in it is text, whole in the title', () => {

@@ -6,6 +6,7 @@ import { given, ifGiven, missing } from '../../src/core/value/known';
 import type { Connection, Reading } from '../../src/messages/reading';
 import type { Shown } from '../../src/panel/frame/shown';
 import { DealRoom } from '../../src/panel/rooms/deal-room';
+import { MoneyRoom } from '../../src/panel/rooms/money-room';
 import { paySight } from '../../src/panel/view/pay/sight';
 import { riskRoom } from '../../src/panel/view/risks';
 import { madeUpClosed } from '../core/deal/norms/closed-deals';
@@ -17,7 +18,7 @@ if (RISK_ROOM === null) throw new Error('the rules that are shipped cannot be re
 const SOURCE = { kind: 'crm', field: 'test' } as const;
 const OPEN = { goal: true, pay: true, real: true, buyer: true } as const;
 
-const ROOMS = { deal: DealRoom };
+const ROOMS = { money: MoneyRoom, deal: DealRoom };
 
 function shown(reading: Reading | null, more: Partial<Shown> = {}): Shown {
   return {

@@ -10,6 +10,7 @@ import { moneyOf } from '../../src/core/value/money';
 import type { Reading } from '../../src/messages/reading';
 import { dealRoomView } from '../../src/panel/view/deal-room-view';
 import { type PaceWord, paceWord } from '../../src/panel/view/goal-sight';
+import { moneyRoomView } from '../../src/panel/view/money-room-view';
 import { panelView } from '../../src/panel/view/panel-view';
 import { planName, planVersion } from '../../src/panel/view/pay/plan-words';
 import { paySight } from '../../src/panel/view/pay/sight';
@@ -33,7 +34,7 @@ function viewed(reading: Reading) {
   if (!goal || !pay || !real || !lacks) throw new Error('four tiles');
   return {
     view,
-    rooms: dealRoomView(reading, view.sights, null),
+    rooms: { ...moneyRoomView(view.sights), ...dealRoomView(reading, view.sights, null) },
     goal,
     pay,
     real,
@@ -48,7 +49,7 @@ const withBook = (change: Partial<typeof BOOK>): Reading => ({
 });
 
 describe('a rep at 79,400 of 98,000 on day 55 of 92, with a deal of 12,700 on the screen', () => {
-  const { view, goal, pay, sentences } = viewed(READING);
+  const { view, rooms, goal, pay, sentences } = viewed(READING);
 
   test('goal: 81 %, 18,600 to go, 37 days; with the deal 94 %', () => {
     expect(shown(goal.big?.answer)).toBe('81%');
@@ -63,7 +64,7 @@ describe('a rep at 79,400 of 98,000 on day 55 of 92, with a deal of 12,700 on th
   });
 
   test('the ladder: 4 % of 58,800 and 7 % of 20,600', () => {
-    const rungs = view.sections.pay?.ladders[0]?.rungs ?? [];
+    const rungs = rooms.pay?.ladders[0]?.rungs ?? [];
     expect(rungs.map(({ place, earned }) => [place, earned === null ? null : shown(earned)])).toEqual([
       ['past', '$2,352'],
       ['here', '$1,442'],
@@ -128,11 +129,11 @@ describe('pace in a word', () => {
 
 describe('when something is not there', () => {
   test('no plan: the tile says so and offers the options; goal and the rest stand', () => {
-    const { pay, goal, view } = viewed({ ...READING, plan: missing('not-recorded') });
+    const { pay, goal, rooms } = viewed({ ...READING, plan: missing('not-recorded') });
     expect(pay.offersOptions).not.toBeNull();
     expect(said(pay.lines[0])).toMatch(/^No comp plan is switched on/);
     expect(shown(goal.big?.answer)).toBe('81%');
-    expect(view.sections.pay).toBeNull();
+    expect(rooms.pay).toBeNull();
   });
 
   test('no quota: never 0 %, never infinity', () => {
@@ -145,10 +146,10 @@ describe('when something is not there', () => {
   });
 
   test('a plan that needs a quota pays an unknown sum without one, never $0', () => {
-    const { pay, view } = viewed(withBook({ goals: given([], SOURCE, NOW) }));
+    const { pay, rooms } = viewed(withBook({ goals: given([], SOURCE, NOW) }));
     expect(pay.big).toBeNull();
     expect(said(pay.lines[0])).toMatch(/^No quota is set for/);
-    expect(view.sections.pay?.statement.every(({ answer }) => !isExplained(answer))).toBe(true);
+    expect(rooms.pay?.statement.every(({ answer }) => !isExplained(answer))).toBe(true);
   });
 
   test('a quota of 0 is no quota', () => {

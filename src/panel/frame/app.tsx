@@ -4,7 +4,7 @@ import type { Language } from '../../ui/language/language';
 import { Speaking } from '../../ui/language/speech';
 import { useHeld } from '../../ui/use-held';
 import type { RoomLoaders } from '../rooms/rooms';
-import { panelView } from '../view/panel-view';
+import { groundOf, viewOn } from '../view/panel-view';
 import type { PayRoom } from '../view/pay/sight';
 import { LaunchError, type LaunchFacts, type LaunchWords } from './launch-error';
 import { Panel } from './panel';
@@ -41,14 +41,19 @@ export function App(props: AppProps) {
 function Shows({ store, session, language, libraryUrl, loadPayRoom, loadRooms, embedded }: AppProps) {
   const shown = useHeld(store, whole);
   const { reading, payRoom, rooms } = shown;
-  const wanted = reading !== null && isGiven(reading.dossier) && rooms.deal === undefined;
+  const wanted =
+    reading !== null && isGiven(reading.dossier) && (rooms.money === undefined || rooms.deal === undefined);
   const hasPlan = reading !== null && isGiven(reading.plan);
   useEffect(() => {
     if (hasPlan && payRoom === null) loadPayRoom().then((room) => store.setState({ payRoom: room }), noRoom);
   }, [hasPlan, payRoom, loadPayRoom, store]);
   useEffect(() => {
     if (!wanted) return;
-    loadRooms.deal().then((deal) => store.setState((now) => ({ rooms: { ...now.rooms, deal } })), noRoom);
+    // Shown together, or what is being read would be pushed down.
+    Promise.all([loadRooms.money(), loadRooms.deal()]).then(
+      ([money, deal]) => store.setState((now) => ({ rooms: { ...now.rooms, money, deal } })),
+      noRoom,
+    );
   }, [wanted, loadRooms, store]);
   const today = reading?.today;
   const zone = reading?.zone;
@@ -56,8 +61,9 @@ function Shows({ store, session, language, libraryUrl, loadPayRoom, loadRooms, e
     () => (today === undefined || zone === undefined ? language : language.on({ today, zone })),
     [language, today, zone],
   );
-  // Once for each reading: folding a section or opening an explanation works nothing out again.
-  const view = useMemo(() => (reading === null ? null : panelView(reading, { payRoom })), [reading, payRoom]);
+  // Once for each reading: folding a section or opening an explanation works nothing out again, and the pay room adds only the pay.
+  const ground = useMemo(() => (reading === null ? null : groundOf(reading)), [reading]);
+  const view = useMemo(() => (ground === null ? null : viewOn(ground, { payRoom })), [ground, payRoom]);
   return (
     <Speaking value={spoken}>
       <Panel

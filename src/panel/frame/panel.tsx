@@ -2,8 +2,6 @@ import { isGiven } from '../../core/value/known';
 import { phrase } from '../../core/value/phrase';
 import { Tell } from '../../ui/language/say';
 import { useLanguage } from '../../ui/language/speech';
-import { GoalSection } from '../sections/goal-section';
-import { PaySection } from '../sections/pay-section';
 import { AnswerTile } from '../tiles/answer-tile';
 import type { PanelView } from '../view/panel-view';
 import { Empty, ReadingFor } from './empty';
@@ -59,9 +57,7 @@ function Answers({
 }: PanelProps & { readonly view: PanelView }) {
   const { say } = useLanguage();
   const connection = shown.reading?.connection;
-  const { sections } = view;
-  const { deal: DealRoom } = shown.rooms;
-  const folding = (name: SectionName) => ({ isOpen: shown.open[name], onToggle: () => onFold(name) });
+  const { money: MoneyRoom, deal: DealRoom } = shown.rooms;
   return (
     <>
       {shown.cutOff && <p class="notice">{say(phrase('panel_cut_off'))}</p>}
@@ -81,8 +77,7 @@ function Answers({
         ))}
       </div>
       {connection?.progress != null && <ReadingFor progress={connection.progress} />}
-      {sections.goal !== null && <GoalSection view={sections.goal} {...folding('goal')} />}
-      {sections.pay !== null && <PaySection view={sections.pay} {...folding('pay')} />}
+      {MoneyRoom !== undefined && <MoneyRoom sights={view.sights} open={shown.open} onFold={onFold} />}
       {DealRoom !== undefined && shown.reading !== null && (
         <DealRoom
           reading={shown.reading}

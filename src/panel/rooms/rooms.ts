@@ -1,8 +1,10 @@
 import type { ComponentType } from 'preact';
 import type { DealRoomProps } from './deal-room';
+import type { MoneyRoomProps } from './money-room';
 
 /** Parts of the panel that are loaded when they are first asked for, once what stands above them is painted. */
 export type Rooms = {
+  readonly money: ComponentType<MoneyRoomProps>;
   readonly deal: ComponentType<DealRoomProps>;
 };
 
@@ -12,5 +14,6 @@ export type RoomName = keyof Rooms;
 export type RoomLoaders = { readonly [K in RoomName]: () => Promise<Rooms[K]> };
 
 export const ROOM_LOADERS: RoomLoaders = {
+  money: () => import('./money-room').then(({ MoneyRoom }) => MoneyRoom),
   deal: () => import('./deal-room').then(({ DealRoom }) => DealRoom),
 };

@@ -5,15 +5,16 @@ import { freshLeft } from '../../core/deal/norms/fresh-left';
 import type { Norms } from '../../core/deal/norms/norms';
 import { bookedBefore, usualRoles } from '../../core/deal/norms/usual';
 import { factsOfBookDeal, mainProduct } from '../../core/deal/odds/deal-facts';
-import { type Odds as DealOdds, type OddsMaker, oddsMaker, quickOdds } from '../../core/deal/odds/odds';
+import { type Odds as DealOdds, type FourEnds, type OddsMaker, oddsMaker, quickOdds } from '../../core/deal/odds/odds';
 import type { Learned } from '../../core/deal/said-and-shown/claim';
 import type { Fresh } from '../../core/goals/chance/fresh';
 import type { Odds } from '../../core/goals/chance/open-bets';
-import type { BookedPeriod } from '../../core/model/book';
+import type { BookDeal, BookedPeriod } from '../../core/model/book';
 import type { Dossier } from '../../core/model/dossier';
-import { addMonths } from '../../core/value/civil-date';
+import type { Period } from '../../core/model/goal';
+import { addMonths, type CivilDate } from '../../core/value/civil-date';
 import { type Answer, explained, isExplained, type Unanswered, unanswered } from '../../core/value/explained';
-import { ifGiven, isGiven, type MissingReason } from '../../core/value/known';
+import { ifGiven, isGiven, type Known, type MissingReason } from '../../core/value/known';
 import { countFigure, type Phrase, phrase, pointsFigure, probabilityFigure } from '../../core/value/phrase';
 import type { Reading } from '../../messages/reading';
 import type { FigureRow } from './rows';
@@ -70,11 +71,11 @@ export function oddsSight({ norms, book, today, now, zone }: Reading, dossier: D
   if (!isGiven(norms)) return unknownOdds(unanswered(norms.missing, WITHOUT_NORMS[norms.missing]));
   if (!isGiven(book)) return unknownOdds(unanswered(book.missing, phrase('panel_no_book_not_read')));
   const { period } = book.value;
-  const maker = oddsMaker(norms.value, today, period, addMonths(period.end, 3));
+  const { maker, ends } = makerFor(norms.value, today, period);
   const { learned, odds: ofDeal } = learnedOf(norms.value, dossier, { now, zone }, maker);
   const product = mainProduct(dossier.opportunity.products);
   const usual = {
-    ofBook: chances(maker, book.value.open),
+    ofBook: chances(maker, book.value.open, ends),
     roles: usualRoles(norms.value, ifGiven(dossier.opportunity.amount)),
     olderThan: ageAgainstWon(norms.value, dossier.opportunity.createdOn, today, product),
     booked: bookedBefore(norms.value, period),
@@ -99,11 +100,35 @@ export function oddsSight({ norms, book, today, now, zone }: Reading, dossier: D
   };
 }
 
+/** The norms made ready for a day, and what they said of deals that have not changed since. */
+type Made = {
+  readonly today: CivilDate;
+  readonly period: Period;
+  readonly maker: OddsMaker;
+  readonly ends: WeakMap<BookDeal, FourEnds | null>;
+};
+
+/** Norms are the same for reading after reading, and so are most deals of a book: what was worked out of them is kept. */
+const MADE = new WeakMap<Norms, Made>();
+
+function makerFor(norms: Norms, today: CivilDate, period: Period): Made {
+  const kept = MADE.get(norms);
+  if (kept !== undefined && kept.today === today && kept.period.end === period.end) return kept;
+  const maker = oddsMaker(norms, today, period, addMonths(period.end, 3));
+  const made = { today, period, maker, ends: new WeakMap<BookDeal, FourEnds | null>() };
+  MADE.set(norms, made);
+  return made;
+}
+
 /** The odds of the open deals of the book; a deal whose age is not known has none. */
-function chances(maker: OddsMaker, open: Extract<Reading['book'], { readonly value: unknown }>['value']['open']): Odds {
+function chances(maker: OddsMaker, open: Known<readonly BookDeal[]>, kept: Made['ends']): Odds {
   const odds = new Map<string, { readonly won: number }>();
   for (const deal of ifGiven(open) ?? []) {
-    const ends = quickOdds(maker, factsOfBookDeal(deal, maker.today), 'period');
+    let ends = kept.get(deal);
+    if (ends === undefined) {
+      ends = quickOdds(maker, factsOfBookDeal(deal, maker.today), 'period');
+      kept.set(deal, ends);
+    }
     if (ends !== null) odds.set(deal.opportunity.id, ends);
   }
   return odds;

@@ -6,14 +6,12 @@ import { instantFigure, phrase } from '../../core/value/phrase';
 import type { Reading } from '../../messages/reading';
 import { type Line, line } from '../../ui/language/line';
 import { type DealSight, dealSight } from './deal-sight';
-import { type GoalSectionView, goalSectionView } from './goal-section-view';
 import { type GoalSight, goalSight } from './goal-sight';
 import { goalTile } from './goal-tile';
 import { guarded } from './guarded';
 import { missingItems, missingTile } from './missing-tile';
 import { type OddsSight, oddsSight, unknownOdds } from './odds-sight';
 import { planName, planVersion } from './pay/plan-words';
-import { type PaySectionView, paySectionView } from './pay/section-view';
 import type { PayRoom, PaySight } from './pay/sight';
 import { payTile } from './pay/tile';
 import { realTile } from './real-tile';
@@ -29,10 +27,6 @@ export type PanelView = {
   readonly summary: readonly Line[];
   /** Goal, pay, is it real, missing. */
   readonly tiles: readonly TileView[];
-  readonly sections: {
-    readonly goal: GoalSectionView | null;
-    readonly pay: PaySectionView | null;
-  };
   /** What the rooms below the answers go on from. */
   readonly sights: Sights;
   readonly footing: Line;
@@ -51,12 +45,19 @@ export type Loaded = {
  * @param has - what has been loaded by now: the view stands without it
  */
 export function panelView(reading: Reading, has: Loaded): PanelView | null {
-  return isGiven(reading.dossier) ? viewOf(reading, reading.dossier.value, has) : null;
+  const ground = groundOf(reading);
+  return ground === null ? null : viewOn(ground, has);
 }
+
+/** What stands of a reading whatever has been loaded: all but the pay. */
+export type Ground = { readonly reading: Reading; readonly dossier: Dossier; readonly sights: Omit<Sights, 'pay'> };
 
 const FAULT = phrase('panel_could_not_work_out');
 
-function viewOf(reading: Reading, dossier: Dossier, { payRoom }: Loaded): PanelView {
+/** Works out all but the pay; null where there is no deal to answer for. */
+export function groundOf(reading: Reading): Ground | null {
+  if (!isGiven(reading.dossier)) return null;
+  const dossier = reading.dossier.value;
   const { id, outcome } = dossier.opportunity;
   const fault = unanswered('not-readable', FAULT);
   const odds = guarded<OddsSight>(() => oddsSight(reading, dossier), unknownOdds(fault));
@@ -65,13 +66,20 @@ function viewOf(reading: Reading, dossier: Dossier, { payRoom }: Loaded): PanelV
     period: null,
     because: fault,
   });
-  const pay = guarded<PaySight>(() => payOf(reading, dossier, payRoom, goal, odds), { known: false, because: fault });
   const deal = guarded<DealSight | null>(() => dealSight(dossier, reading, odds.learned), null);
   const lacks = guarded<readonly MissingItem[] | null>(
     () => (deal === null ? null : missingItems(deal, odds.roles)),
     null,
   );
-  const sights: Sights = { who: whose(reading), outcome, goal, pay, deal, odds, lacks };
+  return { reading, dossier, sights: { who: whose(reading), outcome, goal, deal, odds, lacks } };
+}
+
+/** Adds the pay, and says it all. */
+export function viewOn({ reading, dossier, sights: without }: Ground, { payRoom }: Loaded): PanelView {
+  const { goal, odds, deal, lacks, outcome } = without;
+  const fault = unanswered('not-readable', FAULT);
+  const pay = guarded<PaySight>(() => payOf(reading, dossier, payRoom, goal, odds), { known: false, because: fault });
+  const sights: Sights = { ...without, pay };
   return {
     attained: goal.known && isExplained(goal.standing.attainment) ? goal.standing.attainment.value : null,
     summary: guarded(() => summary(sights), []),
@@ -81,10 +89,6 @@ function viewOf(reading: Reading, dossier: Dossier, { payRoom }: Loaded): PanelV
       deal === null ? faulty(phrase('panel_tile_real')) : realTile(deal, odds),
       lacks === null ? faulty(phrase('panel_tile_missing')) : missingTile(lacks, outcome === 'open'),
     ],
-    sections: {
-      goal: guarded(() => goalSectionView(goal), null),
-      pay: guarded(() => paySectionView(pay, outcome), null),
-    },
     sights,
     footing: footing(reading, dossier),
   };

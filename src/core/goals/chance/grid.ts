@@ -103,9 +103,19 @@ function addTwo(
   [two, second]: readonly [number, number],
 ): void {
   let k = high;
-  for (const least = Math.max(low, two); k >= least; k -= 1)
-    sums[k] = stays * (sums[k] as number) + first * (sums[k - one] as number) + second * (sums[k - two] as number);
-  for (const least = Math.max(low, one); k >= least; k -= 1)
+  const least = Math.max(low, two);
+  if (two === one + 1 && k >= least) {
+    // Neighbours: what is read for the upper mark at one place is read for the lower one at the next.
+    let upper = sums[k - one] as number;
+    for (; k >= least; k -= 1) {
+      const lower = sums[k - two] as number;
+      sums[k] = stays * (sums[k] as number) + first * upper + second * lower;
+      upper = lower;
+    }
+  } else
+    for (; k >= least; k -= 1)
+      sums[k] = stays * (sums[k] as number) + first * (sums[k - one] as number) + second * (sums[k - two] as number);
+  for (const from = Math.max(low, one); k >= from; k -= 1)
     sums[k] = stays * (sums[k] as number) + first * (sums[k - one] as number);
   for (; k >= low; k -= 1) sums[k] = stays * (sums[k] as number);
 }

@@ -1,0 +1,23 @@
+import { useMemo } from 'preact/hooks';
+import type { SectionName } from '../frame/shown';
+import { GoalSection } from '../sections/goal-section';
+import { PaySection } from '../sections/pay-section';
+import { moneyRoomView } from '../view/money-room-view';
+import type { Sights } from '../view/summary';
+
+export type MoneyRoomProps = {
+  readonly sights: Sights;
+  readonly open: Readonly<Record<SectionName, boolean>>;
+  readonly onFold: (section: SectionName) => void;
+};
+
+/** What lies right below the answers: the goal and the pay. It is loaded once they are painted. */
+export function MoneyRoom({ sights, open, onFold }: MoneyRoomProps) {
+  const { goal, pay } = useMemo(() => moneyRoomView(sights), [sights]);
+  return (
+    <>
+      {goal !== null && <GoalSection view={goal} isOpen={open.goal} onToggle={() => onFold('goal')} />}
+      {pay !== null && <PaySection view={pay} isOpen={open.pay} onToggle={() => onFold('pay')} />}
+    </>
+  );
+}
