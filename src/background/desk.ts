@@ -148,7 +148,11 @@ export function desk(parts: DeskParts): Desk {
       calibration: () => calibrations(),
       rules: () => rules.inForce(),
       importRules: async (request) => rules.tryOut(rulesFileIn(request)),
-      activateRules: async (request) => rules.activate(rulesFileOrNoneIn(request)),
+      async activateRules(request) {
+        const activated = await rules.activate(rulesFileOrNoneIn(request));
+        if (activated.ok) for (const { server } of watchers.all()) server?.push('rules', activated.value);
+        return activated;
+      },
       folded: () => folded.all(),
       keepFolded: async (request) => folded.keep(namesIn(request)),
       async openOptions() {

@@ -9,6 +9,8 @@ export type Watcher = { server: PageServer | null; place: Place | null; ref: Rec
 export type Watchers = {
   readonly add: () => Watcher;
   readonly remove: (watcher: Watcher) => void;
+  /** Every page of ours that is open, whatever it shows. */
+  readonly all: () => readonly Watcher[];
   readonly of: (place: Place, ref: RecordRef) => readonly Watcher[];
   /** The records that are watched at a place, each once. */
   readonly records: (
@@ -27,6 +29,7 @@ export function watchers(): Watchers {
       return watcher;
     },
     remove: (watcher) => void all.delete(watcher),
+    all: () => [...all],
     of: (place, ref) => [...all].filter((one) => at(one, place) && one.ref !== null && sameRecord(one.ref, ref)),
     records(place) {
       const found = new Map<string, { readonly place: Place; readonly ref: RecordRef }>();

@@ -128,6 +128,8 @@ export type PageCall = keyof PageCalls;
 /** What the background tells a page that watches, unasked. */
 export type PagePushes = {
   reading: Reading;
+  /** Other risk rules have been put in force; null where not even the shipped ones can be read. */
+  rules: RulesInForce | null;
 };
 
 export type DockChange = { readonly open: false } | { readonly width: number };

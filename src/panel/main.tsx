@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import type { Browser } from 'webextension-polyfill';
+import type { RulesInForce } from '../messages/page-and-background';
 import { PAGE_PORT, pageClient } from '../messages/port';
 import { languageOf } from '../ui/language/language';
 import { localeFor } from '../ui/language/locale';
@@ -64,12 +65,16 @@ if (root) {
 
 /** The rules in force, the extension's or the administrator's own; without them the panel names no risks, and all else stands. */
 async function readRules(): Promise<void> {
-  const [{ riskRoom }, file] = await Promise.all([
-    import('./view/risks'),
-    background.call('rules', null).then((inForce) => inForce?.rules ?? null),
-  ]);
-  store.setState({ riskRoom: riskRoom(file) });
+  await goBy(await background.call('rules', null));
 }
+
+async function goBy(inForce: RulesInForce | null): Promise<void> {
+  const { riskRoom } = await import('./view/risks');
+  store.setState({ riskRoom: riskRoom(inForce?.rules ?? null) });
+}
+
+/** An administrator has just changed them in the options: the deal in view is judged by the new ones. */
+background.on('rules', (inForce) => void goBy(inForce).catch(() => undefined));
 
 const show = () => void session.show(location.hash);
 window.addEventListener('hashchange', () => {

@@ -151,6 +151,25 @@ describe('watching a record', () => {
   });
 });
 
+describe('risk rules', () => {
+  test('that take effect reach a panel that is open, and one that has none open yet asks for them', async () => {
+    const { page, start } = await running(ACME);
+    const back = start();
+    const open = page(back);
+    const options = page(back, { inside: null, tabId: 9, container: '' });
+    const heard: (string | undefined)[] = [];
+    open.client.on('rules', (inForce) => heard.push(inForce?.fileName ?? undefined));
+    await open.client.call('watch', { ref: REF });
+    const file = { fileName: 'ours.json', text: RULES };
+    await options.client.call('activateRules', { file });
+    await until(() => heard.length === 1);
+    expect(heard).toEqual(['ours.json']);
+    expect(await page(back).client.call('rules', null)).toMatchObject({ fileName: 'ours.json' });
+    await options.client.call('activateRules', { file: { ...file, text: '{' } });
+    expect(heard).toEqual(['ours.json']);
+  });
+});
+
 describe('what is in the way', () => {
   test('signed out: the cache stands with its age, nothing is asked in a loop, and a sign-in recovers by itself', async () => {
     const { page, start, world } = await running(ACME);
