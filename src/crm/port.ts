@@ -2,6 +2,7 @@ import type { Book } from '../core/model/book';
 import type { ClosedDeal } from '../core/model/closed-deal';
 import type { CompanyDossier } from '../core/model/company';
 import type { CrmProblem } from '../core/model/crm-problem';
+import type { DealLine } from '../core/model/deal-line';
 import type { Dossier } from '../core/model/dossier';
 import type { Rep } from '../core/model/person';
 import type { Crm, RecordRef } from '../core/model/record-ref';
@@ -9,7 +10,7 @@ import type { CivilDate } from '../core/value/civil-date';
 import type { Instant } from '../core/value/instant';
 import type { Known } from '../core/value/known';
 import type { Result } from '../core/value/result';
-import type { Http } from './http';
+import type { Http, HttpResponse } from './http';
 
 /** A cookie of the browser, as far as an adapter asks for it. */
 export type Cookie = { readonly domain: string; readonly value: string };
@@ -80,6 +81,44 @@ export type HistorySlice = {
   readonly now: Instant;
 };
 
+/** Where listing the viewer's deals goes on. Plain JSON, kept on the disk: it is gone on with hours later, by another worker. */
+export type ChangeMark = {
+  /** Only what was touched at or after this; null: the first time, all that are open. */
+  readonly since: Instant | null;
+  /** The last line of the slice before; null: from the start. Lines come by (changedAt, id), oldest change first. */
+  readonly place: { readonly changedAt: Instant; readonly id: string } | null;
+};
+
+/** A slice of the viewer's deals. */
+export type ChangeSlice = {
+  /** The first time, the open deals that the viewer owns; later, those of theirs and of `among` that were touched, closed ones too. */
+  readonly lines: readonly DealLine[];
+  /** Of `among`: deleted, or not shared with the viewer any more. */
+  readonly gone: readonly string[];
+  /** How many lines there are in all, with the first slice; null where the CRM did not say. */
+  readonly of: number | null;
+  /** null: that was the last. */
+  readonly next: ChangeMark | null;
+  readonly now: Instant;
+};
+
+/** Several opportunities read together. One that is not in `read` could not be found, or is not shared. */
+export type BatchRead = {
+  readonly read: readonly Dossier[];
+  readonly facts: CrmFacts;
+  readonly now: Instant;
+};
+
+/** How hard pressed a CRM is, as an answer tells it. */
+export type Strain = {
+  /** Calls that the whole organisation has used of its daily allowance, and that allowance. */
+  readonly usage: { readonly used: number; readonly limit: number } | null;
+  /** The CRM asks to be left alone for a while: too many calls, overload, a record locked by somebody else. */
+  readonly busy: boolean;
+  /** For at least so long, where it said so. Milliseconds. */
+  readonly pause: number | null;
+};
+
 /** A CRM that is reached: everything the panel's numbers come from. Each block of an answer stands or is missing by itself. */
 export type CrmReader = {
   /** Who the session belongs to: one cheap call, which also proves that the session is good. */
@@ -92,7 +131,27 @@ export type CrmReader = {
   readonly home: (ref: RecordRef, facts: CrmFacts) => Promise<Result<HomeRead, CrmProblem>>;
   /** Deals that have ended, a slice at a time; with `since`, those that changed after it. */
   readonly closed: (facts: CrmFacts, mark: HistoryMark) => Promise<Result<HistorySlice, CrmProblem>>;
+  /**
+   * The viewer's deals, or what changed of them since, a slice at a time and in one call. Without it nothing is read ahead.
+   *
+   * @param among - ids kept from before that are to be looked after too, at most {@link MOST_AMONG}
+   */
+  readonly changed?: (
+    facts: CrmFacts,
+    mark: ChangeMark,
+    among: readonly string[],
+  ) => Promise<Result<ChangeSlice, CrmProblem>>;
+  /** Several records with all around them, without books, at most {@link MOST_AT_ONCE}. Without it they are read one by one. */
+  readonly records?: (refs: readonly RecordRef[], facts: CrmFacts) => Promise<Result<BatchRead, CrmProblem>>;
+  /** When a record was last touched: one small call. null where the CRM does not tell. */
+  readonly touched?: (ref: RecordRef, facts: CrmFacts) => Promise<Result<Instant | null, CrmProblem>>;
 };
+
+/** Ids that one call of `changed` looks after at most. */
+export const MOST_AMONG = 500;
+
+/** Records that one call of `records` reads at most. */
+export const MOST_AT_ONCE = 10;
 
 /** One CRM. */
 export type CrmAdapter = {
@@ -100,4 +159,6 @@ export type CrmAdapter = {
   /** The sessions that may be the user's for a page's host, likeliest first. */
   readonly sessions: (pageHost: string, jar: CookieJar) => Promise<readonly Session[]>;
   readonly reader: (session: Session, http: Http, machineNow: () => Instant) => CrmReader;
+  /** Reads how hard pressed the CRM is from any answer of it. */
+  readonly strain?: (response: HttpResponse) => Strain;
 };

@@ -1,7 +1,10 @@
 import { problem } from '../../core/value/result';
 import type { CrmAdapter } from '../port';
 import { apiClient } from './api/client';
+import { strain } from './api/strain';
 import { identify } from './identify';
+import { readBatch } from './read-batch';
+import { readChanged, readTouched } from './read-changed';
 import { readClosed } from './read-closed';
 import { readRecord } from './read-record';
 import { salesforceSessions } from './session';
@@ -18,6 +21,10 @@ export const salesforce: CrmAdapter = {
       company: async () => problem({ kind: 'feature-off' }),
       home: async () => problem({ kind: 'feature-off' }),
       closed: (facts, mark) => readClosed(client, facts, mark, client.now()),
+      changed: (facts, mark, among) => readChanged(client, facts, mark, among),
+      records: (refs, facts) => readBatch(client, refs, facts, client.now()),
+      touched: (ref, facts) => readTouched(client, ref, facts),
     };
   },
+  strain,
 };

@@ -8,6 +8,9 @@ import { discoverVersion, root, WRITTEN_AGAINST } from './api/version';
 import { recordId } from './ids';
 import { newSetUp } from './set-up';
 
+/** Whose the session is: the ids of organisation and user, nothing of any record. */
+const READS = () => [{ object: 'identity', fields: ['organisation', 'user'], count: 1 }];
+
 const Root = v.looseObject({ identity: v.string() });
 
 /**
@@ -15,12 +18,12 @@ const Root = v.looseObject({ identity: v.string() });
  * and user. Where the version asked for is not there, the organisation is asked which ones it has.
  */
 export async function identify(client: Client): Promise<Result<CrmFacts, CrmProblem>> {
-  const first = await client.get(`${root(WRITTEN_AGAINST)}/`);
+  const first = await client.get(`${root(WRITTEN_AGAINST)}/`, READS);
   if (first.ok || first.problem.kind !== 'not-found')
     return first.ok ? factsOf(first.value.body, WRITTEN_AGAINST) : first;
   const version = await discoverVersion(client);
   if (!version.ok) return version;
-  const second = await client.get(`${root(version.value)}/`);
+  const second = await client.get(`${root(version.value)}/`, READS);
   return second.ok ? factsOf(second.value.body, version.value) : second;
 }
 

@@ -1,6 +1,6 @@
 import type { RecordRef } from '../../../src/core/model/record-ref';
 import { instantOf } from '../../../src/core/value/instant';
-import type { Http } from '../../../src/crm/http';
+import type { Http, HttpRequest } from '../../../src/crm/http';
 import type { CrmReader, Earlier } from '../../../src/crm/port';
 import { salesforce } from '../../../src/crm/salesforce/adapter';
 import { Fault } from '../../org/fault';
@@ -17,7 +17,11 @@ export const FIRST: Earlier = { dossier: null, book: null, wantBook: true };
 const DATA = organisation(DAY);
 
 /** The stand-in organisation as one user's session reaches it, without a network in between; calls are counted. */
-export function standIn(user: string, set: (switches: Switches) => void = () => undefined) {
+export function standIn(
+  user: string,
+  set: (switches: Switches) => void = () => undefined,
+  heard: (request: HttpRequest, text: string) => void = () => undefined,
+) {
   const set_ = switches();
   set(set_);
   const api = new Api(DATA, set_, HOST, now);
@@ -26,7 +30,8 @@ export function standIn(user: string, set: (switches: Switches) => void = () => 
   if (!me) throw new Error(`no user ${user}`);
   const sent: string[] = [];
   const http: Http = {
-    send: async ({ method, url, body }) => {
+    send: async (request) => {
+      const { method, url, body } = request;
       const path = url.slice(`https://${HOST}`.length);
       sent.push(`${method} ${path}`);
       const answer = (() => {
@@ -37,11 +42,9 @@ export function standIn(user: string, set: (switches: Switches) => void = () => 
           throw error;
         }
       })();
-      return {
-        status: answer.status,
-        headers: { date: new Date(now()).toUTCString() },
-        text: JSON.stringify(answer.body),
-      };
+      const text = JSON.stringify(answer.body);
+      heard(request, text);
+      return { status: answer.status, headers: { date: new Date(now()).toUTCString() }, text };
     },
   };
   const reader: CrmReader = salesforce.reader({ host: HOST, secret: 'x' }, http, () => instantOf(Date.parse(now())));

@@ -3,6 +3,7 @@ import type { Instant } from '../../../core/value/instant';
 import { ok, problem, type Result } from '../../../core/value/result';
 import type { Client } from './client';
 import { composite, MOST_PARTS, MOST_QUERIES, type Part } from './composite';
+import { readsOf } from './reads';
 import { allRows, type Row } from './rows';
 import { asSeen, describePart, isCurable, objectsOf, type Seen, withDescribe, withoutObject } from './seen';
 import { type Select, soql } from './soql';
@@ -80,6 +81,7 @@ export async function ask<Q extends string, R extends string>(
         client,
         answer.value,
         (queries[name].children ?? []).map(({ relation }) => relation),
+        readsOf([{ query: '', select: queries[name] }]),
       );
   }
   const bodies = Object.fromEntries(Object.keys(resources).map((name) => [name, answers[name]])) as Round<
@@ -109,7 +111,7 @@ function fittedQueries<Q extends string>(
 }
 
 function queryParts(fitted: ReadonlyMap<string, Select>): Record<string, Part> {
-  return Object.fromEntries([...fitted].map(([name, select]) => [name, { query: soql(select) }]));
+  return Object.fromEntries([...fitted].map(([name, select]) => [name, { query: soql(select), select }]));
 }
 
 async function describe(client: Client, version: string, seen: Seen, objects: readonly string[]): Promise<Seen> {

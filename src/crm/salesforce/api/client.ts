@@ -13,8 +13,8 @@ export type Answered = { readonly body: unknown; readonly at: Instant };
 
 /** The REST API of one organisation with one session. Every way of going wrong is a value. */
 export type Client = {
-  readonly get: (path: string) => Promise<Result<Answered, CrmProblem>>;
-  readonly post: (path: string, body: unknown) => Promise<Result<Answered, CrmProblem>>;
+  readonly get: (path: string, reads?: HttpRequest['reads']) => Promise<Result<Answered, CrmProblem>>;
+  readonly post: (path: string, body: unknown, reads?: HttpRequest['reads']) => Promise<Result<Answered, CrmProblem>>;
   /** Now, by the server's clock as its last answer told it. */
   readonly now: () => Instant;
 };
@@ -23,7 +23,7 @@ export type Client = {
 export function apiClient(session: Session, http: Http, machineNow: () => Instant): Client {
   let ahead = 0;
   const now = () => instantOf(Date.parse(machineNow()) + ahead);
-  const send = async (method: HttpRequest['method'], path: string, body?: unknown) => {
+  const send = async (method: HttpRequest['method'], path: string, reads: HttpRequest['reads'], body?: unknown) => {
     const request: HttpRequest = {
       method,
       url: `https://${session.host}${path}`,
@@ -34,6 +34,7 @@ export function apiClient(session: Session, http: Http, machineNow: () => Instan
         ...(body !== undefined && { 'Content-Type': 'application/json; charset=UTF-8' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(reads && { reads }),
     };
     let response: Awaited<ReturnType<Http['send']>>;
     try {
@@ -49,7 +50,11 @@ export function apiClient(session: Session, http: Http, machineNow: () => Instan
     if (response.status >= 200 && response.status < 300) return ok({ body: answer.json, at });
     return problem(problemOf(response.status, answer.json, retryAt(response.headers['retry-after'], at)));
   };
-  return { get: (path) => send('GET', path), post: (path, body) => send('POST', path, body), now };
+  return {
+    get: (path, reads) => send('GET', path, reads),
+    post: (path, body, reads) => send('POST', path, reads, body),
+    now,
+  };
 }
 
 function jsonOf(text: string): { readonly json: unknown } | undefined {

@@ -4,14 +4,16 @@ import type { Instant } from '../../../core/value/instant';
 import { ok, problem, type Result } from '../../../core/value/result';
 import type { Client } from './client';
 import { problemOf } from './problem';
+import { readsOf } from './reads';
+import type { Select } from './soql';
 import { root } from './version';
 
 /** Parts of one composite request at most, and queries among them (REST API Developer Guide, "Composite"). */
 export const MOST_PARTS = 25;
 export const MOST_QUERIES = 5;
 
-/** One part: a query, or a resource below the version's root. */
-export type Part = { readonly query: string } | { readonly resource: string };
+/** One part: a query, with what it was made from, or a resource below the version's root. */
+export type Part = { readonly query: string; readonly select?: Select } | { readonly resource: string };
 
 /** What the parts brought, each by its own name, each well or ill by itself. */
 export type Parts<K extends string> = {
@@ -37,7 +39,7 @@ export async function composite<K extends string>(
   if (named.length > MOST_PARTS || named.filter(([, part]) => 'query' in part).length > MOST_QUERIES) {
     throw new RangeError('too much for one composite request');
   }
-  const answer = await client.post(`${root(version)}/composite`, {
+  const request = {
     allOrNone: false,
     collateSubrequests: true,
     compositeRequest: named.map(([referenceId, part]) => ({
@@ -48,7 +50,9 @@ export async function composite<K extends string>(
           : `${root(version)}${part.resource}`,
       referenceId,
     })),
-  });
+  };
+  const reads = readsOf(named.map(([, part]) => part));
+  const answer = await client.post(`${root(version)}/composite`, request, reads);
   if (!answer.ok) return answer;
   const parsed = v.safeParse(Answer, answer.value.body);
   if (!parsed.success) return problem({ kind: 'not-the-crm' });

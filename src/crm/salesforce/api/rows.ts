@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { CrmProblem } from '../../../core/model/crm-problem';
 import { ok, problem, type Result } from '../../../core/value/result';
+import type { HttpRequest } from '../../http';
 import type { Client } from './client';
 
 /** A record as the API gives it: field name to value. A field that was not selected, or is hidden, is not there. */
@@ -33,13 +34,15 @@ export function childrenOf(row: Row, relation: string): readonly Row[] | undefin
  * All rows of a query's answer, with the further pages of the answer and of its sub-queries followed.
  *
  * @param relations - the sub-queries it holds
+ * @param reads - tells what the further pages hold
  */
 export async function allRows(
   client: Client,
   body: unknown,
   relations: readonly string[] = [],
+  reads?: HttpRequest['reads'],
 ): Promise<Result<readonly Row[], CrmProblem>> {
-  const rows = await pages(client, body);
+  const rows = await pages(client, body, reads);
   if (!rows.ok) return rows;
   const whole: Row[] = [];
   for (const row of rows.value) {
@@ -47,7 +50,7 @@ export async function allRows(
     for (const relation of relations) {
       const inner = v.safeParse(Envelope, row[relation]);
       if (!inner.success || inner.output.done) continue;
-      const children = await pages(client, row[relation]);
+      const children = await pages(client, row[relation], reads);
       if (!children.ok) return children;
       filled = { ...filled, [relation]: { done: true, records: children.value } };
     }
@@ -56,7 +59,11 @@ export async function allRows(
   return ok(whole);
 }
 
-async function pages(client: Client, body: unknown): Promise<Result<readonly Row[], CrmProblem>> {
+async function pages(
+  client: Client,
+  body: unknown,
+  reads: HttpRequest['reads'],
+): Promise<Result<readonly Row[], CrmProblem>> {
   const rows: Row[] = [];
   let page = body;
   for (let count = 1; ; count += 1) {
@@ -66,7 +73,7 @@ async function pages(client: Client, body: unknown): Promise<Result<readonly Row
     const next = parsed.output.nextRecordsUrl;
     if (parsed.output.done || typeof next !== 'string' || count === MOST_PAGES) return ok(rows);
     if (!/^\/services\/data\/v[\d.]+\/query\/[A-Za-z0-9-]+$/.test(next)) return problem({ kind: 'not-the-crm' });
-    const answer = await client.get(next);
+    const answer = await client.get(next, reads);
     if (!answer.ok) return answer;
     page = answer.value.body;
   }

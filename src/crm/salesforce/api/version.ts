@@ -18,7 +18,7 @@ export const root = (version: string): string => `/services/data/v${version}`;
 
 /** The newest version that the organisation has and the adapter was written for, else its oldest that will do. */
 export async function discoverVersion(client: Client): Promise<Result<string, CrmProblem>> {
-  const answer = await client.get('/services/data/');
+  const answer = await client.get('/services/data/', () => [{ object: 'versions', fields: ['version'], count: 1 }]);
   if (!answer.ok) return answer;
   const parsed = v.safeParse(Versions, answer.value.body);
   if (!parsed.success) return problem({ kind: 'not-the-crm' });
