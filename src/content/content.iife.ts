@@ -18,9 +18,7 @@ async function start(): Promise<void> {
       leave();
       return;
     }
-    const at = recordAt(location.href);
-    // There is nothing to say beside other records: no tab, no frame.
-    const ref = at?.kind === 'opportunity' ? at : undefined;
+    const ref = recordAt(location.href);
     const name = ref ? formatRecordRef(ref) : '';
     if (name === shown) return;
     shown = name;

@@ -6,8 +6,6 @@ export type PagePattern = {
   readonly recordAt: (url: URL) => RecordRef | undefined;
   /** Whether a host belongs to this CRM. */
   readonly hasHost: (host: string) => boolean;
-  /** The hosts of those pages as the manifest writes them. */
-  readonly hostPattern: string;
 };
 
 /** Addresses a pattern must know, with what they show, and look-alikes that it must refuse. */

@@ -119,7 +119,7 @@ describe.each(ENGINES)('the dock in %s', (engine) => {
   });
 
   test('away from any record it is gone, and the page is as it was', async () => {
-    await page.evaluate(() => history.pushState(null, '', '/lightning/page/home'));
+    await page.evaluate(() => history.pushState(null, '', '/lightning/o/Opportunity/list'));
     await until('the dock is gone', async () => (await dockWidth(page)) === 0);
     expect(await page.evaluate(() => document.documentElement.getAttribute('style'))).toBeFalsy();
     await page.evaluate((path) => history.pushState(null, '', path), recordPath(ids[0]!));

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
-import { formatRecordRef } from '../../src/core/model/record-ref';
-import { isCrmHost, PAGES, recordAt } from '../../src/crm/pages';
-import { SALESFORCE_SAMPLES } from '../../src/crm/salesforce/page-samples';
+import { formatRecordRef, parseRecordRef } from '../../src/core/model/record-ref';
+import { ORIGINS } from '../../src/crm/origins';
+import { isCrmHost, recordAt } from '../../src/crm/pages';
+import { NO_HOSTS, SALESFORCE_SAMPLES } from '../../src/crm/salesforce/page-samples';
 
 const shown = (address: string) => {
   const ref = recordAt(address);
@@ -12,10 +13,19 @@ const shown = (address: string) => {
 describe('the record that an address names', () => {
   test.each(SALESFORCE_SAMPLES.shows)('%s', (address, record) => {
     expect(shown(address)).toBe(record);
+    expect(parseRecordRef(record)).toEqual(recordAt(address));
+    expect(isCrmHost(new URL(address).hostname)).toBe(true);
   });
 
   test.each(SALESFORCE_SAMPLES.refuses)('refuses %s', (address) => {
     expect(shown(address)).toBeUndefined();
+  });
+
+  test.each(NO_HOSTS)('refuses every page of %s', (host) => {
+    const record = '006R0000005hDFYIA2';
+    for (const path of [`lightning/r/Opportunity/${record}/view`, record, `apex/Deal?id=${record}`]) {
+      expect(shown(`https://${host}/${path}`)).toBeUndefined();
+    }
   });
 
   test('refuses what is no address', () => {
@@ -25,22 +35,31 @@ describe('the record that an address names', () => {
   });
 });
 
-describe('the manifest and the patterns agree', () => {
-  const hosts = PAGES.map(({ hostPattern }) => hostPattern);
+describe('the manifest and the origins of the CRMs agree', () => {
+  const all = Object.values(ORIGINS);
+  const always = all.flatMap((origins) => origins.always).sort();
+  const onRequest = all.flatMap((origins) => origins.onRequest).sort();
+  const sorted = (texts: readonly string[]) => [...texts].sort();
 
-  test('the content script runs on the hosts of the patterns and on no other', () => {
-    expect(manifest.content_scripts.flatMap(({ matches }) => matches).sort()).toEqual([...hosts].sort());
+  test('the content script runs from the start where every organisation is, and nowhere else', () => {
+    expect(sorted(manifest.content_scripts.flatMap(({ matches }) => matches))).toEqual(always);
+    expect(sorted(manifest.host_permissions)).toEqual(always);
   });
 
-  test('only those hosts may frame the panel', () => {
-    expect(manifest.web_accessible_resources.flatMap(({ matches }) => matches).sort()).toEqual([...hosts].sort());
+  test('every other host has to be asked for', () => {
+    expect(sorted(manifest.optional_host_permissions)).toEqual(onRequest);
   });
 
-  test('each of them may be asked for', () => {
-    for (const host of hosts) expect(manifest.host_permissions).toContain(host);
+  test('no origin is there twice', () => {
+    expect(new Set([...always, ...onRequest]).size).toBe(always.length + onRequest.length);
   });
 
-  test('every host of a known address is a host of the CRM', () => {
-    for (const [address] of SALESFORCE_SAMPLES.shows) expect(isCrmHost(new URL(address).hostname)).toBe(true);
+  test('those hosts may frame the panel, and no other', () => {
+    expect(sorted(manifest.web_accessible_resources.flatMap(({ matches }) => matches))).toEqual(
+      sorted([...always, ...onRequest]),
+    );
+    const policy = manifest.content_security_policy.extension_pages;
+    const framing = /frame-ancestors 'self' ([^;]*)/.exec(policy)?.[1]?.split(' ') ?? [];
+    expect(sorted(framing)).toEqual(sorted([...always, ...onRequest].map((origin) => origin.replace(/\/\*$/, ''))));
   });
 });

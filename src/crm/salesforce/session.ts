@@ -1,10 +1,10 @@
 import type { Cookie, CookieJar, Session } from '../port';
-import { apiHost, isApiHost } from './hosts';
+import { apiDomain, apiHost, isApiHost } from './hosts';
 
 const COOKIE = 'sid';
 
 /**
- * The sessions that may open the API of the organisation behind a Lightning page.
+ * The sessions that may open the API of the organisation behind a page.
  *
  * A session id begins with the organisation's own id and `!`. The one on the page's host has no access to the API but says
  * which organisation the page belongs to; those of the same organisation on API hosts are tried, the page's own API host
@@ -12,11 +12,12 @@ const COOKIE = 'sid';
  */
 export async function salesforceSessions(pageHost: string, jar: CookieJar): Promise<readonly Session[]> {
   const own = apiHost(pageHost);
-  if (own === undefined) return [];
+  const domain = apiDomain(pageHost);
+  if (own === undefined || domain === undefined) return [];
   const [onPage, onOwn, all] = await Promise.all([
     jar.at(`https://${pageHost}/`, COOKIE),
     jar.at(`https://${own}/`, COOKIE),
-    jar.under('my.salesforce.com', COOKIE),
+    jar.under(domain, COOKIE),
   ]);
   const organisation = organisationOf(onPage) ?? organisationOf(onOwn);
   if (organisation === undefined) return [];

@@ -1,31 +1,52 @@
 import { describe, expect, test } from 'vitest';
-import { apiHost, isApiHost } from '../../../src/crm/salesforce/hosts';
+import manifest from '../../../manifest.json' with { type: 'json' };
+import { apiDomain, apiHost, HOST_KINDS, interfaceOf, isApiHost } from '../../../src/crm/salesforce/hosts';
+import { SALESFORCE_ORIGINS } from '../../../src/crm/salesforce/origins';
+import { HOST_SAMPLES, NO_HOSTS } from '../../../src/crm/salesforce/page-samples';
 
-describe('where the API of a Lightning host answers', () => {
-  test.each([
-    ['acme.lightning.force.com', 'acme.my.salesforce.com'],
-    ['acme--uat.sandbox.lightning.force.com', 'acme--uat.sandbox.my.salesforce.com'],
-    ['acme--uat.lightning.force.com', 'acme--uat.my.salesforce.com'],
-    ['acme-dev-ed.develop.lightning.force.com', 'acme-dev-ed.develop.my.salesforce.com'],
-    ['acme-1-dev-ed.scratch.lightning.force.com', 'acme-1-dev-ed.scratch.my.salesforce.com'],
-    ['acme-dev-ed.trailblaze.lightning.force.com', 'acme-dev-ed.trailblaze.my.salesforce.com'],
-    ['acme.demo.lightning.force.com', 'acme.demo.my.salesforce.com'],
-    ['acme.free.lightning.force.com', 'acme.free.my.salesforce.com'],
-    ['acme.patch.lightning.force.com', 'acme.patch.my.salesforce.com'],
-  ])('%s -> %s', (page, api) => {
-    expect(apiHost(page)).toBe(api);
-    expect(isApiHost(api)).toBe(true);
+/** Whether a host lies under a pattern like `https://*.example.com/*`. */
+const under = (host: string, pattern: string) => host.endsWith(pattern.replace(/^https:\/\/\*|(?::\/\/)?\/\*$/g, ''));
+const samples = Object.entries(HOST_SAMPLES).flatMap(([end, pairs]) => pairs.map(([page, api]) => [page, api, end]));
+
+describe('where the API behind a page answers', () => {
+  test.each(samples)('%s -> %s', (page, api, end) => {
+    expect(apiHost(page!)).toBe(api);
+    expect(isApiHost(api!)).toBe(true);
+    expect(apiHost(api!)).toBe(api);
+    expect(interfaceOf(page!)).toBe(HOST_KINDS.find(([known]) => known === end)?.[1]);
+    expect(api!.endsWith(`.${apiDomain(page!)}`)).toBe(true);
   });
 
-  test.each([
-    'lightning.force.com',
-    'acme.lightning.force.com.evil.example',
-    'acme.evil.lightning.force.com',
-    'acme.my.salesforce.com',
-    '-acme.lightning.force.com',
-    'ACME.lightning.force.com',
-    'acme.lightning.force.com.',
-  ])('%s has none', (host) => {
+  test('every kind of host has a sample, and there are more than twenty', () => {
+    expect(Object.keys(HOST_SAMPLES).sort()).toEqual(HOST_KINDS.map(([end]) => end).sort());
+    for (const pairs of Object.values(HOST_SAMPLES)) expect(pairs.length).toBeGreaterThan(0);
+    expect(samples.length).toBeGreaterThan(20);
+  });
+
+  test.each(NO_HOSTS)('%s is none', (host) => {
     expect(apiHost(host)).toBeUndefined();
+    expect(interfaceOf(host)).toBeUndefined();
+    expect(isApiHost(host)).toBe(false);
+  });
+
+  test('a page of Lightning, Setup, Visualforce or behind a proxy has no API of its own', () => {
+    for (const [page, api] of samples) if (page !== api) expect(isApiHost(page!)).toBe(false);
+  });
+});
+
+describe('every host can be granted', () => {
+  const all = [...SALESFORCE_ORIGINS.always, ...SALESFORCE_ORIGINS.onRequest];
+  const policy = manifest.content_security_policy.extension_pages;
+  const connects = /connect-src 'self' ([^;]*)/.exec(policy)?.[1]?.split(' ') ?? [];
+
+  test.each(samples)('%s, and its API %s may be asked', (page, api) => {
+    expect(all.some((origin) => under(page!, origin))).toBe(true);
+    expect(all.some((origin) => under(api!, origin))).toBe(true);
+    expect(connects.some((origin) => under(api!, `${origin}/*`))).toBe(true);
+  });
+
+  test('nothing but API hosts may be asked', () => {
+    const domains = new Set(HOST_KINDS.map(([, , , api]) => `https://*.${api}`));
+    expect(connects.filter((origin) => !domains.has(origin))).toEqual([]);
   });
 });
