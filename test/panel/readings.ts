@@ -7,7 +7,7 @@ import type { Opportunity } from '../../src/core/model/opportunity';
 import type { CommitteeMember } from '../../src/core/model/person';
 import { addDays, type CivilDate, civilDate } from '../../src/core/value/civil-date';
 import { type Instant, parseInstant } from '../../src/core/value/instant';
-import { type Given, given, missing } from '../../src/core/value/known';
+import { type Given, given, ifGiven, missing } from '../../src/core/value/known';
 import { moneyOf } from '../../src/core/value/money';
 import type { Reading } from '../../src/messages/reading';
 import { PLAN } from './plan';
@@ -338,3 +338,39 @@ export function withDeal(change: Partial<Opportunity>, more: Partial<Dossier> = 
     dossier: read({ ...DOSSIER, ...more, opportunity: { ...OPPORTUNITY, ...change } }, 'Opportunity'),
   };
 }
+
+/** The same deal with more on record: a year of theirs, a date they have set, a meeting agreed, weights on its people. */
+export const RICH: Reading = (() => {
+  const account: Account = { ...ACCOUNT, fiscalYearStartMonth: read(2, 'Account.FiscalYearStart__c') };
+  const family = ifGiven(DOSSIER.family);
+  const weighed = COMMITTEE.map((one, index) => ({
+    ...one,
+    influence: read([0.6, 0.3, 0.8][index] ?? 0.5, 'OpportunityContactRole.Influence__c'),
+    support: read((['for', 'neutral', 'against'] as const)[index] ?? 'neutral', 'OpportunityContactRole.Support__c'),
+  }));
+  return {
+    ...withDeal(
+      {},
+      {
+        account: read(account, 'Account'),
+        committee: read(weighed, 'OpportunityContactRole'),
+        activities: read(
+          [
+            act('date', 'buyer', -16, 'Board decides', ['003M'], { planned: true }),
+            act('meeting', 'both', -6, 'Second demo', ['003S'], { planned: true }),
+            act('email', 'seller', 9, 'Reference customers', ['003M']),
+            act('call', 'seller', 40, 'Left a message', ['003S']),
+            ...ACTIVITIES,
+          ],
+          'Task, Event',
+        ),
+        ...(family !== undefined && {
+          family: read(
+            { ...family, members: family.members.map((one) => (one.id === account.id ? account : one)), hidden: 2 },
+            'Account.ParentId',
+          ),
+        }),
+      },
+    ),
+  };
+})();

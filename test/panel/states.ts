@@ -1,4 +1,5 @@
 import shippedRules from '../../assets/risk-rules.json' with { type: 'json' };
+import { dealSnapshot } from '../../src/core/deal/changes/snapshot';
 import { emptyLesson, take } from '../../src/core/deal/norms/lesson';
 import { summarise } from '../../src/core/deal/norms/summarise';
 import { civilDate } from '../../src/core/value/civil-date';
@@ -10,7 +11,7 @@ import { MoneyRoom } from '../../src/panel/rooms/money-room';
 import { paySight } from '../../src/panel/view/pay/sight';
 import { riskRoom } from '../../src/panel/view/risks';
 import { madeUpClosed } from '../core/deal/norms/closed-deals';
-import { BOOK, DOSSIER, NOW, READING, REF, TODAY, withDeal } from './readings';
+import { BOOK, DOSSIER, NOW, READING, REF, RICH, TODAY, withDeal } from './readings';
 
 const RISK_ROOM = riskRoom(shippedRules);
 if (RISK_ROOM === null) throw new Error('the rules that are shipped cannot be read');
@@ -55,6 +56,24 @@ const longDeals = (ifGiven(BOOK.open) ?? []).map((deal) => ({
   },
 }));
 
+/** The deal as it was when its close date had not been moved for the last time and nobody had opened the proposal. */
+const LAST_SEEN = given(
+  dealSnapshot(
+    {
+      ...DOSSIER,
+      activities: given((ifGiven(DOSSIER.activities) ?? []).slice(2), SOURCE, NOW),
+      opportunity: {
+        ...DOSSIER.opportunity,
+        closeDate: given(civilDate('2026-11-27'), SOURCE, NOW),
+        forecastCategory: given('best-case', SOURCE, NOW),
+      },
+    },
+    { now: NOW, zone: 'UTC' },
+  ),
+  SOURCE,
+  NOW,
+);
+
 const MANAGER = { id: '005M', name: 'Dustin Brinkmann' };
 
 /** Every state that the panel can be in, by name. */
@@ -66,6 +85,7 @@ export const STATES: Readonly<Record<string, Shown>> = {
     norms: NORMS,
     book: given({ ...BOOK, open: given(longDeals, SOURCE, NOW) }, SOURCE, NOW),
   }),
+  rich: shown({ ...RICH, norms: NORMS, lastSeen: LAST_SEEN }),
   'no-plan': shown({ ...READING, plan: missing('not-recorded') }),
   manager: shown({ ...READING, viewer: given(MANAGER, SOURCE, NOW) }),
   'not-a-record': shown(null, { ref: null }),

@@ -1,3 +1,4 @@
+import './deal-room.css';
 import { useMemo } from 'preact/hooks';
 import type { Reading } from '../../messages/reading';
 import type { SectionName } from '../frame/shown';

@@ -23,7 +23,7 @@ export function dealRoomView(reading: Reading, { deal, odds, lacks }: Sights, ri
       () =>
         realSectionView(
           deal,
-          reading.lastSeen,
+          reading,
           odds,
           guarded(() => riskRoom?.(deal, reading.book) ?? [], []),
         ),

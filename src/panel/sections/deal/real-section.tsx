@@ -1,9 +1,6 @@
 import type { Direction } from '../../../core/deal/changes/change';
-import type { Evidence, EvidenceKind } from '../../../core/deal/evidence/evidence';
 import type { SaidAndShown, Verdict } from '../../../core/deal/said-and-shown/claim';
-import { explained } from '../../../core/value/explained';
-import { ifGiven } from '../../../core/value/known';
-import { dateFigure, daysFigure, numberFigure, type Phrase, phrase, phraseFigure } from '../../../core/value/phrase';
+import { type Phrase, phrase } from '../../../core/value/phrase';
 import { Explain } from '../../../ui/explain/explain';
 import { Say, Tell } from '../../../ui/language/say';
 import { useLanguage } from '../../../ui/language/speech';
@@ -14,6 +11,11 @@ import type { RealSectionView } from '../../view/deal/section-view';
 import { FigureTable } from '../figure-table';
 import type { Folding } from '../folding';
 import { MarkLine } from '../mark-line';
+import { Acts } from './acts';
+import { Contributions } from './contributions';
+import { Matrix } from './matrix';
+import { OutcomeTable } from './outcome-table';
+import { Timeline } from './timeline';
 
 /** Is it real: the odds, what is said beside what is shown, what the buyer did, what changed. */
 export function RealSection({ view, isOpen, onToggle }: Folding & { readonly view: RealSectionView }) {
@@ -46,13 +48,13 @@ export function RealSection({ view, isOpen, onToggle }: Folding & { readonly vie
       {view.outcomes.length > 0 && (
         <>
           <h3>{say(phrase('panel_outcomes'))}</h3>
-          <FigureTable rows={view.outcomes} />
+          <OutcomeTable rows={view.outcomes} />
         </>
       )}
       {view.contributions.length > 0 && (
         <>
           <h3>{say(phrase('panel_contributions'))}</h3>
-          <FigureTable rows={view.contributions} />
+          <Contributions rows={view.contributions} />
           {view.unmoved !== null && (
             <p class="note">
               <Tell line={view.unmoved} />
@@ -70,6 +72,13 @@ export function RealSection({ view, isOpen, onToggle }: Folding & { readonly vie
           </ul>
         </>
       )}
+      {view.timeline !== null && (
+        <>
+          <h3>{say(phrase('panel_timeline'))}</h3>
+          <Timeline view={view.timeline} />
+        </>
+      )}
+      {view.clocks.length > 0 && <FigureTable rows={view.clocks} />}
       <h3>{say(phrase('panel_evidence'))}</h3>
       <FigureTable rows={view.figures} />
       {view.noActs !== null && (
@@ -77,11 +86,8 @@ export function RealSection({ view, isOpen, onToggle }: Folding & { readonly vie
           <Say phrase={view.noActs} />
         </p>
       )}
-      <ul class="marks">
-        {view.acts.map((act) => (
-          <Act key={act.id} act={act} />
-        ))}
-      </ul>
+      <Acts acts={view.acts} />
+      {view.matrix !== null && <Matrix view={view.matrix} />}
     </Section>
   );
 }
@@ -135,48 +141,5 @@ function Claim({ claim: { name, said, shown, verdict } }: { readonly claim: Said
         ))}
       </ul>
     </li>
-  );
-}
-
-const KINDS: Readonly<Record<EvidenceKind, Phrase>> = {
-  meeting: phrase('panel_act_meeting'),
-  call: phrase('panel_act_call'),
-  email: phrase('panel_act_email'),
-  document: phrase('panel_act_document'),
-  date: phrase('panel_act_date'),
-};
-
-function Act({ act }: { readonly act: Evidence }) {
-  const { say, show } = useLanguage();
-  const subject = ifGiven(act.subject);
-  const because = act.notCounted?.because ?? act.belongs.because;
-  const weight = explained(act.weight, numberFigure(act.weight, 2), phrase('deal_weight_rule', phraseFigure(because)));
-  return (
-    <MarkLine tone={act.counted ? 'good' : 'plain'}>
-      <span class="act-line">
-        <span class="act-what" title={subject}>
-          {say(KINDS[act.kind])}
-          {subject !== undefined && (
-            <>
-              {' '}
-              <bdi class="quoted">{subject}</bdi>
-            </>
-          )}
-        </span>
-        <span class="act-when">
-          {act.ahead ? show(dateFigure(act.on)) : say(phrase('panel_days_ago', daysFigure(act.ageDays)))}
-        </span>
-      </span>
-      <span class="note">
-        {act.counted ? (
-          <>
-            {say(because)} {say(phrase('panel_act_weighs'))}{' '}
-            <Explain answer={weight} name={phrase('panel_act_weight')} />
-          </>
-        ) : (
-          say(because)
-        )}
-      </span>
-    </MarkLine>
   );
 }

@@ -1,22 +1,30 @@
 import type { Change } from '../../../core/deal/changes/change';
-import { dealSnapshot, type Snapshot } from '../../../core/deal/changes/snapshot';
+import { dealSnapshot } from '../../../core/deal/changes/snapshot';
 import { whatChanged } from '../../../core/deal/changes/what-changed';
 import type { Evidence } from '../../../core/deal/evidence/evidence';
 import type { Oddity } from '../../../core/deal/evidence/oddities';
 import type { SaidAndShown } from '../../../core/deal/said-and-shown/claim';
 import { type Answer, isExplained } from '../../../core/value/explained';
-import { isGiven, type Known } from '../../../core/value/known';
+import { isGiven } from '../../../core/value/known';
 import { countFigure, type Phrase, phrase, phraseFigure } from '../../../core/value/phrase';
+import type { Reading } from '../../../messages/reading';
 import { type Line, line } from '../../../ui/language/line';
+import type { OutcomeName } from '../../../ui/pieces/outcome-bar';
 import type { DealSight } from '../deal-sight';
+import { guarded } from '../guarded';
 import type { OddsSight } from '../odds-sight';
 import type { NamedRisk } from '../risks';
 import type { FigureRow } from '../rows';
+import { type MatrixView, matrixView } from './matrix-view';
+import { clockRows, clocksOf, type TimelineView, timelineView } from './timeline-view';
+
+/** One of the four ends, named as its pattern is. */
+export type OutcomeRow = FigureRow & { readonly outcome: OutcomeName };
 
 export type RealSectionView = {
   readonly aside: Phrase | undefined;
   /** The four ends and their chances; empty for a deal that has ended or where nothing can be said. */
-  readonly outcomes: readonly FigureRow[];
+  readonly outcomes: readonly OutcomeRow[];
   /** What moves the chance of winning away from the usual one, heaviest first. */
   readonly contributions: readonly FigureRow[];
   /** What was looked at and moves nothing, in one line; null where everything moves it. */
@@ -28,6 +36,11 @@ export type RealSectionView = {
   /** Said in place of the acts, where they cannot be read or there are none. */
   readonly noActs: Phrase | null;
   readonly figures: readonly FigureRow[];
+  /** null where there is no day to draw but today. */
+  readonly timeline: TimelineView | null;
+  readonly clocks: readonly FigureRow[];
+  /** null where it cannot be worked out. */
+  readonly matrix: MatrixView | null;
   readonly oddities: readonly Oddity[];
   /** What is not as the viewer last saw it; null at the first visit. */
   readonly changes: readonly Change[] | null;
@@ -35,12 +48,13 @@ export type RealSectionView = {
 
 export function realSectionView(
   sight: DealSight,
-  lastSeen: Known<Snapshot>,
+  { lastSeen, book }: Pick<Reading, 'lastSeen' | 'book'>,
   odds: OddsSight,
   risks: readonly NamedRisk[],
 ): RealSectionView {
   const { dossier, clock, columns } = sight;
   const { standing, claims, evidenceCloseDate } = columns;
+  const clocks = clocksOf(sight, book);
   const changes = isGiven(lastSeen) ? whatChanged(lastSeen.value, dealSnapshot(dossier, clock, lastSeen.value)) : null;
   return {
     aside: claims.length === 0 ? undefined : phrase('panel_real_aside', countFigure(claims.length)),
@@ -58,6 +72,9 @@ export function realSectionView(
       { name: phrase('panel_times_pushed'), answer: sight.pushes },
       { name: phrase('panel_evidence_close_date'), answer: evidenceCloseDate },
     ],
+    timeline: guarded(() => timelineView(sight, clocks), null),
+    clocks: clockRows(clocks),
+    matrix: guarded(() => matrixView(sight, null), null),
     oddities: sight.oddities,
     changes,
   };
@@ -76,12 +93,12 @@ function unmovedBy(rows: readonly FigureRow[]): Line | null {
     : line('panel_unmoved', { unit: 'list', figures: rows.map(({ name }) => phraseFigure(name)) });
 }
 
-function outcomeRows({ won, slips, noDecision, lost }: OddsSight): FigureRow[] {
+function outcomeRows({ won, slips, noDecision, lost }: OddsSight): OutcomeRow[] {
   return [
-    { name: phrase('panel_outcome_won'), answer: won },
-    { name: phrase('panel_outcome_slips'), answer: slips },
-    { name: phrase('panel_outcome_no_decision'), answer: noDecision },
-    { name: phrase('panel_outcome_lost'), answer: lost },
+    { outcome: 'won', name: phrase('panel_outcome_won'), answer: won },
+    { outcome: 'slips', name: phrase('panel_outcome_slips'), answer: slips },
+    { outcome: 'no-decision', name: phrase('panel_outcome_no_decision'), answer: noDecision },
+    { outcome: 'lost', name: phrase('panel_outcome_lost'), answer: lost },
   ];
 }
 

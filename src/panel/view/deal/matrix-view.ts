@@ -1,0 +1,84 @@
+import { type Level, PROCESS_LEVELS, RELATIONSHIP_LEVELS } from '../../../core/deal/process-level/levels';
+import { type BookPosition, dealPosition } from '../../../core/deal/process-level/matrix';
+import { type Answer, explained, isExplained } from '../../../core/value/explained';
+import { countFigure, type Phrase, phrase, phraseFigure } from '../../../core/value/phrase';
+import type { DealSight } from '../deal-sight';
+import type { FigureRow } from '../rows';
+
+/** One field of the relationship × process matrix, and whether the deal may stand there by what is recorded. */
+export type MatrixCell = { readonly process: number; readonly relationship: number; readonly here: boolean };
+
+export type MatrixView = {
+  /** The upper relationship first, as the matrix is drawn. */
+  readonly rows: readonly { readonly name: Phrase; readonly cells: readonly MatrixCell[] }[];
+  readonly columns: readonly Phrase[];
+  /** Where the deal stands, in a sentence. */
+  readonly says: Phrase;
+  readonly figures: readonly FigureRow[];
+  /** The same of the rep's book; empty where it has not been worked out. */
+  readonly book: readonly FigureRow[];
+  readonly label: Phrase;
+  readonly published: readonly Answer[];
+};
+
+/** @param book - the position of the book of the deal's owner, as far as its deals were read on this machine */
+export function matrixView({ dossier, clock }: DealSight, book: BookPosition | null): MatrixView {
+  const { process, relationship, label, published } = dealPosition(dossier, clock);
+  const known = isExplained(process.level) || isExplained(relationship);
+  return {
+    rows: RELATIONSHIP_LEVELS.map((name, index) => ({
+      name,
+      cells: PROCESS_LEVELS.map((_, column) => ({
+        process: column + 1,
+        relationship: index + 1,
+        here: known && mayBe(process.level, column + 1) && mayBe(relationship, index + 1),
+      })),
+    })).reverse(),
+    columns: PROCESS_LEVELS,
+    says: phrase('panel_matrix_says', nameOf(relationship), nameOf(process.level)),
+    figures: [
+      { name: phrase('panel_matrix_relationship'), answer: relationship },
+      { name: phrase('panel_matrix_process'), answer: process.level },
+      { name: phrase('deal_process_in_order'), answer: process.inOrder },
+      { name: phrase('panel_matrix_with_buyer'), answer: process.withBuyer },
+    ],
+    book: book === null ? [] : bookRows(book),
+    label,
+    published: published.map(({ says, source }) =>
+      explained(true, phraseFigure(says), phrase('panel_matrix_published_rule'), [], { sources: [source] }),
+    ),
+  };
+}
+
+/** A level that is not known may be any. */
+function mayBe(answer: Answer<Level>, level: number): boolean {
+  if (!isExplained(answer)) return true;
+  return answer.value.orAbove ? level >= answer.value.level : level === answer.value.level;
+}
+
+function nameOf(answer: Answer<Level>) {
+  return isExplained(answer) ? answer.figure : phraseFigure(phrase('ui_not_known'));
+}
+
+function bookRows({ process, relationships, unknown, deals }: BookPosition): FigureRow[] {
+  const of = countFigure(deals);
+  const stand = [
+    ...relationships.map(({ name, deals: n }) => ({ name, n })),
+    { name: phrase('ui_not_known'), n: unknown },
+  ];
+  return [
+    {
+      name: phrase('panel_matrix_book_deals'),
+      answer: explained(deals, of, phrase('panel_matrix_book_rule')),
+    },
+    { name: phrase('panel_matrix_process'), answer: process.level },
+    { name: phrase('deal_process_in_order'), answer: process.inOrder },
+    { name: phrase('panel_matrix_with_buyer'), answer: process.withBuyer },
+    ...stand
+      .filter(({ n }) => n > 0)
+      .map(({ name, n }) => ({
+        name: phrase('panel_matrix_at', phraseFigure(name)),
+        answer: explained(n, countFigure(n), phrase('panel_matrix_at_rule', phraseFigure(name), of)),
+      })),
+  ];
+}
