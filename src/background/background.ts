@@ -1,5 +1,5 @@
 import type { Lesson } from '../core/deal/norms/lesson';
-import type { Crm } from '../core/model/record-ref';
+import type { Crm, RecordRef } from '../core/model/record-ref';
 import type { Http } from '../crm/http';
 import type { CookieJar, CrmAdapter } from '../crm/port';
 import type { DockChange } from '../messages/page-and-background';
@@ -10,7 +10,7 @@ import { judgedDeals } from './judged';
 import { keychain, type SessionMemory } from './keychain';
 import { lessons, type Teacher } from './lessons';
 import type { CompPlanCheck } from './plans';
-import { placeText, reach } from './reach';
+import { type Place, placeText, reach } from './reach';
 import { refresher } from './refresh';
 import { ruleBook } from './rules';
 import { shelf } from './shelf';
@@ -87,6 +87,15 @@ export function background(ground: Ground): Background {
     dockIn: ground.dockIn,
     openOptions: ground.openOptions,
   });
+  /** A sign-in may end a wait, and it may be somebody else's: then nothing of the one before stays on the screen. */
+  const lookAgain = async (place: Place, ref: RecordRef) => {
+    const isAnother = (await reached.who(place)) === 'unknown';
+    if (!isAnother && standing.of(placeText(place)).problem?.kind !== 'signed-out') return;
+    await front.tell(place, ref);
+    await refresh.record(place, ref);
+    // The read that was under way may have been the other user's.
+    if ((await reached.who(place)) === 'unknown') await refresh.record(place, ref);
+  };
   const settling = new Map<string, ReturnType<typeof setTimeout>>();
   return {
     serve: front.serve,
@@ -97,8 +106,7 @@ export function background(ground: Ground): Background {
         setTimeout(() => {
           settling.delete(cookieHost);
           for (const { place, ref } of watching.records()) {
-            const waits = standing.of(placeText(place)).problem?.kind === 'signed-out';
-            if (waits && related(cookieHost, place.host)) refresh.record(place, ref).catch(() => undefined);
+            if (related(cookieHost, place.host)) lookAgain(place, ref).catch(() => undefined);
           }
         }, SETTLES_AFTER),
       );

@@ -8,6 +8,7 @@ import type { Reading } from '../messages/reading';
 import type { StoredDossier } from '../store/schema';
 import type { Store } from '../store/store';
 import { foldedSections } from './folded';
+import { sameOwner } from './keychain';
 import { type Place, placeText, type Reach } from './reach';
 import { type ReadingParts, readingOf } from './readings';
 import type { Refresh } from './refresh';
@@ -51,21 +52,28 @@ export type Desk = {
   readonly tellPlace: (place: Pick<Place, 'host' | 'container'>) => Promise<void>;
 };
 
-export function readingFor(
-  { store, refresh, standings, readings }: Pick<DeskParts, 'store' | 'refresh' | 'standings' | 'readings'>,
+export async function readingFor(
+  {
+    store,
+    reach,
+    refresh,
+    standings,
+    readings,
+  }: Pick<DeskParts, 'store' | 'reach' | 'refresh' | 'standings' | 'readings'>,
   place: Place,
   ref: RecordRef,
 ): Promise<Reading> {
-  return store.connection(placeText(place)).then((behind) => {
-    const standing = standings.of(placeText(place));
-    const connection = {
-      way: standing.live ? ('session' as const) : ('cache' as const),
-      problem: refresh.problemOf(place, ref) ?? standing.problem,
-      reading: refresh.isReading(place, ref),
-      progress: standing.progress,
-    };
-    return readingOf(ref, behind, connection, readings);
-  });
+  const [last, who] = await Promise.all([store.connection(placeText(place)), reach.who(place)]);
+  // What one user read is never shown to another, who may have signed in on the same host since.
+  const behind = last && (who === 'nobody' || (who !== 'unknown' && sameOwner(who, last))) ? last : null;
+  const standing = standings.of(placeText(place));
+  const connection = {
+    way: standing.live ? standing.way : ('cache' as const),
+    problem: refresh.problemOf(place, ref) ?? standing.problem,
+    reading: refresh.isReading(place, ref),
+    progress: standing.progress,
+  };
+  return readingOf(ref, behind, connection, readings);
 }
 
 export function desk(parts: DeskParts): Desk {

@@ -13,6 +13,7 @@ import { normsTeacher } from './teacher';
 
 const clock = () => Date.now();
 const ownOrigin = browser.runtime.getURL('').replace(/\/$/, '');
+const isFirefox = ownOrigin.startsWith('moz-extension:');
 const toContent = (tabId: number, call: ContentCall) => browser.tabs.sendMessage(tabId, call).then(nothing, nothing);
 
 const running = openDatabase().then((database) =>
@@ -21,7 +22,7 @@ const running = openDatabase().then((database) =>
     adapters: ADAPTERS,
     http,
     sessionMemory: browser.storage.session,
-    jar: async (container) => (browser.cookies ? cookieJar(browser.cookies, container) : null),
+    jar: async (container) => (browser.cookies ? cookieJar(browser.cookies, container, isFirefox) : null),
     shippedPlans: () => shippedPlans((path) => fetch(browser.runtime.getURL(path))),
     checkPlan,
     shippedRules: () => fetch(browser.runtime.getURL('risk-rules.json')).then((file) => file.text()),

@@ -73,6 +73,7 @@ export function refresher(parts: RefreshParts): Refresh {
     if (standings.limited(placeText(place), now) && standing.problem) return problem(standing.problem);
     const reached = await reach.to(place);
     if (!reached.ok) return reached;
+    standings.now(placeText(place), { way: reached.value.way });
     const owned: Owned = {
       crm: place.crm,
       organisation: reached.value.facts.organisation,

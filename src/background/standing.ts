@@ -1,12 +1,14 @@
 import type { CrmProblem } from '../core/model/crm-problem';
 import type { Instant } from '../core/value/instant';
-import type { Progress } from '../messages/reading';
+import type { Progress, Way } from '../messages/reading';
 
 /** How each place stands just now. Lost when the background sleeps; the next look finds out again. */
 export type Standing = {
   readonly problem: CrmProblem | null;
   /** The CRM has answered since the background woke. */
   readonly live: boolean;
+  /** By which way it answered last. */
+  readonly way: Exclude<Way, 'cache'>;
   readonly progress: Progress | null;
 };
 
@@ -20,7 +22,7 @@ export type Standings = {
 /** How long a limit without an end is kept: it is a daily one, and hours may pass. Milliseconds. */
 const UNSAID = 3_600_000;
 
-const UNKNOWN: Standing = { problem: null, live: false, progress: null };
+const UNKNOWN: Standing = { problem: null, live: false, way: 'session', progress: null };
 
 export function standings(clock: () => number): Standings {
   const all = new Map<string, Standing & { readonly since: number }>();

@@ -158,6 +158,8 @@ export type CrmAdapter = {
   readonly crm: Crm;
   /** The sessions that may be the user's for a page's host, likeliest first. */
   readonly sessions: (pageHost: string, jar: CookieJar) => Promise<readonly Session[]>;
+  /** Whether the session of a page's host cannot be read at all: something between keeps it. */
+  readonly hidesSession?: (pageHost: string) => boolean;
   readonly reader: (session: Session, http: Http, machineNow: () => Instant) => CrmReader;
   /** Reads how hard pressed the CRM is from any answer of it. */
   readonly strain?: (response: HttpResponse) => Strain;

@@ -11,6 +11,8 @@ export type CrmProblem =
   | { readonly kind: 'not-connected' }
   /** The administrator does not let this session use the API. Never retried by itself. */
   | { readonly kind: 'blocked'; readonly words: string }
+  /** A proxy of the organisation's keeps the session to itself: it cannot be used, and an approved app can. */
+  | { readonly kind: 'session-hidden' }
   /** The user's permissions hide it. */
   | { readonly kind: 'hidden' }
   | { readonly kind: 'feature-off' }

@@ -14,7 +14,9 @@ export type MissingReason =
   /** The CRM answered with something that could not be understood. */
   | 'not-readable'
   /** There is too little history to say. */
-  | 'too-few';
+  | 'too-few'
+  /** The CRM may not be asked, and its page does not show it. */
+  | 'not-shown';
 
 export type Given<T> = { readonly value: T; readonly source: Source; readonly asOf: Instant };
 export type Missing = { readonly missing: MissingReason; readonly source?: Source; readonly asOf?: Instant };

@@ -7,12 +7,13 @@ import { readBatch } from './read-batch';
 import { readChanged, readTouched } from './read-changed';
 import { readClosed } from './read-closed';
 import { readRecord } from './read-record';
-import { salesforceSessions } from './session';
+import { hidesSession, salesforceSessions } from './session';
 
 /** Salesforce through the user's own session: what the user may see and nothing else, read only. */
 export const salesforce: CrmAdapter = {
   crm: 'salesforce',
   sessions: salesforceSessions,
+  hidesSession,
   reader(session, http, machineNow) {
     const client = apiClient(session, http, machineNow);
     return {

@@ -3,12 +3,16 @@ import { apiDomain, apiHost, isApiHost } from './hosts';
 
 const COOKIE = 'sid';
 
+/** So many are tried at most: a browser that was moved from host to host for years holds no more that could be good. */
+const MOST_TRIED = 6;
+
 /**
- * The sessions that may open the API of the organisation behind a page.
+ * The sessions that may open the API of the organisation behind a page, likeliest first.
  *
  * A session id begins with the organisation's own id and `!`. The one on the page's host has no access to the API but says
- * which organisation the page belongs to; those of the same organisation on API hosts are tried, the page's own API host
- * first. Cookies left over from a move to another host are why there may be several.
+ * which organisation the page belongs to; those of the same organisation on API hosts are tried: the page's own API host
+ * first, then the hosts of the same My Domain, then others. Cookies left over from a move to another host are why there may
+ * be several, and why the likeliest need not be the good one: each is asked who it belongs to before it is used.
  */
 export async function salesforceSessions(pageHost: string, jar: CookieJar): Promise<readonly Session[]> {
   const own = apiHost(pageHost);
@@ -28,8 +32,22 @@ export async function salesforceSessions(pageHost: string, jar: CookieJar): Prom
     }
   };
   consider(own, onOwn);
-  for (const cookie of all) consider(cookie.domain.replace(/^\./, ''), cookie);
-  return [...found.values()];
+  const others = all.map((cookie) => ({ host: cookie.domain.replace(/^\./, ''), cookie }));
+  const isKin = ({ host }: { readonly host: string }) => myDomain(host) === myDomain(own);
+  for (const { host, cookie } of [...others.filter(isKin), ...others.filter((one) => !isKin(one))]) {
+    consider(host, cookie);
+  }
+  return [...found.values()].slice(0, MOST_TRIED);
+}
+
+/** Microsoft's proxy for cloud apps shows Salesforce under hosts of its own and keeps the session to itself. */
+export function hidesSession(pageHost: string): boolean {
+  return pageHost.endsWith('.mcas.ms');
+}
+
+/** The name an organisation chose for itself, without its sandbox: `acme--uat.sandbox.my.…` -> `acme`. */
+function myDomain(host: string): string | undefined {
+  return host.split('.')[0]?.split('--')[0];
 }
 
 /** The first fifteen characters of the organisation's id. */

@@ -13,6 +13,7 @@ const WITHOUT: Readonly<Record<MissingReason, Phrase>> = {
   'not-yet-read': phrase('panel_not_read_yet'),
   'not-readable': phrase('panel_not_readable'),
   'too-few': phrase('panel_not_read_yet'),
+  'not-shown': phrase('panel_not_shown'),
 };
 
 /** The panel while there is no deal to show: why, and what to do. */

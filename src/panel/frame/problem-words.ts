@@ -12,6 +12,8 @@ export function problemWords(problem: CrmProblem): Phrase {
       return problem.words === ''
         ? phrase('panel_problem_blocked')
         : phrase('panel_problem_blocked_words', textFigure(problem.words));
+    case 'session-hidden':
+      return phrase('panel_problem_session_hidden');
     case 'hidden':
       return phrase('panel_problem_hidden');
     case 'feature-off':

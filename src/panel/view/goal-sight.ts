@@ -26,6 +26,7 @@ const NO_BOOK: Readonly<Record<MissingReason, Phrase>> = {
   'not-yet-read': phrase('panel_no_book_not_read'),
   'not-readable': phrase('panel_no_book_not_readable'),
   'too-few': phrase('panel_no_book_not_read'),
+  'not-shown': phrase('panel_no_book_not_shown'),
 };
 
 /**

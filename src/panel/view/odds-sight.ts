@@ -64,6 +64,7 @@ const WITHOUT_NORMS: Readonly<Record<MissingReason, Phrase>> = {
   'not-yet-read': phrase('panel_norms_learning'),
   'not-readable': phrase('panel_norms_not_readable'),
   'too-few': phrase('panel_norms_too_few'),
+  'not-shown': phrase('panel_norms_not_shown'),
 };
 
 /** The odds by what was learned; until something was, each says how far that is. */

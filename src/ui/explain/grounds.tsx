@@ -12,6 +12,7 @@ const REASONS: Readonly<Record<MissingReason, Phrase>> = {
   'not-yet-read': phrase('ui_missing_not_yet_read'),
   'not-readable': phrase('ui_missing_not_readable'),
   'too-few': phrase('ui_missing_too_few'),
+  'not-shown': phrase('ui_missing_not_shown'),
 };
 
 /** What an answer rests on: its rule in words, its terms - each can be opened in turn - its sources and its age. */

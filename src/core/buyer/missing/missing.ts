@@ -207,6 +207,7 @@ const STANDING: Readonly<Record<MissingReason, MissingItem['standing']>> = {
   'not-yet-read': 'unknown',
   'not-readable': 'unknown',
   'too-few': 'unknown',
+  'not-shown': 'unknown',
 };
 
 function because(reason: MissingReason, absent: Phrase): Phrase {

@@ -102,6 +102,7 @@ const MISSING: Readonly<Record<MissingReason, 'empty' | 'hidden' | 'unread'>> = 
   'not-yet-read': 'unread',
   'not-readable': 'unread',
   'too-few': 'unread',
+  'not-shown': 'unread',
 };
 
 function carriedOver(now: Snapshot, before: Snapshot): Snapshot {

@@ -71,6 +71,7 @@ const REASONS: Readonly<Record<CrmProblem['kind'], MissingReason>> = {
   'signed-out': 'not-yet-read',
   'not-connected': 'not-yet-read',
   blocked: 'hidden',
+  'session-hidden': 'not-yet-read',
   hidden: 'hidden',
   'feature-off': 'feature-off',
   'not-found': 'hidden',
