@@ -12,15 +12,18 @@ export type FieldType =
   | 'datetime'
   | 'boolean'
   | 'email'
+  | 'phone'
+  | 'anyType'
   | 'url';
 
 export type Field = {
   readonly name: string;
   readonly type: FieldType;
   readonly label: string;
-  /** For a reference: the relation's name and the object it leads to. */
+  /** For a reference: the relation's name and the object it leads to; `targets` has all of them where there are several. */
   readonly relation?: string;
   readonly to?: string;
+  readonly targets?: readonly string[];
   readonly updateable: boolean;
 };
 
@@ -35,7 +38,7 @@ export type SObject = {
 
 type Shorthand = Readonly<Record<string, string>>;
 
-/** `Name: 'string'`, `OwnerId: '->User Owner'`; a trailing `!` marks a field that may be written. */
+/** `Name: 'string'`, `OwnerId: '->User Owner'`, `WhatId: '->Opportunity|Account What'`; a trailing `!` marks a field that may be written. */
 function sobject(
   name: string,
   label: string,
@@ -53,14 +56,16 @@ function sobject(
   const fields = Object.entries({ ...system, ...shorthand }).map(([field, written]): Field => {
     const updateable = written.endsWith('!');
     const text = updateable ? written.slice(0, -1) : written;
-    const reference = /^->(\w+) (\w+)$/.exec(text);
+    const reference = /^->([\w|]+) (\w+)$/.exec(text);
     const labelText = field.replace(/([a-z])([A-Z])/g, '$1 $2');
     if (reference) {
+      const targets = (reference[1] ?? '').split('|');
       return {
         name: field,
         type: 'reference',
         label: labelText,
-        to: reference[1] ?? '',
+        to: targets[0] ?? '',
+        targets,
         relation: reference[2] ?? '',
         updateable,
       };
@@ -98,12 +103,15 @@ export const SCHEMA: readonly SObject[] = [
     TimeZoneSidKey: 'picklist',
     LocaleSidKey: 'picklist',
     UserType: 'picklist',
+    ProfileId: 'string',
+    DefaultCurrencyIsoCode: 'picklist',
   }),
   sobject('UserRole', 'Role', '00E', {
     Name: 'string',
     DeveloperName: 'string',
     ParentRoleId: '->UserRole ParentRole',
     ForecastUserId: '->User ForecastUser',
+    MayForecastManagerShare: 'boolean',
     PortalType: 'picklist',
   }),
   sobject(
@@ -112,8 +120,9 @@ export const SCHEMA: readonly SObject[] = [
     '001',
     {
       Name: 'string!',
-      ParentId: '->Account Parent',
+      ParentId: '->Account Parent!',
       Industry: 'picklist!',
+      Site: 'string!',
       AnnualRevenue: 'currency!',
       NumberOfEmployees: 'int!',
       Website: 'url!',
@@ -123,11 +132,14 @@ export const SCHEMA: readonly SObject[] = [
       YearStarted: 'string',
       Description: 'string!',
       LastActivityDate: 'date',
+      CurrencyIsoCode: 'picklist',
     },
     {
       Opportunities: { object: 'Opportunity', field: 'AccountId' },
       Contacts: { object: 'Contact', field: 'AccountId' },
       ChildAccounts: { object: 'Account', field: 'ParentId' },
+      Tasks: { object: 'Task', field: 'WhatId' },
+      Events: { object: 'Event', field: 'WhatId' },
     },
   ),
   sobject('Contact', 'Contact', '003', {
@@ -138,8 +150,10 @@ export const SCHEMA: readonly SObject[] = [
     Email: 'email!',
     Phone: 'string!',
     Department: 'string!',
-    AccountId: '->Account Account',
+    ReportsToId: '->Contact ReportsTo',
+    AccountId: '->Account Account!',
     OwnerId: '->User Owner',
+    HasOptedOutOfEmail: 'boolean!',
     LastActivityDate: 'date',
   }),
   sobject(
@@ -148,8 +162,8 @@ export const SCHEMA: readonly SObject[] = [
     '006',
     {
       Name: 'string!',
-      AccountId: '->Account Account',
-      OwnerId: '->User Owner',
+      AccountId: '->Account Account!',
+      OwnerId: '->User Owner!',
       StageName: 'picklist!',
       Amount: 'currency!',
       Probability: 'percent!',
@@ -170,6 +184,10 @@ export const SCHEMA: readonly SObject[] = [
       LastActivityDate: 'date',
       PushCount: 'int',
       LastStageChangeDate: 'datetime',
+      HasOpenActivity: 'boolean',
+      HasOverdueTask: 'boolean',
+      SyncedQuoteId: '->Quote SyncedQuote',
+      CurrencyIsoCode: 'picklist!',
     },
     {
       OpportunityLineItems: OF_OPPORTUNITY('OpportunityLineItem'),
@@ -177,6 +195,9 @@ export const SCHEMA: readonly SObject[] = [
       OpportunityHistories: OF_OPPORTUNITY('OpportunityHistory'),
       Histories: OF_OPPORTUNITY('OpportunityFieldHistory'),
       OpportunityCompetitors: OF_OPPORTUNITY('OpportunityCompetitor'),
+      OpportunitySplits: OF_OPPORTUNITY('OpportunitySplit'),
+      OpportunityTeamMembers: OF_OPPORTUNITY('OpportunityTeamMember'),
+      Quotes: OF_OPPORTUNITY('Quote'),
       Tasks: { object: 'Task', field: 'WhatId' },
       Events: { object: 'Event', field: 'WhatId' },
       Emails: { object: 'EmailMessage', field: 'RelatedToId' },
@@ -199,11 +220,13 @@ export const SCHEMA: readonly SObject[] = [
     ProductCode: 'string',
     Family: 'picklist',
     IsActive: 'boolean',
+    CurrencyIsoCode: 'picklist',
   }),
   sobject('PricebookEntry', 'Price Book Entry', '01u', {
     Product2Id: '->Product2 Product2',
     UnitPrice: 'currency',
     IsActive: 'boolean',
+    CurrencyIsoCode: 'picklist',
   }),
   sobject('OpportunityLineItem', 'Opportunity Product', '00k', {
     OpportunityId: '->Opportunity Opportunity',
@@ -216,12 +239,15 @@ export const SCHEMA: readonly SObject[] = [
     TotalPrice: 'currency',
     ListPrice: 'currency',
     SortOrder: 'int',
+    ServiceDate: 'date',
+    Discount: 'percent',
+    CurrencyIsoCode: 'picklist',
   }),
   sobject('OpportunityContactRole', 'Opportunity Contact Role', '00K', {
     OpportunityId: '->Opportunity Opportunity',
-    ContactId: '->Contact Contact',
-    Role: 'picklist',
-    IsPrimary: 'boolean',
+    ContactId: '->Contact Contact!',
+    Role: 'picklist!',
+    IsPrimary: 'boolean!',
   }),
   sobject('OpportunityHistory', 'Opportunity: Stage History', '008', {
     OpportunityId: '->Opportunity Opportunity',
@@ -232,13 +258,14 @@ export const SCHEMA: readonly SObject[] = [
     CloseDate: 'date',
     Probability: 'percent',
     ForecastCategory: 'picklist',
+    CurrencyIsoCode: 'picklist',
   }),
   sobject('OpportunityFieldHistory', 'Opportunity Field History', '017', {
     OpportunityId: '->Opportunity Opportunity',
     CreatedById: '->User CreatedBy',
     Field: 'picklist',
-    OldValue: 'string',
-    NewValue: 'string',
+    OldValue: 'anyType',
+    NewValue: 'anyType',
   }),
   sobject('OpportunityCompetitor', 'Opportunity Competitor', '00J', {
     OpportunityId: '->Opportunity Opportunity',
@@ -247,33 +274,36 @@ export const SCHEMA: readonly SObject[] = [
     Weaknesses: 'string',
   }),
   sobject('Task', 'Task', '00T', {
-    WhoId: '->Contact Who',
-    WhatId: '->Opportunity What',
+    WhoId: '->Contact Who!',
+    WhatId: '->Opportunity|Account What!',
     Subject: 'string!',
     ActivityDate: 'date!',
     Status: 'picklist!',
     Priority: 'picklist!',
-    OwnerId: '->User Owner',
+    OwnerId: '->User Owner!',
     AccountId: '->Account Account',
     IsClosed: 'boolean',
-    TaskSubtype: 'picklist',
-    CallType: 'picklist',
+    IsArchived: 'boolean',
+    CompletedDateTime: 'datetime',
+    TaskSubtype: 'picklist!',
+    CallType: 'picklist!',
     Description: 'string!',
   }),
   sobject('Event', 'Event', '00U', {
     WhoId: '->Contact Who',
-    WhatId: '->Opportunity What',
-    Subject: 'string',
-    StartDateTime: 'datetime',
-    EndDateTime: 'datetime',
-    ActivityDate: 'date',
-    DurationInMinutes: 'int',
+    WhatId: '->Opportunity|Account What!',
+    Subject: 'string!',
+    StartDateTime: 'datetime!',
+    EndDateTime: 'datetime!',
+    ActivityDate: 'date!',
+    DurationInMinutes: 'int!',
+    IsArchived: 'boolean',
     OwnerId: '->User Owner',
     AccountId: '->Account Account',
     EventSubtype: 'picklist',
   }),
   sobject('EmailMessage', 'Email Message', '02s', {
-    RelatedToId: '->Opportunity RelatedTo',
+    RelatedToId: '->Opportunity|Account RelatedTo',
     ActivityId: '->Task Activity',
     Subject: 'string',
     FromAddress: 'email',
@@ -299,6 +329,10 @@ export const SCHEMA: readonly SObject[] = [
     StartDate: 'date',
     EndDate: 'date',
     IsStandardYear: 'boolean',
+    PeriodId: '->Period Period',
+    YearType: 'picklist',
+    QuarterLabelScheme: 'picklist',
+    PeriodLabelScheme: 'picklist',
   }),
   sobject('ForecastingType', 'Forecasting Type', '0Db', {
     DeveloperName: 'string',
@@ -309,6 +343,7 @@ export const SCHEMA: readonly SObject[] = [
     DateType: 'picklist',
     RoleType: 'picklist',
     HasProductFamily: 'boolean',
+    OpportunitySplitTypeId: '->OpportunitySplitType OpportunitySplitType',
   }),
   sobject('ForecastingQuota', 'Forecasting Quota', '0J9', {
     QuotaOwnerId: '->User QuotaOwner',
@@ -320,6 +355,90 @@ export const SCHEMA: readonly SObject[] = [
     IsAmount: 'boolean',
     IsQuantity: 'boolean',
     ProductFamily: 'picklist',
+    CurrencyIsoCode: 'picklist',
+  }),
+  sobject('ForecastingItem', 'Forecasting Item', '0Di', {
+    OwnerId: '->User Owner',
+    PeriodId: '->Period Period',
+    ForecastingTypeId: '->ForecastingType ForecastingType',
+    ForecastingItemCategory: 'picklist',
+    ForecastCategoryName: 'picklist',
+    AmountWithoutAdjustments: 'currency',
+    ForecastAmount: 'currency',
+    OwnerOnlyAmount: 'currency',
+    HasAdjustment: 'boolean',
+    IsAmount: 'boolean',
+    IsQuantity: 'boolean',
+    ProductFamily: 'picklist',
+  }),
+  sobject('OpportunitySplitType', 'Opportunity Split Type', '149', {
+    DeveloperName: 'string',
+    MasterLabel: 'string',
+    IsActive: 'boolean',
+    IsTotalValidated: 'boolean',
+    SplitEntity: 'picklist',
+    SplitField: 'picklist',
+    Description: 'string',
+  }),
+  sobject('OpportunitySplit', 'Opportunity Split', '1S1', {
+    Split: 'string',
+    OpportunityId: '->Opportunity Opportunity',
+    SplitTypeId: '->OpportunitySplitType SplitType',
+    SplitOwnerId: '->User SplitOwner',
+    SplitPercentage: 'percent',
+    SplitAmount: 'currency',
+    SplitNote: 'string',
+    CurrencyIsoCode: 'picklist',
+  }),
+  sobject('OpportunityTeamMember', 'Opportunity Team Member', '00q', {
+    OpportunityId: '->Opportunity Opportunity',
+    UserId: '->User User',
+    Name: 'string',
+    TeamMemberRole: 'picklist',
+    OpportunityAccessLevel: 'picklist',
+  }),
+  sobject(
+    'Quote',
+    'Quote',
+    '0Q0',
+    {
+      OpportunityId: '->Opportunity Opportunity',
+      Name: 'string',
+      QuoteNumber: 'string',
+      Status: 'picklist',
+      IsSyncing: 'boolean',
+      ExpirationDate: 'date',
+      Subtotal: 'currency',
+      Discount: 'percent',
+      TotalPrice: 'currency',
+      GrandTotal: 'currency',
+      CurrencyIsoCode: 'picklist',
+    },
+    { QuoteLineItems: { object: 'QuoteLineItem', field: 'QuoteId' } },
+  ),
+  sobject('QuoteLineItem', 'Quote Line Item', '0QL', {
+    QuoteId: '->Quote Quote',
+    Product2Id: '->Product2 Product2',
+    OpportunityLineItemId: '->OpportunityLineItem OpportunityLineItem',
+    Quantity: 'double',
+    UnitPrice: 'currency',
+    ListPrice: 'currency',
+    Discount: 'percent',
+    TotalPrice: 'currency',
+    CurrencyIsoCode: 'picklist',
+  }),
+  sobject('CurrencyType', 'Currency Type', '01L', {
+    IsoCode: 'picklist',
+    ConversionRate: 'double',
+    DecimalPlaces: 'int',
+    IsActive: 'boolean',
+    IsCorporate: 'boolean',
+  }),
+  sobject('DatedConversionRate', 'Dated Conversion Rate', '04w', {
+    IsoCode: 'picklist',
+    ConversionRate: 'double',
+    StartDate: 'date',
+    NextStartDate: 'date',
   }),
 ];
 

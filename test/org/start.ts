@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { certificate } from './certificate';
 import { Fault } from './fault';
+import type { Features } from './features';
 import { Pages } from './pages/pages';
 import { startProxy } from './proxy';
+import type { DataOptions } from './records/options';
 import { organisation } from './records/organisation';
 import { Api } from './rest/api';
 import { Sessions } from './sessions';
@@ -58,12 +60,19 @@ export type OrgOptions = {
   readonly today?: string;
   /** My Domain: `acme` serves acme.lightning.force.com and acme.my.salesforce.com. */
   readonly name?: string;
-};
+  /** What is switched on; see `features.ts` for what is unless told. */
+  readonly features?: Partial<Features>;
+} & DataOptions;
 
 /** A fixed day has a fixed time, in the middle of a working day in New York. */
 const FIXED_TIME = 'T15:00:00.000Z';
 
-export async function startOrg({ today = process.env.ORG_TODAY, name = 'acme' }: OrgOptions = {}): Promise<Org> {
+export async function startOrg({
+  today = process.env.ORG_TODAY,
+  name = 'acme',
+  features = {},
+  ...data
+}: OrgOptions = {}): Promise<Org> {
   const day = today ?? new Date().toISOString().slice(0, 10);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new Error(`ORG_TODAY is not a date: ${day}`);
   const started = Date.now();
@@ -72,9 +81,9 @@ export async function startOrg({ today = process.env.ORG_TODAY, name = 'acme' }:
       today === undefined ? Date.now() : Date.parse(`${day}${FIXED_TIME}`) + (Date.now() - started),
     ).toISOString();
   const hosts = { lightning: `${name}.lightning.force.com`, api: `${name}.my.salesforce.com` };
-  const org = organisation(day, name === 'acme' ? 'Acme' : name);
+  const org = organisation(day, name === 'acme' ? 'Acme' : name, undefined, data);
   const sessions = new Sessions(org.id);
-  const switches = noSwitches();
+  const switches = noSwitches(features);
   const api = new Api(org, switches, hosts.api, now);
   const pages = new Pages(org, sessions, switches, hosts);
   const log: Logged[] = [];

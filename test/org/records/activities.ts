@@ -68,6 +68,7 @@ export function activitiesOf(
       OwnerId: ownerId,
       AccountId: accountId,
       IsClosed: true,
+      CompletedDateTime: instant(on, hour),
       TaskSubtype: subtype,
       CallType: subtype === 'Call' ? 'Outbound' : null,
       Description: null,

@@ -4,6 +4,7 @@ import { instant, plusDays, quarterOf, quarterStart } from './calendar';
 import { chances } from './chance';
 import type { SEATS } from './companies';
 import type { Maven, MavenDeal } from './maven';
+import type { FiscalCalendar } from './periods';
 import { STAGES } from './stages';
 
 /** What the set says of a deal, and what is derived from it. */
@@ -26,6 +27,7 @@ type Links = {
   readonly userId: (name: string) => string;
   readonly accountId: (name: string | null) => string | null;
   readonly peopleAt: (name: string) => readonly Row[];
+  readonly calendar: FiscalCalendar;
 };
 
 /** `GTXPro` in the pipeline is `GTX Pro` in the price list. */
@@ -143,7 +145,7 @@ export function rowsOf(deal: Deal, links: Links) {
     SystemModstamp: touched,
   };
   const ownerId = links.userId(deal.rep);
-  const quarter = Math.ceil(Number(closeDate.slice(5, 7)) / 3);
+  const quarter = links.calendar.quarterOf(closeDate);
   const opportunity: Row = {
     Id: rowId,
     Name: `${deal.account ?? 'New prospect'} - ${deal.product} ${deal.id.slice(0, 4)}`,
@@ -164,10 +166,13 @@ export function rowsOf(deal: Deal, links: Links) {
     HasOpportunityLineItem: true,
     Description:
       'Amount of an open or lost deal, close dates before the last one, next step, contact roles and activities are derived from the public set and carry no signal.',
-    FiscalYear: Number(closeDate.slice(0, 4)),
-    FiscalQuarter: quarter,
-    Fiscal: `${closeDate.slice(0, 4)} ${quarter}`,
+    FiscalYear: quarter?.year ?? null,
+    FiscalQuarter: quarter?.number ?? null,
+    Fiscal: quarter ? `${quarter.year} ${quarter.number}` : null,
     LastActivityDate: null,
+    HasOpenActivity: false,
+    HasOverdueTask: false,
+    SyncedQuoteId: null,
     PushCount: expected.length - 1,
     LastStageChangeDate: closed ? instant(closed.on, 16) : instant(createdOn),
     ...system,
@@ -184,6 +189,8 @@ export function rowsOf(deal: Deal, links: Links) {
     TotalPrice: amount,
     ListPrice: deal.price,
     SortOrder: 1,
+    ServiceDate: null,
+    Discount: null,
     ...system,
   };
   return { opportunity, line, ...history(deal, ownerId, whileOpen) };

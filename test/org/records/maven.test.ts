@@ -96,12 +96,15 @@ describe.each(['2026-10-01', '2026-11-24', '2026-12-31', '2028-02-29'])('on %s',
       const ids = table.rows.map(({ Id }) => String(Id));
       expect(new Set(ids).size).toBe(ids.length);
       expect(ids.every((id) => withChecksum(id.slice(0, 15)) === id && id.startsWith(table.object.prefix))).toBe(true);
-      for (const { name, to } of table.object.fields) {
-        if (to === undefined) continue;
-        const target = tables.get(to.toLowerCase());
+      for (const { name, targets = [] } of table.object.fields) {
+        if (targets.length === 0) continue;
+        const homes = targets.map((to) => tables.get(to.toLowerCase()));
         expect(
           table.rows.every(
-            (row) => row[name] === null || row[name] === undefined || target?.byId(String(row[name])) !== undefined,
+            (row) =>
+              row[name] === null ||
+              row[name] === undefined ||
+              homes.some((target) => target?.byId(String(row[name])) !== undefined),
           ),
         ).toBe(true);
       }

@@ -1,13 +1,19 @@
 import { recordId } from '../id';
 import { SCHEMA } from '../schema';
 import { type Row, Table, type Tables } from '../table';
-import { activitiesOf } from './activities';
+import { accountActivities } from './account-activities';
 import { instant, plusDays } from './calendar';
-import { companies, SEATS } from './companies';
-import { deals, rolesOf, rowsOf } from './deals';
-import { readMaven } from './maven';
+import { companies } from './companies';
+import { splitTypeRows } from './credit';
+import { currencyRows, intoCurrencies } from './currencies';
+import { dealRows } from './deal-rows';
+import { deals } from './deals';
+import { derivedAccounts } from './families';
+import { forecastItems, forecastingTypes, quotas } from './forecasting';
+import { type Maven, readMaven } from './maven';
+import type { DataOptions } from './options';
 import { ORGANISATION, people, TIME_ZONE } from './people';
-import { fiscalCalendar, quotas } from './periods';
+import { type FiscalCalendar, fiscalCalendar } from './periods';
 import { stageRows } from './stages';
 
 /** All that the stand-in organisation holds on a day. */
@@ -16,10 +22,21 @@ export type Organisation = {
   readonly name: string;
   readonly tables: Tables;
   readonly today: string;
+  readonly calendar: FiscalCalendar;
+  /** Records that not everybody sees, with the users who do. */
+  readonly privates: Map<string, ReadonlySet<string>>;
 };
 
+/** Tasks and events leave the everyday queries a year after they were done. */
+const ARCHIVED_AFTER_DAYS = 365;
+
 /** Makes the organisation of a day from the public set. @param today - `YYYY-MM-DD` */
-export function organisation(today: string, name = 'Acme', maven = readMaven(today)): Organisation {
+export function organisation(
+  today: string,
+  name = 'Acme',
+  maven: Maven = readMaven(today),
+  options: DataOptions = {},
+): Organisation {
   const since = plusDays(today, -900);
   const system = {
     IsDeleted: false,
@@ -27,20 +44,35 @@ export function organisation(today: string, name = 'Acme', maven = readMaven(tod
     LastModifiedDate: instant(since),
     SystemModstamp: instant(since),
   };
+  const calendar = fiscalCalendar(today, options.fiscalYear);
   const { users, roles, userId } = people(maven, since);
   const { accounts, contacts, accountId, peopleAt } = companies(maven, since, userId);
+  const derived = derivedAccounts(accounts);
   const products = [
     ...maven.products,
     { name: 'GTXPro', series: 'GTX', price: maven.products.find((one) => one.name === 'GTX Pro')?.price ?? 0 },
   ];
   const productId = new Map(products.map((product, index) => [product.name, recordId('01t', index + 1)]));
+  const teams = { user: userId, teams: new Map(maven.reps.map(({ name: rep, manager }) => [rep, manager])) };
+  const wins = maven.deals.flatMap(({ rep, product, closed }) =>
+    closed?.won
+      ? [
+          {
+            rep,
+            on: closed.on,
+            value: closed.value,
+            family: products.find((one) => one.name === product)?.series ?? '',
+          },
+        ]
+      : [],
+  );
   const rows: Record<string, Row[]> = {
     Organization: [
       {
-        Id: ORGANISATION,
+        Id: organisationId(name),
         Name: name,
-        FiscalYearStartMonth: 1,
-        UsesStartDateAsFiscalYearName: false,
+        FiscalYearStartMonth: calendar.startMonth,
+        UsesStartDateAsFiscalYearName: calendar.namedByStart,
         IsSandbox: false,
         OrganizationType: 'Enterprise Edition',
         TimeZoneSidKey: TIME_ZONE,
@@ -51,7 +83,7 @@ export function organisation(today: string, name = 'Acme', maven = readMaven(tod
     ],
     User: users,
     UserRole: roles,
-    Account: accounts,
+    Account: [...accounts, ...derived.rows],
     Contact: contacts,
     OpportunityStage: stageRows(since),
     Product2: products.map(({ name: product, series }) => ({
@@ -69,87 +101,49 @@ export function organisation(today: string, name = 'Acme', maven = readMaven(tod
       IsActive: true,
       ...system,
     })),
+    Period: calendar.periods,
+    FiscalYearSettings: calendar.years,
+    ForecastingType: forecastingTypes(since),
+    ForecastingQuota: quotas(wins, today, calendar, teams, options.quotas),
+    OpportunitySplitType: splitTypeRows(since),
+    ...dealRows(deals(maven, today), {
+      today,
+      userId,
+      accountId,
+      peopleAt,
+      calendar,
+      reps: maven.reps,
+      users,
+      productId,
+    }),
   };
-  const calendar = fiscalCalendar(today);
-  rows.Period = calendar.periods;
-  rows.FiscalYearSettings = calendar.years;
-  const type = recordId('0Db', 1);
-  rows.ForecastingType = [
-    {
-      Id: type,
-      DeveloperName: 'OpportunityRevenue',
-      MasterLabel: 'Opportunity Revenue',
-      IsActive: true,
-      IsAmount: true,
-      IsQuantity: false,
-      DateType: 'OpportunityCloseDate',
-      RoleType: 'R',
-      HasProductFamily: false,
-      ...system,
-    },
-  ];
-  rows.ForecastingQuota = quotas(
-    maven.deals.flatMap(({ rep, closed }) => (closed?.won ? [{ rep, on: closed.on, value: closed.value }] : [])),
-    new Map(maven.reps.map(({ name: rep, manager }) => [rep, manager])),
-    today,
-    { user: userId, quarter: calendar.quarterId, type },
-  );
-  Object.assign(rows, dealRows(today, maven, { userId, accountId, peopleAt }, users, productId));
+  rows.ForecastingItem = forecastItems(rows.Opportunity ?? [], today, calendar, teams);
+  for (const [place, { name: company }] of maven.accounts.entries()) {
+    const account = accounts[place];
+    if (!account) continue;
+    const acts = accountActivities(account, place, peopleAt(company), today);
+    rows.Task?.push(...acts.tasks);
+    rows.Event?.push(...acts.events);
+  }
+  archive([...(rows.Task ?? []), ...(rows.Event ?? [])], today);
+  const { types, dated } = currencyRows(today, since);
+  Object.assign(rows, { CurrencyType: types, DatedConversionRate: dated });
+  intoCurrencies(rows, options.currencies === 'many');
   const tables = new Map(
     SCHEMA.map((object) => [object.name.toLowerCase(), new Table(object, rows[object.name] ?? [])]),
   );
-  return { id: ORGANISATION, name, tables, today };
+  const above = new Set(users.filter(({ Title }) => Title !== 'Account Executive').map(({ Id }) => String(Id)));
+  const privates = new Map(derived.unshared.map((id) => [id, above]));
+  return { id: organisationId(name), name, tables, today, calendar, privates };
 }
 
-function dealRows(
-  today: string,
-  maven: Parameters<typeof deals>[0],
-  links: Omit<Parameters<typeof rowsOf>[1], 'today'>,
-  users: readonly Row[],
-  productId: ReadonlyMap<string, string>,
-): Record<string, Row[]> {
-  const all: Record<string, Row[]> = {
-    Opportunity: [],
-    OpportunityLineItem: [],
-    OpportunityHistory: [],
-    OpportunityFieldHistory: [],
-    OpportunityContactRole: [],
-    Task: [],
-    Event: [],
-    EmailMessage: [],
-    OpportunityCompetitor: [],
-  };
-  const emails = new Map(users.map((user) => [user.Id, String(user.Email)]));
-  for (const deal of deals(maven, today)) {
-    const { opportunity, line, stages, changes } = rowsOf(deal, { ...links, today });
-    const { roles, people: committee } = rolesOf(deal, { ...links, today }, SEATS);
-    const owner = String(opportunity.OwnerId);
-    const {
-      tasks,
-      events,
-      emails: mails,
-    } = activitiesOf(
-      deal,
-      committee,
-      owner,
-      emails.get(owner) ?? '',
-      (opportunity.AccountId ?? null) ? String(opportunity.AccountId) : null,
-      today,
-    );
-    opportunity.LastActivityDate =
-      [...tasks, ...events]
-        .map(({ ActivityDate }) => String(ActivityDate))
-        .filter((on) => on <= today)
-        .sort()
-        .at(-1) ?? null;
-    all.Opportunity?.push(opportunity);
-    all.OpportunityLineItem?.push({ ...line, Product2Id: productId.get(deal.product) ?? null });
-    all.OpportunityHistory?.push(...stages);
-    all.OpportunityFieldHistory?.push(...changes);
-    all.OpportunityContactRole?.push(...roles);
-    all.Task?.push(...tasks);
-    all.Event?.push(...events);
-    all.EmailMessage?.push(...mails);
-  }
-  return all;
+/** Two organisations have two ids, whatever else they share. */
+export function organisationId(name: string): string {
+  const place = name === 'Acme' ? 1 : [...name].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 1_000_000, 7) + 2;
+  return name === 'Acme' ? ORGANISATION : recordId('00D', place);
+}
+
+function archive(acts: readonly Row[], today: string): void {
+  const before = plusDays(today, -ARCHIVED_AFTER_DAYS);
+  for (const row of acts) row.IsArchived = row.IsClosed !== false && String(row.ActivityDate) < before;
 }

@@ -4,6 +4,8 @@ import { instant } from './calendar';
 import type { Maven } from './maven';
 
 export const ORGANISATION = recordId('00D', 1);
+const ADMINISTRATORS = recordId('00e', 1);
+const SALES = recordId('00e', 2);
 export const TIME_ZONE = 'America/New_York';
 
 /** Reps, managers and an administrator as users, with the role tree of the six teams. */
@@ -30,6 +32,7 @@ export function people(
     DeveloperName: Name.replace(/\W+/g, '_'),
     ParentRoleId,
     ForecastUserId,
+    MayForecastManagerShare: false,
     PortalType: 'None',
     ...system,
   });
@@ -60,6 +63,7 @@ export function people(
       TimeZoneSidKey: TIME_ZONE,
       LocaleSidKey: 'en_US',
       UserType: 'Standard',
+      ProfileId: name === 'Ada Admin' ? ADMINISTRATORS : SALES,
       ...system,
       ...more,
     };

@@ -10,6 +10,7 @@ import { batch, composite } from './composite';
 import { describe } from './describe';
 import { Cursors, query } from './query';
 import { record, records } from './records';
+import { sightOf } from './sight';
 
 /** Versions on offer, oldest first. */
 export const VERSIONS = [
@@ -79,7 +80,7 @@ export class Api {
       userId,
       host: this.host,
       cursors: this.#cursors,
-      sight: sightOf(this.switches, userId),
+      sight: sightOf(this.switches, userId, this.organisation),
       root: found[1] ?? '',
       now: this.now,
     };
@@ -189,13 +190,5 @@ function resources({ root, host, organisation, userId }: Call): unknown {
   return {
     ...Object.fromEntries(names.map((name) => [name, `${root}/${name}`])),
     identity: `https://${host}/id/${organisation.id}/${userId}`,
-  };
-}
-
-/** What a user sees: features that are on, fields not hidden from them. */
-export function sightOf({ off, hidden }: Switches, userId: string): Scope['sight'] {
-  return {
-    seesObject: (object) => !off.has(object) && !(object === 'ForecastingQuota' && off.has('Forecasting')),
-    seesField: (object, field) => !hidden.has(`${object}.${field}`) && !hidden.has(`${userId}/${object}.${field}`),
   };
 }

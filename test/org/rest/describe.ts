@@ -15,7 +15,7 @@ export function describe(object: SObject, { sight, root }: Call): unknown {
     deletable: true,
     fields: object.fields
       .filter(({ name }) => sight.seesField(object.name, name))
-      .map(({ name, label, type, to, relation, updateable }) => ({
+      .map(({ name, label, type, targets, relation, updateable }) => ({
         name,
         label,
         type,
@@ -26,7 +26,7 @@ export function describe(object: SObject, { sight, root }: Call): unknown {
         nillable: name !== 'Id',
         createable: updateable,
         updateable,
-        referenceTo: to === undefined ? [] : [to],
+        referenceTo: targets ?? [],
         relationshipName: relation ?? null,
         picklistValues: [],
       })),

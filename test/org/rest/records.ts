@@ -17,7 +17,8 @@ export function record(call: Call, table: Table, id: string | undefined, url: UR
     return good({ objectDescribe: { name: table.object.name, keyPrefix: table.object.prefix }, recentItems: [] });
   }
   const row = table.byId(full(id));
-  if (!row) throw notFound(`Provided external ID field does not exist or is not accessible: ${id}`);
+  if (!row || !isShared(call, table, row))
+    throw notFound(`Provided external ID field does not exist or is not accessible: ${id}`);
   if (row.IsDeleted === true) throw new Fault(404, 'ENTITY_IS_DELETED', 'entity is deleted');
   switch (request.method) {
     case 'GET': {
@@ -58,10 +59,12 @@ export function records(call: Call, object: string | undefined, url: URL, reques
   return good(
     ids.map((id) => {
       const row = table.byId(full(id));
-      return row ? written(call, table, row, fields) : null;
+      return row && isShared(call, table, row) ? written(call, table, row, fields) : null;
     }),
   );
 }
+
+const isShared = (call: Call, table: Table, row: Row) => call.sight.rowsOf?.(table.object.name)?.(row) !== false;
 
 function written(call: Call, table: Table, row: Row, asked: readonly string[] | undefined): unknown {
   const { object } = table;

@@ -6,6 +6,7 @@ import {
   type Subquery,
 } from '@jetstreamapp/soql-parser-js';
 import { Fault, malformedQuery } from '../fault';
+import { SCHEMA } from '../schema';
 import type { Row, Table, Tables, Value } from '../table';
 import { aggregate, isAggregate } from './aggregate';
 import { type Compiled, compileWhere } from './condition';
@@ -56,7 +57,14 @@ function scopeOf(query: Query, asking: Asking): Scope {
 function matching(query: Query | Subquery, scope: Scope, asking: Asking, among?: readonly Row[]): Row[] {
   const where = compileWhere(query.where, scope);
   const candidates = among ?? candidatesOf(scope.table, where);
-  return candidates.filter((row) => (asking.deleted || row.IsDeleted !== true) && where.test(row));
+  const here = isHere(scope.table.object.name, asking);
+  return candidates.filter((row) => here(row) && where.test(row));
+}
+
+/** Records that a query sees at all: shared with the user and, unless all are asked for, neither deleted nor archived. */
+function isHere(object: string, { deleted, sight }: Asking): (row: Row) => boolean {
+  const sees = sight.rowsOf?.(object);
+  return (row) => (deleted || (row.IsDeleted !== true && row.IsArchived !== true)) && sees?.(row) !== false;
 }
 
 function candidatesOf(table: Table, { on }: Compiled): readonly Row[] {
@@ -157,19 +165,24 @@ function parent(scope: Scope, written: string, asking: Asking): Part {
         return;
       }
       const type = objects[index] ?? '';
-      at[relation] ??= { attributes: { type, url: `${asking.root}/sobjects/${type}/${String(id)}` } };
+      const place = type === 'Name' ? objectOf(String(id)) : type;
+      at[relation] ??= { attributes: { type, url: `${asking.root}/sobjects/${place}/${String(id)}` } };
       at = at[relation] as Json;
     }
     at[key] = value.of(row);
   };
 }
 
+const objectOf = (id: string) => SCHEMA.find(({ prefix }) => id.startsWith(prefix))?.name ?? 'Name';
+
+/** The objects that relations lead to. One that may lead to several is called `Name`. */
 function objectsAlong(scope: Scope, relations: readonly string[]): string[] {
   let table = scope.table;
   return relations.map((relation) => {
-    const to = table.object.fields.find((field) => field.relation === relation)?.to ?? '';
-    table = Scope.tableOf(scope.tables, scope.sight, to);
-    return to;
+    const field = table.object.fields.find((one) => one.relation === relation);
+    if ((field?.targets ?? []).length > 1) return 'Name';
+    table = Scope.tableOf(scope.tables, scope.sight, field?.to ?? '');
+    return field?.to ?? '';
   });
 }
 
@@ -188,10 +201,9 @@ function children(query: Subquery, scope: Scope, asking: Asking): Part {
   const inner = scopeOf({ sObject: object } as Query, asking);
   const write = writer(query.fields ?? [], inner, asking);
   const where = compileWhere(query.where, inner);
+  const here = isHere(object, asking);
   return (row, into) => {
-    const rows = inner.table
-      .where(field, row.Id ?? null)
-      .filter((child) => (asking.deleted || child.IsDeleted !== true) && where.test(child));
+    const rows = inner.table.where(field, row.Id ?? null).filter((child) => here(child) && where.test(child));
     const chosen = window(sort([...rows], query.orderBy, inner), query);
     into[key] = chosen.length === 0 ? null : { totalSize: chosen.length, done: true, records: chosen.map(write) };
   };

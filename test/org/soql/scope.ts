@@ -1,17 +1,20 @@
 import type { Query } from '@jetstreamapp/soql-parser-js';
 import { invalidField, invalidType, malformedQuery } from '../fault';
-import type { Field } from '../schema';
+import type { Field, FieldType } from '../schema';
 import type { Row, Table, Tables, Value } from '../table';
 
 /** What a user may see: objects that are on, fields that are not hidden from them. */
 export type Sight = {
   readonly seesObject: (object: string) => boolean;
   readonly seesField: (object: string, field: string) => boolean;
+  /** Which records of an object are shared with the user; nothing: all of them. */
+  readonly rowsOf?: (object: string) => ((row: Row) => boolean) | undefined;
 };
 
 /** A way from a row to a value: a field of its own, or of a parent. */
 export type Path = {
   readonly of: (row: Row) => Value;
+  readonly type?: FieldType;
   /** The row's own field, where an index can serve it. */
   readonly indexed?: string;
   /** The relations walked and the field, as they are spelt in answers. */
@@ -19,6 +22,26 @@ export type Path = {
 };
 
 type Call = { readonly functionName?: string; readonly parameters?: readonly unknown[]; readonly rawValue?: string };
+
+/** What a relation to several objects shows of whichever it leads to. */
+const NAME_FIELDS = [
+  'Id',
+  'Name',
+  'Type',
+  'FirstName',
+  'LastName',
+  'Title',
+  'Email',
+  'Phone',
+  'Username',
+  'UserRoleId',
+];
+
+function nameField(written: string): { readonly name: string; readonly type: FieldType } {
+  const name = NAME_FIELDS.find((one) => one.toLowerCase() === written.toLowerCase());
+  if (name === undefined) throw invalidField(written, 'Name');
+  return { name, type: 'string' };
+}
 
 /** Resolves the names of one query against the objects a user sees. */
 export class Scope {
@@ -49,35 +72,57 @@ export class Scope {
     // A query may name its own object in front of a field.
     if (steps[0]?.toLowerCase() === this.table.object.name.toLowerCase()) steps.shift();
     if (steps.length > 5) throw malformedQuery('no more than 5 levels of relationships');
-    let table = this.table;
+    let table: Table | undefined = this.table;
     const spelt: string[] = [];
-    const walk: { readonly field: string; readonly table: Table }[] = [];
+    const walk: { readonly field: string; readonly find: (id: string) => Row | undefined }[] = [];
     for (const step of steps) {
-      const reference = table.object.fields.find(({ relation }) => relation?.toLowerCase() === step.toLowerCase());
-      if (!reference?.to || !this.sight.seesField(table.object.name, reference.name)) {
+      const reference: Field | undefined = table?.object.fields.find(
+        ({ relation }) => relation?.toLowerCase() === step.toLowerCase(),
+      );
+      if (!table || !reference?.to || !this.sight.seesField(table.object.name, reference.name)) {
         throw malformedQuery(
           `Didn't understand relationship '${step}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name.`,
         );
       }
-      const parent = Scope.tableOf(this.tables, this.sight, reference.to);
-      walk.push({ field: reference.name, table: parent });
+      const several: boolean = (reference.targets ?? []).length > 1;
+      const parent: Table | undefined = several ? undefined : Scope.tableOf(this.tables, this.sight, reference.to);
+      walk.push({ field: reference.name, find: parent ? this.#finder(parent) : (id) => this.#anyNamed(id) });
       spelt.push(reference.relation ?? step);
       table = parent;
     }
-    const field = this.field(table, last);
+    const field = table ? this.field(table, last) : nameField(last);
     const own = walk.length === 0;
     return {
       of: (row) => {
         let at: Row | undefined = row;
-        for (const { field: key, table: parent } of walk) {
+        for (const { field: key, find } of walk) {
           const id: Value = at?.[key] ?? null;
-          at = typeof id === 'string' ? parent.byId(id) : undefined;
+          at = typeof id === 'string' ? find(id) : undefined;
         }
         return at?.[field.name] ?? null;
       },
-      ...(own && table.isIndexed(field) && { indexed: field.name }),
+      ...(own && table?.isIndexed(field as Field) && { indexed: field.name }),
       spelt: [...spelt, field.name],
+      type: field.type,
     };
+  }
+
+  #finder(table: Table): (id: string) => Row | undefined {
+    const sees = this.sight.rowsOf?.(table.object.name);
+    return (id) => {
+      const row = table.byId(id);
+      return row === undefined || sees?.(row) === false ? undefined : row;
+    };
+  }
+
+  /** A record of any object, as the `Name` object shows it: its name and what it is. */
+  #anyNamed(id: string): Row | undefined {
+    for (const table of this.tables.values()) {
+      if (!id.startsWith(table.object.prefix)) continue;
+      const row = this.#finder(table)(id);
+      return row && { ...row, Type: table.object.name };
+    }
+    return undefined;
   }
 
   /** A function of one field: `CALENDAR_MONTH(CloseDate)`, `toLabel(StageName)`. */

@@ -76,7 +76,8 @@ describe('SOQL over the public deals', () => {
   });
 
   test('IN takes another query, LIKE takes wildcards in any case, an id its short form', () => {
-    expect(ask('SELECT Id FROM Account WHERE Id IN (SELECT ParentId FROM Account)').totalSize).toBe(7);
+    // Seven parents in the published file, five more in the derived family of six levels.
+    expect(ask('SELECT Id FROM Account WHERE Id IN (SELECT ParentId FROM Account)').totalSize).toBe(7 + 5);
     expect(records("SELECT Name FROM User WHERE Name LIKE 'darcel%'")).toMatchObject([{ Name: 'Darcel Schlecht' }]);
     const [user] = records("SELECT Id FROM User WHERE Name = 'Darcel Schlecht'");
     expect(records(`SELECT Name FROM User WHERE Id = '${String(user?.Id).slice(0, 15)}'`)).toHaveLength(1);

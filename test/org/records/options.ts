@@ -1,0 +1,15 @@
+import type { FiscalYear } from './periods';
+
+/** How the records of an organisation are made. What can be switched while it runs is in `Features` and `Switches`. */
+export type DataOptions = {
+  /**
+   * `one`: everything in dollars. `many`: records of companies abroad are in their own currency. The features `multiCurrency` and
+   * `datedRates` show it.
+   */
+  readonly currencies?: 'one' | 'many';
+  /** `revenue`: one amount a quarter. `all`: also by product family, in units, and by revenue splits. */
+  readonly quotas?: 'revenue' | 'all';
+  readonly fiscalYear?: FiscalYear;
+  /** At least so many opportunities (fewer than the set has: about so many). The set's own number unless told. */
+  readonly size?: number;
+};
