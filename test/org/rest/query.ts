@@ -1,6 +1,8 @@
 import { Fault, malformedQuery } from '../fault';
 import { recordId } from '../id';
+import { CORPORATE, exchange } from '../records/currencies';
 import { evaluate } from '../soql/evaluate';
+import type { Setting } from '../soql/scope';
 import { type Answer, good } from './answer';
 import type { Call } from './api';
 
@@ -46,8 +48,17 @@ export function query(
     return good(batchAt(call, name, Number(from), deleted));
   }
   if (soql === null || soql.trim() === '') throw malformedQuery('unexpected token: <EOF>');
-  const { tables, today } = call.organisation;
-  const answer = evaluate(soql, { tables, today, sight: call.sight, root: call.root, deleted });
+  const { tables, today, calendar } = call.organisation;
+  const money = moneyOf(call);
+  const answer = evaluate(soql, {
+    tables,
+    today,
+    sight: call.sight,
+    root: call.root,
+    deleted,
+    calendar,
+    ...(money && { money }),
+  });
   const wrong = call.switches.wrongShape;
   if (wrong !== null && new RegExp(`FROM\\s+${wrong.object}\\b(?![^(]*\\))`, 'i').test(soql)) {
     return good({ totalSize: answer.totalSize, done: true, records: wrong.records });
@@ -56,6 +67,17 @@ export function query(
   const size = Math.min(BATCH.most, Math.max(BATCH.least, asked));
   if (answer.records.length <= size) return good({ totalSize: answer.totalSize, done: true, records: answer.records });
   return good(batchAt(call, call.cursors.keep(answer.records, call.userId, size), 0, deleted));
+}
+
+/** Rates and the user's currency, where the organisation has several. */
+function moneyOf({ switches: { features }, organisation: { tables }, userId }: Call): Setting['money'] {
+  if (!features.multiCurrency) return undefined;
+  const rows = (object: string) => tables.get(object)?.rows ?? [];
+  return {
+    exchange: exchange(rows('currencytype'), features.datedRates ? rows('datedconversionrate') : null),
+    users: String(tables.get('user')?.byId(userId)?.DefaultCurrencyIsoCode ?? CORPORATE),
+    dated: features.datedRates,
+  };
 }
 
 function batchAt(call: Call, locator: string, from: number, deleted: boolean): unknown {

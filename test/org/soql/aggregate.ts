@@ -1,5 +1,6 @@
 import type { FieldFunctionExpression, GroupByClause, HavingClause, Query } from '@jetstreamapp/soql-parser-js';
 import { Fault, malformedQuery } from '../fault';
+import { CORPORATE } from '../records/currencies';
 import type { Row, Value } from '../table';
 import type { Answer } from './evaluate';
 import type { Path, Scope } from './scope';
@@ -28,11 +29,16 @@ export function aggregate(query: Query, rows: readonly Row[], scope: Scope): Ans
     return { records: [], totalSize: rows.length };
   }
   const groupings = groupingPaths(query.groupBy, scope);
+  // Amounts in several currencies are added up in the organisation's own, unless each currency has its own group.
+  const mixed = !groupings.some(({ path }) => path.spelt.at(-1) === 'CurrencyIsoCode');
   let nameless = 0;
   const columns = fields.map((field): Column => {
     const call = functionOf(field);
     if (call && FUNCTIONS.has(call.functionName.toUpperCase())) {
-      return { name: call.alias ?? `expr${nameless++}`, of: total(call.functionName, call.parameters ?? [], scope) };
+      return {
+        name: call.alias ?? `expr${nameless++}`,
+        of: total(call.functionName, call.parameters ?? [], scope, mixed),
+      };
     }
     const path = call
       ? scope.call(call)
@@ -83,8 +89,12 @@ function groupingPaths(groupBy: Query['groupBy'], scope: Scope): { readonly path
   });
 }
 
-function total(name: string, parameters: readonly unknown[], scope: Scope): Column['of'] {
-  const path = parameters.length > 0 ? scope.path(String(parameters[0])) : undefined;
+function total(name: string, parameters: readonly unknown[], scope: Scope, mixed = true): Column['of'] {
+  const found = parameters.length > 0 ? scope.path(String(parameters[0])) : undefined;
+  const path: Path | undefined =
+    found?.type === 'currency' && mixed && scope.setting.money
+      ? { ...found, of: (row) => scope.worth(found.of(row), row, CORPORATE) }
+      : found;
   const present = (rows: readonly Row[]) =>
     path ? rows.map(path.of).filter((value) => value !== null) : rows.map(() => 1);
   const numbers = (rows: readonly Row[]) => present(rows).map(Number);

@@ -87,7 +87,7 @@ function comparison(condition: ValueCondition | ConditionWithValueQuery, scope: 
   const kind = types[0] ?? 'STRING';
   if (kind === 'DATE_LITERAL' || kind === 'DATE_N_LITERAL') {
     const n = 'dateLiteralVariable' in condition ? Number(condition.dateLiteralVariable) : 0;
-    const days = literalDays(String(value), n, scope.today);
+    const days = literalDays(String(value), n, scope.today, scope.setting.calendar);
     if (!days) throw malformedQuery(`unknown date literal ${String(value)}`);
     return { test: (row) => inDays(path.of(row), operator, days) };
   }

@@ -10,7 +10,7 @@ import { SCHEMA } from '../schema';
 import type { Row, Table, Tables, Value } from '../table';
 import { aggregate, isAggregate } from './aggregate';
 import { type Compiled, compileWhere } from './condition';
-import { Scope, type Sight } from './scope';
+import { Scope, type Setting, type Sight } from './scope';
 
 /** What a query gives: records as the API writes them, or a bare count. */
 export type Answer = { readonly records: readonly unknown[]; readonly totalSize: number };
@@ -23,7 +23,7 @@ export type Asking = {
   readonly root: string;
   /** `queryAll` sees what was deleted. */
   readonly deleted: boolean;
-};
+} & Setting;
 
 const MOST_CHARACTERS = 100_000;
 
@@ -48,10 +48,8 @@ export function evaluate(soql: string, asking: Asking): Answer {
 
 function scopeOf(query: Query, asking: Asking): Scope {
   const table = Scope.tableOf(asking.tables, asking.sight, query.sObject ?? '');
-  const scope: Scope = new Scope(asking.tables, asking.sight, table, asking.today, (inner) =>
-    matching(inner, scopeOf(inner, asking), asking),
-  );
-  return scope;
+  const run = (inner: Query) => matching(inner, scopeOf(inner, asking), asking);
+  return new Scope(asking.tables, asking.sight, table, asking.today, run, asking);
 }
 
 function matching(query: Query | Subquery, scope: Scope, asking: Asking, among?: readonly Row[]): Row[] {

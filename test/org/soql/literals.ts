@@ -1,3 +1,5 @@
+import type { FiscalCalendar } from '../records/periods';
+
 /** A half-open stretch of days: `[from, to)`, both `YYYY-MM-DD`. */
 export type Days = { readonly from: string; readonly to: string };
 
@@ -7,10 +9,14 @@ const iso = (year: number, month: number, day: number) =>
 const plus = (date: string, days: number) => new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
 
 /**
- * The days a SOQL date literal names, in an organisation whose fiscal year is the calendar year. `undefined`: not a literal.
+ * The days a SOQL date literal names. Fiscal ones go by the organisation's calendar, or by the calendar year where there is none.
+ * `undefined`: not a literal.
  * Source: SOQL and SOSL Reference, "Date Formats and Date Literals in WHERE".
  */
-export function literalDays(literal: string, n: number, today: string): Days | undefined {
+export function literalDays(literal: string, n: number, today: string, calendar?: FiscalCalendar): Days | undefined {
+  const fiscal = /^(THIS|LAST|NEXT|LAST_N|NEXT_N)_FISCAL_(QUARTER|YEAR)S?/i.exec(literal);
+  if (fiscal && calendar)
+    return fiscalDays(calendar, (fiscal[1] ?? '').toUpperCase(), (fiscal[2] ?? '').toUpperCase(), n, today);
   const [year = 0, month = 0] = [Number(today.slice(0, 4)), Number(today.slice(5, 7)) - 1];
   const quarter = Math.floor(month / 3);
   const months = (first: number, count: number): Days => ({
@@ -77,4 +83,18 @@ export function literalDays(literal: string, n: number, today: string): Days | u
     default:
       return undefined;
   }
+}
+
+function fiscalDays({ all }: FiscalCalendar, which: string, unit: string, n: number, today: string): Days | undefined {
+  const periods = all.filter(({ type }) => type.toUpperCase() === unit);
+  const at = periods.findIndex(({ start, next }) => start <= today && today < next);
+  const [first, last] = {
+    THIS: [at, at],
+    LAST: [at - 1, at - 1],
+    NEXT: [at + 1, at + 1],
+    LAST_N: [at - n, at - 1],
+    NEXT_N: [at + 1, at + n],
+  }[which] ?? [-1, -1];
+  const [from, to] = [periods[Math.max(0, first ?? 0)], periods[Math.min(periods.length - 1, last ?? 0)]];
+  return from && to && { from: from.start, to: to.next };
 }

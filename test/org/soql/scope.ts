@@ -1,5 +1,7 @@
 import type { Query } from '@jetstreamapp/soql-parser-js';
 import { invalidField, invalidType, malformedQuery } from '../fault';
+import { CORPORATE, type Exchange } from '../records/currencies';
+import type { FiscalCalendar } from '../records/periods';
 import type { Field, FieldType } from '../schema';
 import type { Row, Table, Tables, Value } from '../table';
 
@@ -43,6 +45,13 @@ function nameField(written: string): { readonly name: string; readonly type: Fie
   return { name, type: 'string' };
 }
 
+/** What of the organisation's set-up the meaning of a query hangs on. */
+export type Setting = {
+  readonly calendar?: FiscalCalendar;
+  /** Only where the organisation has several currencies: the rates, and the currency of whoever asks. */
+  readonly money?: { readonly exchange: Exchange; readonly users: string; readonly dated: boolean };
+};
+
 /** Resolves the names of one query against the objects a user sees. */
 export class Scope {
   constructor(
@@ -51,6 +60,7 @@ export class Scope {
     readonly table: Table,
     readonly today: string,
     readonly run: (query: Query) => readonly Row[],
+    readonly setting: Setting = {},
   ) {}
 
   static tableOf(tables: Tables, sight: Sight, name: string): Table {
@@ -129,16 +139,21 @@ export class Scope {
   call(call: Call): Path {
     const name = (call.functionName ?? '').toUpperCase();
     const inner = this.path(String(call.parameters?.[0] ?? ''));
+    if (name === 'CONVERTCURRENCY') return this.#converted(inner);
     const month = (value: Value) => Number(String(value).slice(5, 7));
+    const { calendar } = this.setting;
+    if (name.startsWith('FISCAL_') && calendar?.custom)
+      throw malformedQuery(`${name} is not supported in an organization with custom fiscal years`);
+    const first = calendar?.startMonth ?? 1;
+    const quarter = (value: Value) => calendar?.quarterOf(String(value).slice(0, 10));
     const functions: Readonly<Record<string, (value: Value) => Value>> = {
       TOLABEL: (value) => value,
-      CONVERTCURRENCY: (value) => value,
       CALENDAR_MONTH: month,
-      FISCAL_MONTH: month,
+      FISCAL_MONTH: (value) => ((month(value) - first + 12) % 12) + 1,
       CALENDAR_QUARTER: (value) => Math.ceil(month(value) / 3),
-      FISCAL_QUARTER: (value) => Math.ceil(month(value) / 3),
+      FISCAL_QUARTER: (value) => quarter(value)?.number ?? Math.ceil(month(value) / 3),
       CALENDAR_YEAR: (value) => Number(String(value).slice(0, 4)),
-      FISCAL_YEAR: (value) => Number(String(value).slice(0, 4)),
+      FISCAL_YEAR: (value) => quarter(value)?.year ?? Number(String(value).slice(0, 4)),
       DAY_ONLY: (value) => String(value).slice(0, 10),
     };
     const work = functions[name];
@@ -150,6 +165,22 @@ export class Scope {
       },
       spelt: inner.spelt,
     };
+  }
+
+  /** Money in the currency of whoever asks. */
+  #converted(path: Path): Path {
+    const { money } = this.setting;
+    if (!money) throw malformedQuery('convertCurrency() needs an organization with several currencies');
+    return { ...path, of: (row) => this.worth(path.of(row), row, money.users) };
+  }
+
+  /** What a record's amount is worth in another currency, at the rate of its close date where rates are dated. */
+  worth(amount: Value, row: Row, currency: string): Value {
+    const { money } = this.setting;
+    if (!money || typeof amount !== 'number') return amount;
+    const on = money.dated && typeof row.CloseDate === 'string' ? row.CloseDate : null;
+    const worth = money.exchange(amount, row.CurrencyIsoCode ?? CORPORATE, currency, on);
+    return worth === null ? null : Math.round(worth * 100) / 100;
   }
 
   /** Values of the one field that an inner query selects. */
