@@ -132,6 +132,7 @@ export const SCHEMA: readonly SObject[] = [
       YearStarted: 'string',
       Description: 'string!',
       LastActivityDate: 'date',
+      MasterRecordId: '->Account MasterRecord',
       CurrencyIsoCode: 'picklist',
     },
     {
@@ -154,6 +155,7 @@ export const SCHEMA: readonly SObject[] = [
     AccountId: '->Account Account!',
     OwnerId: '->User Owner',
     HasOptedOutOfEmail: 'boolean!',
+    MasterRecordId: '->Contact MasterRecord',
     LastActivityDate: 'date',
   }),
   sobject(

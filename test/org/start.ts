@@ -9,7 +9,7 @@ import { Pages } from './pages/pages';
 import { startProxy } from './proxy';
 import type { DataOptions } from './records/options';
 import { organisation } from './records/organisation';
-import { Api } from './rest/api';
+import { Api, writtenOut } from './rest/api';
 import { Sessions } from './sessions';
 import { switches as noSwitches, type Switches } from './switches';
 
@@ -64,6 +64,9 @@ export type OrgOptions = {
   readonly features?: Partial<Features>;
 } & DataOptions;
 
+/** Bytes of an address with its headers: 431 beyond, 414 where the address alone is longer (Salesforce Help 000386264). */
+const LONGEST_HEAD = 16_384;
+
 /** A fixed day has a fixed time, in the middle of a working day in New York. */
 const FIXED_TIME = 'T15:00:00.000Z';
 
@@ -82,6 +85,7 @@ export async function startOrg({
     ).toISOString();
   const hosts = { lightning: `${name}.lightning.force.com`, api: `${name}.my.salesforce.com` };
   const org = organisation(day, name === 'acme' ? 'Acme' : name, undefined, data);
+  org.now = now;
   const sessions = new Sessions(org.id);
   const switches = noSwitches(features);
   const api = new Api(org, switches, hosts.api, now);
@@ -99,8 +103,16 @@ export async function startOrg({
       log.push({ at: Date.now(), method: request.method ?? '', host, path, userId: user, status: response.statusCode });
       return;
     }
+    const size = path.length + request.rawHeaders.reduce((sum, text) => sum + text.length + 2, 0);
+    if (size > LONGEST_HEAD) {
+      const status = path.length > LONGEST_HEAD ? 414 : 431;
+      log.push({ at: Date.now(), method: request.method ?? '', host, path, userId: null, status });
+      response.writeHead(status).end();
+      return;
+    }
     const body = await bodyOf(request);
     if (switches.latency > 0) await wait(switches.latency);
+    if (switches.slow?.match.test(writtenOut(path) + body)) await wait(switches.slow.ms);
     if (switches.dropped) {
       log.push({ at: Date.now(), method: request.method ?? '', host, path, userId: null, status: 0 });
       request.socket.destroy();
@@ -158,8 +170,11 @@ export async function startOrg({
       response.destroy();
     });
   };
-  const tls = createTlsServer(await certificate([hosts.lightning, hosts.api, 'localhost']), handle);
-  const plain = createServer(handle);
+  const tls = createTlsServer(
+    { ...(await certificate([hosts.lightning, hosts.api, 'localhost'])), maxHeaderSize: LONGEST_HEAD * 4 },
+    handle,
+  );
+  const plain = createServer({ maxHeaderSize: LONGEST_HEAD * 4 }, handle);
   for (const server of [tls, plain]) await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const port = (tls.address() as AddressInfo).port;
   const proxy = await startProxy((host) => host === hosts.lightning || host === hosts.api, port);

@@ -1,3 +1,4 @@
+import type { Failure } from './failures';
 import { type Features, PLAIN } from './features';
 
 /** A place where an answer is given the wrong shape: the query of this object, and what stands in place of its records. */
@@ -24,6 +25,16 @@ export type Switches = {
   /** Records not shared with a user: `005…/006…`, or with anybody: `006…`. What hangs on a record goes with it. */
   readonly unshared: Set<string>;
   wrongShape: WrongShape | null;
+  /** What goes wrong with certain calls, a number of times; see `failures.ts`. */
+  readonly failures: Failure[];
+  /** Calls whose address, written out, matches are answered so many milliseconds later. */
+  slow: { readonly match: RegExp; readonly ms: number } | null;
+  /** A validation rule: writing any of these fields is refused with the administrator's words. */
+  validation: { readonly object: string; readonly fields: readonly string[]; readonly message: string } | null;
+  /** Records that may not be written: `006…` by nobody, `005…/006…` by a user. */
+  readonly readOnly: Set<string>;
+  /** Child records in one batch of a sub-query. */
+  childBatch: number;
   /** The pages get a style sheet that tramples on everything. */
   hostile: boolean;
 };
@@ -40,6 +51,11 @@ export function switches(features: Partial<Features> = {}): Switches {
     hidden: new Set(),
     unshared: new Set(),
     wrongShape: null,
+    failures: [],
+    slow: null,
+    validation: null,
+    readOnly: new Set(),
+    childBatch: 2000,
     hostile: false,
   };
 }

@@ -1,3 +1,4 @@
+import { recordId } from './id';
 import type { Field, SObject } from './schema';
 
 export type Value = string | number | boolean | null;
@@ -8,6 +9,7 @@ export class Table {
   readonly #indexes = new Map<string, Map<Value, Row[]>>();
   readonly #fields: ReadonlyMap<string, Field>;
   #undo: (() => void)[] | null = null;
+  #made = 0;
 
   constructor(
     readonly object: SObject,
@@ -49,6 +51,21 @@ export class Table {
     this.#undo?.push(() => this.rows.splice(this.rows.indexOf(row), 1));
     this.rows.push(row);
     this.#indexes.clear();
+  }
+
+  /** Takes a row out for good. */
+  drop(row: Row): void {
+    const place = this.rows.indexOf(row);
+    if (place < 0) return;
+    this.#undo?.push(() => this.rows.splice(place, 0, row));
+    this.rows.splice(place, 1);
+    this.#indexes.clear();
+  }
+
+  /** An id that no row has, from a number on. */
+  nextId(from: number): string {
+    this.#made += 1;
+    return recordId(this.object.prefix, from + this.#made);
   }
 
   update(row: Row, changes: Row): void {

@@ -3,6 +3,7 @@ import { SCHEMA } from '../schema';
 import { type Row, Table, type Tables } from '../table';
 import { accountActivities } from './account-activities';
 import { instant, plusDays } from './calendar';
+import { merge, remove } from './changes';
 import { companies } from './companies';
 import { splitTypeRows } from './credit';
 import { currencyRows, intoCurrencies } from './currencies';
@@ -25,6 +26,12 @@ export type Organisation = {
   readonly calendar: FiscalCalendar;
   /** Records that not everybody sees, with the users who do. */
   readonly privates: Map<string, ReadonlySet<string>>;
+  /** The organisation's clock: an instant in ISO form. */
+  now: () => string;
+  /** Somebody deletes a record with all that hangs on it; `emptied`: also out of the recycle bin. */
+  readonly remove: (id: string, emptied?: boolean) => void;
+  /** Somebody merges two accounts or contacts: what led to `from` leads to `into`. */
+  readonly merge: (into: string, from: string) => void;
 };
 
 /** Tasks and events leave the everyday queries a year after they were done. */
@@ -134,7 +141,18 @@ export function organisation(
   );
   const above = new Set(users.filter(({ Title }) => Title !== 'Account Executive').map(({ Id }) => String(Id)));
   const privates = new Map(derived.unshared.map((id) => [id, above]));
-  return { id: organisationId(name), name, tables, today, calendar, privates };
+  const made: Organisation = {
+    id: organisationId(name),
+    name,
+    tables,
+    today,
+    calendar,
+    privates,
+    now: () => `${today}T15:00:00.000Z`,
+    remove: (id, emptied) => remove(made, id, emptied),
+    merge: (into, from) => merge(made, into, from),
+  };
+  return made;
 }
 
 /** Two organisations have two ids, whatever else they share. */

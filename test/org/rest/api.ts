@@ -1,3 +1,4 @@
+import { strike } from '../failures';
 import { Fault, notFound } from '../fault';
 import type { Organisation } from '../records/organisation';
 import { SCHEMA } from '../schema';
@@ -6,10 +7,12 @@ import { Scope as ScopeOf } from '../soql/scope';
 import type { Switches } from '../switches';
 import type { Row } from '../table';
 import { type Answer, good } from './answer';
+import { collections } from './collections';
 import { batch, composite } from './composite';
-import { describe } from './describe';
+import { type Described, describe } from './describe';
+import { graph } from './graph';
 import { Cursors, query } from './query';
-import { record, records } from './records';
+import { record } from './records';
 import { sightOf } from './sight';
 
 /** Versions on offer, oldest first. */
@@ -20,6 +23,15 @@ export const VERSIONS = [
 
 /** Calls a day that an organisation of this size has. */
 const DAILY_LIMIT = 100_000;
+
+/** An address as a person would write it, so that queries can be matched by their words. */
+export const writtenOut = (url: string) => {
+  try {
+    return decodeURIComponent(url.replace(/\+/g, ' '));
+  } catch {
+    return url;
+  }
+};
 
 export type Request = {
   readonly method: string;
@@ -45,6 +57,7 @@ export type Call = {
 /** The REST API of the organisation. One of these serves all users; what each may see is asked of the switches. */
 export class Api {
   readonly #cursors = new Cursors();
+  readonly #described: Described = new Map();
   #used = 0;
 
   constructor(
@@ -62,11 +75,15 @@ export class Api {
   handle(request: Request, userId: string): Answer {
     this.#used += 1;
     if (this.switches.limitReached) throw new Fault(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.');
+    const failure = strike(this.switches.failures, writtenOut(request.url), true);
+    if (failure) return failure.answer;
     return this.route(request, userId);
   }
 
   /** Answers a request or a part of a composite one. */
   route(request: Request, userId: string): Answer {
+    const failure = strike(this.switches.failures, writtenOut(request.url), false);
+    if (failure) return failure.answer;
     const url = new URL(request.url, `https://${this.host}`);
     const path = decodeURIComponent(url.pathname).replace(/\/$/, '');
     if (path === '/services/data') return good(VERSIONS);
@@ -92,7 +109,7 @@ export class Api {
       case '':
         return good(resources(call));
       case 'limits':
-        return good({ DailyApiRequests: { Max: DAILY_LIMIT, Remaining: DAILY_LIMIT - this.#used } });
+        return good(this.#limits());
       case 'query':
       case 'queryAll':
         return query(
@@ -105,7 +122,8 @@ export class Api {
       case 'sobjects': {
         if (rest.length === 0) return good(this.#objects(call));
         const table = ScopeOf.tableOf(call.organisation.tables, call.sight, rest[0] ?? '');
-        if (rest[1] === 'describe') return good(describe(table.object, call));
+        if (rest[1] === 'describe')
+          return describe(table.object, call, request.headers['if-modified-since'], this.#described);
         return record(call, table, rest[1], url, request);
       }
       case 'composite':
@@ -119,11 +137,26 @@ export class Api {
             call.organisation.tables,
           );
         if (rest[0] === 'batch') return batch(request.body, (inner) => this.route(inner, call.userId));
-        if (rest[0] === 'sobjects') return records(call, rest[1], url, request);
+        if (rest[0] === 'graph')
+          return graph(request.body, (inner) => this.route(inner, call.userId), call.root, call.organisation.tables);
+        if (rest[0] === 'sobjects') return collections(call, rest[1], url, request);
         throw notFound();
       default:
         throw notFound();
     }
+  }
+
+  #limits(): unknown {
+    const limit = (Max: number, used = 0) => ({ Max, Remaining: Max - used });
+    return {
+      DailyApiRequests: limit(DAILY_LIMIT, this.#used),
+      DailyBulkApiBatches: limit(15_000),
+      DailyBulkV2QueryJobs: limit(10_000),
+      DataStorageMB: limit(10_240, 850),
+      FileStorageMB: limit(10_240),
+      HourlyTimeBasedWorkflow: limit(1000),
+      SingleEmail: limit(5000),
+    };
   }
 
   #objects({ sight }: Call): unknown {

@@ -36,15 +36,25 @@ type Part = {
 const isQuery = (url: string) => /\/(?:query|queryAll)(?:[/?]|$)|\/composite\/sobjects/.test(url);
 
 /** `composite`: up to 25 parts, of which up to 5 queries, in order, each able to refer to those before it. */
-export function composite(body: unknown, route: Route, root: string, tables: Tables): Answer {
+export function composite(
+  body: unknown,
+  route: Route,
+  root: string,
+  tables: Tables,
+  most: number = MOST_PARTS,
+): Answer {
   const parsed = v.safeParse(Composite, body);
   if (!parsed.success) throw new Fault(400, 'JSON_PARSER_ERROR', 'The request body is not a composite request');
   const { allOrNone, compositeRequest: parts } = parsed.output;
-  if (parts.length > MOST_PARTS)
-    throw new Fault(400, 'INVALID_INPUT', `Limit of ${MOST_PARTS} reached for number of composite subrequests`);
+  if (parts.length > most)
+    throw new Fault(400, 'INVALID_INPUT', `Limit of ${most} reached for number of composite subrequests`);
   if (parts.filter(({ url }) => isQuery(url)).length > MOST_QUERIES) {
     throw new Fault(400, 'INVALID_INPUT', `Limit of ${MOST_QUERIES} reached for number of query subrequests`);
   }
+  const names = parts.map(({ referenceId }) => referenceId);
+  const twice = names.find((name, place) => names.indexOf(name) !== place);
+  if (twice !== undefined)
+    throw new Fault(400, 'INVALID_INPUT', `Provided referenceId ('${twice}') must be unique in a request`);
   const done: Part[] = [];
   if (allOrNone) for (const table of tables.values()) table.begin();
   for (const { method, url, referenceId, body: inner, httpHeaders } of parts) {

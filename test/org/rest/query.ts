@@ -45,7 +45,7 @@ export function query(
 ): Answer {
   if (locator !== undefined) {
     const [name = '', from = '0'] = locator.split('-');
-    return good(batchAt(call, name, Number(from), deleted));
+    return good(batchAt(call, name, Number(from)));
   }
   if (soql === null || soql.trim() === '') throw malformedQuery('unexpected token: <EOF>');
   const { tables, today, calendar } = call.organisation;
@@ -58,6 +58,7 @@ export function query(
     deleted,
     calendar,
     ...(money && { money }),
+    batch: (records) => childBatch(call, records),
   });
   const wrong = call.switches.wrongShape;
   if (wrong !== null && new RegExp(`FROM\\s+${wrong.object}\\b(?![^(]*\\))`, 'i').test(soql)) {
@@ -66,7 +67,15 @@ export function query(
   const asked = Number(/batchSize=(\d+)/.exec(options ?? '')?.[1] ?? BATCH.most);
   const size = Math.min(BATCH.most, Math.max(BATCH.least, asked));
   if (answer.records.length <= size) return good({ totalSize: answer.totalSize, done: true, records: answer.records });
-  return good(batchAt(call, call.cursors.keep(answer.records, call.userId, size), 0, deleted));
+  return good(batchAt(call, call.cursors.keep(answer.records, call.userId, size), 0));
+}
+
+/** The children of one record, as a sub-query gives them: what does not fit waits for its own `nextRecordsUrl`. */
+function childBatch(call: Call, records: readonly unknown[]): unknown {
+  const size = call.switches.childBatch;
+  return records.length <= size
+    ? { totalSize: records.length, done: true, records }
+    : batchAt(call, call.cursors.keep(records, call.userId, size), 0);
 }
 
 /** Rates and the user's currency, where the organisation has several. */
@@ -80,9 +89,10 @@ function moneyOf({ switches: { features }, organisation: { tables }, userId }: C
   };
 }
 
-function batchAt(call: Call, locator: string, from: number, deleted: boolean): unknown {
+/** A batch of a long answer. The address says `query` also where the answer began as `queryAll`. */
+function batchAt(call: Call, locator: string, from: number): unknown {
   const { records, total, size } = call.cursors.page(locator, from, call.userId);
   const done = from + size >= total;
-  const next = `${call.root}/${deleted ? 'queryAll' : 'query'}/${locator}-${from + size}`;
+  const next = `${call.root}/query/${locator}-${from + size}`;
   return { totalSize: total, done, ...(!done && { nextRecordsUrl: next }), records };
 }

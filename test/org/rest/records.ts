@@ -1,9 +1,11 @@
 import { Fault, invalidField, notFound } from '../fault';
-import { recordId, withChecksum } from '../id';
+import { withChecksum } from '../id';
+import { follow, withFollowing } from '../records/following';
 import { Scope } from '../soql/scope';
 import type { Row, Table, Value } from '../table';
 import { type Answer, good } from './answer';
 import type { Call, Request } from './api';
+import { check } from './rules';
 
 /** Rows made by a test start where no row of the data can be. */
 const FIRST_NEW = 50_000_000;
@@ -35,11 +37,12 @@ export function record(call: Call, table: Table, id: string | undefined, url: UR
         Date.parse(String(row.LastModifiedDate)) - (Date.parse(String(row.LastModifiedDate)) % 1000) > Date.parse(since)
       )
         return { status: 412 };
-      table.update(row, { ...changes(call, table, request.body), ...touched(call) });
+      change(call, table, row, request.body);
       return { status: 204 };
     }
     case 'DELETE':
-      table.update(row, { IsDeleted: true, ...touched(call) });
+      check(call, table, {}, row);
+      call.organisation.remove(String(row.Id));
       return { status: 204 };
     default:
       throw new Fault(
@@ -79,6 +82,18 @@ function written(call: Call, table: Table, row: Row, asked: readonly string[] | 
   return { attributes, ...Object.fromEntries(values) };
 }
 
+/** Writes to a record, with all that Salesforce writes along. */
+export function change(call: Call, table: Table, row: Row, body: unknown): void {
+  const asked = changes(call, table, body);
+  check(call, table, asked, row);
+  const writer = writerOf(call);
+  const before = { ...row };
+  table.update(row, { ...withFollowing(table.object.name, asked, row, writer), ...touched(call) });
+  follow(table.object.name, row, before, writer);
+}
+
+const writerOf = ({ organisation, userId, now }: Call) => ({ organisation, userId, now: now().replace('Z', '+0000') });
+
 function changes(call: Call, table: Table, body: unknown): Row {
   if (typeof body !== 'object' || body === null) throw new Fault(400, 'JSON_PARSER_ERROR', 'Unexpected end of input');
   return Object.fromEntries(
@@ -105,17 +120,24 @@ function touched({ now }: Call): Row {
   return { LastModifiedDate: at, SystemModstamp: at };
 }
 
-function create(call: Call, table: Table, body: unknown): Answer {
-  const id = recordId(table.object.prefix, FIRST_NEW + table.rows.length);
+/** Makes a record, with all that Salesforce makes along. */
+export function create(call: Call, table: Table, body: unknown): Answer {
+  const id = table.nextId(FIRST_NEW);
   const blank = Object.fromEntries(table.object.fields.map(({ name }) => [name, null]));
   const at = touched(call);
-  table.insert({
+  const asked = changes(call, table, body);
+  check(call, table, asked, undefined);
+  const writer = writerOf(call);
+  const row: Row = {
     ...blank,
-    ...changes(call, table, body),
+    ...(table.field('OwnerId') && { OwnerId: call.userId }),
+    ...withFollowing(table.object.name, asked, undefined, writer),
     Id: id,
     IsDeleted: false,
     CreatedDate: at.SystemModstamp ?? null,
     ...at,
-  });
+  };
+  table.insert(row);
+  follow(table.object.name, row, undefined, writer);
   return good({ id, success: true, errors: [] }, 201);
 }

@@ -75,6 +75,8 @@ function flatten(where: WhereClause, scope: Scope, tokens: Token[]): void {
 function comparison(condition: ValueCondition | ConditionWithValueQuery, scope: Scope): Compiled {
   const written = 'field' in condition ? condition.field : '';
   const path: Path = 'fn' in condition && condition.fn ? scope.call(condition.fn) : scope.path(written);
+  if ('fn' in condition && condition.fn?.functionName?.toUpperCase() === 'CONVERTCURRENCY')
+    throw malformedQuery('convertCurrency() cannot be used in WHERE');
   const operator = String((condition as { readonly operator: string }).operator).toUpperCase();
   if ('valueQuery' in condition) {
     const inside = new Set(scope.subquery(condition.valueQuery));

@@ -23,6 +23,8 @@ export type Asking = {
   readonly root: string;
   /** `queryAll` sees what was deleted. */
   readonly deleted: boolean;
+  /** Puts the children of one record into batches; all in one where there is none. */
+  readonly batch?: (records: readonly unknown[]) => unknown;
 } & Setting;
 
 const MOST_CHARACTERS = 100_000;
@@ -203,6 +205,8 @@ function children(query: Subquery, scope: Scope, asking: Asking): Part {
   return (row, into) => {
     const rows = inner.table.where(field, row.Id ?? null).filter((child) => here(child) && where.test(child));
     const chosen = window(sort([...rows], query.orderBy, inner), query);
-    into[key] = chosen.length === 0 ? null : { totalSize: chosen.length, done: true, records: chosen.map(write) };
+    const records = chosen.map(write);
+    into[key] =
+      records.length === 0 ? null : (asking.batch?.(records) ?? { totalSize: records.length, done: true, records });
   };
 }
