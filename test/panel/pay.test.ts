@@ -6,7 +6,7 @@ import { given, ifGiven } from '../../src/core/value/known';
 import { moneyOf } from '../../src/core/value/money';
 import { phrase, shareFigure } from '../../src/core/value/phrase';
 import type { Reading } from '../../src/messages/reading';
-import { goalSight } from '../../src/panel/view/goal-sight';
+import { goalSight } from '../../src/panel/view/goal/sight';
 import { paySectionView } from '../../src/panel/view/pay/section-view';
 import { paySight } from '../../src/panel/view/pay/sight';
 import { pointName } from '../../src/panel/view/pay/tier-words';

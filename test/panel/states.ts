@@ -2,8 +2,10 @@ import shippedRules from '../../assets/risk-rules.json' with { type: 'json' };
 import { dealSnapshot } from '../../src/core/deal/changes/snapshot';
 import { emptyLesson, take } from '../../src/core/deal/norms/lesson';
 import { summarise } from '../../src/core/deal/norms/summarise';
+import type { Book } from '../../src/core/model/book';
 import { civilDate } from '../../src/core/value/civil-date';
-import { given, ifGiven, missing } from '../../src/core/value/known';
+import { given, ifGiven, mapKnown, missing } from '../../src/core/value/known';
+import { type Money, moneyOf } from '../../src/core/value/money';
 import type { Connection, Reading } from '../../src/messages/reading';
 import type { Shown } from '../../src/panel/frame/shown';
 import { DealRoom } from '../../src/panel/rooms/deal-room';
@@ -11,7 +13,7 @@ import { MoneyRoom } from '../../src/panel/rooms/money-room';
 import { paySight } from '../../src/panel/view/pay/sight';
 import { riskRoom } from '../../src/panel/view/risks';
 import { madeUpClosed } from '../core/deal/norms/closed-deals';
-import { BOOK, DOSSIER, NOW, READING, REF, RICH, TODAY, withDeal } from './readings';
+import { BOOK, DOSSIER, NOW, OPPORTUNITY, READING, REF, RICH, TODAY, withDeal } from './readings';
 
 const RISK_ROOM = riskRoom(shippedRules);
 if (RISK_ROOM === null) throw new Error('the rules that are shipped cannot be read');
@@ -74,6 +76,72 @@ const LAST_SEEN = given(
   NOW,
 );
 
+const wonAlso = (amount: number) =>
+  (ifGiven(BOOK.won) ?? []).slice(-1).map((deal) => ({
+    opportunity: { ...deal.opportunity, id: '006W9', amount: given(moneyOf(amount, 'USD'), SOURCE, NOW) },
+    credit: { ...deal.credit, opportunityId: '006W9', amount: given(moneyOf(amount, 'USD'), SOURCE, NOW) },
+    lastBuyerActOn: deal.lastBuyerActOn,
+  }));
+
+/** The book's goal with others beside it: logos, a product family, meetings held. */
+const manyGoals = (ifGiven(BOOK.goals) ?? []).flatMap((goal) => [
+  goal,
+  {
+    ...goal,
+    id: 'logos',
+    measure: { id: 'logos', name: 'New logos', unit: 'count', filter: [] },
+    target: given({ unit: 'count', count: 8 } as const, SOURCE, NOW),
+  } as const,
+  {
+    ...goal,
+    id: 'gtx',
+    measure: {
+      id: 'gtx',
+      name: 'GTX family, net new annual recurring revenue',
+      unit: 'money',
+      filter: [{ field: 'family', is: ['GTX'] }],
+    },
+    target: given({ unit: 'money', amount: moneyOf(60_000, 'USD') } as const, SOURCE, NOW),
+  } as const,
+]);
+
+/** All money of the reading so many times as large. */
+function times(factor: number): Reading {
+  const scaled = (deals: Book['won']) =>
+    mapKnown(deals, (each) =>
+      each.map(({ opportunity, credit, lastBuyerActOn }) => {
+        const amount = mapKnown(opportunity.amount, grown);
+        return {
+          opportunity: { ...opportunity, amount, products: missing('not-recorded') },
+          credit: { ...credit, amount },
+          lastBuyerActOn,
+        };
+      }),
+    );
+  const grown = (of: Money): Money => ({ ...of, minor: Math.round(of.minor * factor) });
+  return {
+    ...withDeal({ amount: mapKnown(OPPORTUNITY.amount, grown), products: missing('not-recorded') }),
+    norms: NORMS,
+    book: given(
+      {
+        ...BOOK,
+        won: scaled(BOOK.won),
+        open: scaled(BOOK.open),
+        goals: mapKnown(BOOK.goals, (goals) =>
+          goals.map((goal) => ({
+            ...goal,
+            target: mapKnown(goal.target, (target) =>
+              target.unit === 'money' ? { ...target, amount: grown(target.amount) } : target,
+            ),
+          })),
+        ),
+      },
+      SOURCE,
+      NOW,
+    ),
+  };
+}
+
 const MANAGER = { id: '005M', name: 'Dustin Brinkmann' };
 
 /** Every state that the panel can be in, by name. */
@@ -123,6 +191,26 @@ export const STATES: Readonly<Record<string, Shown>> = {
       },
     ),
   ),
+  'many-goals': shown({
+    ...READING,
+    norms: NORMS,
+    book: given({ ...BOOK, goals: given(manyGoals, SOURCE, NOW) }, SOURCE, NOW),
+  }),
+  made: shown({
+    ...READING,
+    norms: NORMS,
+    book: given(
+      {
+        ...BOOK,
+        goals: given(manyGoals, SOURCE, NOW),
+        won: given([...(ifGiven(BOOK.won) ?? []), ...wonAlso(30_000)], SOURCE, NOW),
+      },
+      SOURCE,
+      NOW,
+    ),
+  }),
+  huge: shown(times(40_000)),
+  tiny: shown(times(0.000_2)),
   'first-day': shown({
     ...READING,
     today: civilDate('2026-10-01'),

@@ -9,7 +9,7 @@ import { given, ifGiven, missing } from '../../src/core/value/known';
 import { moneyOf } from '../../src/core/value/money';
 import type { Reading } from '../../src/messages/reading';
 import { dealRoomView } from '../../src/panel/view/deal-room-view';
-import { type PaceWord, paceWord } from '../../src/panel/view/goal-sight';
+import { type PaceWord, paceWord } from '../../src/panel/view/goal/sight';
 import { moneyRoomView } from '../../src/panel/view/money-room-view';
 import { panelView } from '../../src/panel/view/panel-view';
 import { planName, planVersion } from '../../src/panel/view/pay/plan-words';

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { SectionName } from '../frame/shown';
-import { GoalSection } from '../sections/goal-section';
-import { PaySection } from '../sections/pay-section';
+import { GoalSection } from '../sections/goal/goal-section';
+import { PaySection } from '../sections/pay/pay-section';
 import { moneyRoomView } from '../view/money-room-view';
 import type { Sights } from '../view/summary';
 

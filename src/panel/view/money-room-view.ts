@@ -1,4 +1,4 @@
-import { type GoalSectionView, goalSectionView } from './goal-section-view';
+import { type GoalSectionView, goalSectionView } from './goal/section-view';
 import { guarded } from './guarded';
 import { type PaySectionView, paySectionView } from './pay/section-view';
 import type { Sights } from './summary';
@@ -9,9 +9,9 @@ export type MoneyRoomView = {
   readonly pay: PaySectionView | null;
 };
 
-export function moneyRoomView({ goal, pay, outcome }: Sights): MoneyRoomView {
+export function moneyRoomView(sights: Sights): MoneyRoomView {
   return {
-    goal: guarded(() => goalSectionView(goal), null),
-    pay: guarded(() => paySectionView(pay, outcome), null),
+    goal: guarded(() => goalSectionView(sights), null),
+    pay: guarded(() => paySectionView(sights.pay, sights.outcome), null),
   };
 }

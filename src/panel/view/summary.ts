@@ -5,7 +5,7 @@ import { type Answer, isExplained } from '../../core/value/explained';
 import { type Figure, type Phrase, phrase, phraseFigure, textFigure } from '../../core/value/phrase';
 import { type Line, line } from '../../ui/language/line';
 import type { DealSight } from './deal-sight';
-import { type GoalSight, type PaceWord, paceWord } from './goal-sight';
+import { type GoalSight, type PaceWord, paceWord } from './goal/sight';
 import type { OddsSight } from './odds-sight';
 import type { PaySight } from './pay/sight';
 import { ofWonDeals } from './real-tile';

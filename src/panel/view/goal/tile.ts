@@ -1,10 +1,10 @@
-import type { Period } from '../../core/model/goal';
-import { isExplained } from '../../core/value/explained';
-import { daysFigure, type Phrase, phrase } from '../../core/value/phrase';
-import { type Line, line, lineOf } from '../../ui/language/line';
-import type { Tone } from '../../ui/pieces/chip';
-import { type GoalSight, type PaceWord, paceWord } from './goal-sight';
-import { type Mark, type TileView, tileView } from './tile-view';
+import type { Period } from '../../../core/model/goal';
+import { isExplained } from '../../../core/value/explained';
+import { daysFigure, type Phrase, phrase } from '../../../core/value/phrase';
+import { type Line, line, lineOf } from '../../../ui/language/line';
+import type { Tone } from '../../../ui/pieces/chip';
+import { type Mark, type TileView, tileView } from '../tile-view';
+import { type GoalSight, type PaceWord, paceWord } from './sight';
 
 const TITLES: Readonly<Record<Period['kind'], Phrase>> = {
   month: phrase('panel_tile_goal_month'),

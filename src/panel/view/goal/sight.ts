@@ -1,12 +1,12 @@
-import { sizeOf } from '../../core/goals/measure/unit';
-import { attainmentOf, type GoalStanding, goalStanding } from '../../core/goals/standing';
-import type { Book } from '../../core/model/book';
-import type { Goal, Period } from '../../core/model/goal';
-import { type Answer, isExplained, type Unanswered, unanswered } from '../../core/value/explained';
-import { given, isGiven, type Known, type MissingReason } from '../../core/value/known';
-import { type Phrase, phrase } from '../../core/value/phrase';
-import type { Reading } from '../../messages/reading';
-import type { OddsSight } from './odds-sight';
+import { sizeOf } from '../../../core/goals/measure/unit';
+import { attainmentOf, type GoalStanding, goalStanding } from '../../../core/goals/standing';
+import type { Book } from '../../../core/model/book';
+import type { Goal, Period } from '../../../core/model/goal';
+import { type Answer, isExplained, type Unanswered, unanswered } from '../../../core/value/explained';
+import { given, isGiven, type Known, type MissingReason } from '../../../core/value/known';
+import { type Phrase, phrase } from '../../../core/value/phrase';
+import type { Reading } from '../../../messages/reading';
+import type { OddsSight } from '../odds-sight';
 
 /** What the goals room says about the rep's main goal, worked out once for tile, summary and section. */
 export type GoalSight =

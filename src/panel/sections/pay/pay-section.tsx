@@ -1,13 +1,13 @@
-import { phrase } from '../../core/value/phrase';
-import { Explain } from '../../ui/explain/explain';
-import { Tell } from '../../ui/language/say';
-import { useLanguage } from '../../ui/language/speech';
-import { Section } from '../../ui/pieces/section';
-import type { PaySectionView, Rung } from '../view/pay/section-view';
-import { CopyNote } from './copy-note';
-import { FigureTable } from './figure-table';
-import type { Folding } from './folding';
-import { MarkLine } from './mark-line';
+import { phrase } from '../../../core/value/phrase';
+import { Explain } from '../../../ui/explain/explain';
+import { Tell } from '../../../ui/language/say';
+import { useLanguage } from '../../../ui/language/speech';
+import { Section } from '../../../ui/pieces/section';
+import type { PaySectionView, Rung } from '../../view/pay/section-view';
+import { CopyNote } from '../copy-note';
+import { FigureTable } from '../figure-table';
+import type { Folding } from '../folding';
+import { MarkLine } from '../mark-line';
 import { Closing, WayUp } from './pay-ahead';
 
 /** The pay: where on the plan's ladder the rep stands, what the deal is worth, which deals would close the gap. */

@@ -1,8 +1,8 @@
-import { countFigure, phrase, phraseFigure } from '../../core/value/phrase';
-import { Explain } from '../../ui/explain/explain';
-import { Say, Tell } from '../../ui/language/say';
-import { useLanguage } from '../../ui/language/speech';
-import type { AheadView, ClosingView } from '../view/pay/ahead-view';
+import { countFigure, phrase, phraseFigure } from '../../../core/value/phrase';
+import { Explain } from '../../../ui/explain/explain';
+import { Say, Tell } from '../../../ui/language/say';
+import { useLanguage } from '../../../ui/language/speech';
+import type { AheadView, ClosingView } from '../../view/pay/ahead-view';
 
 /** The way to every point of the plan that is not reached yet. */
 export function WayUp({ ahead }: { readonly ahead: readonly AheadView[] }) {

@@ -1,0 +1,119 @@
+import { nextAfter } from '../../../core/goals/next';
+import type { GoalStanding } from '../../../core/goals/standing';
+import { type Answer, isExplained } from '../../../core/value/explained';
+import { countFigure, dateFigure, type Phrase, phrase, textFigure } from '../../../core/value/phrase';
+import { type Line, line, lineOf } from '../../../ui/language/line';
+import type { PaySight } from '../pay/sight';
+import type { FigureRow } from '../rows';
+import type { Sights } from '../summary';
+import { type PaceChartView, paceChartView } from './chart-view';
+import { ghostOf } from './ghost';
+import type { GoalSight } from './sight';
+
+/** How likely the goal is made, as a strip shows it. */
+export type ChanceStripView = {
+  readonly answer: Answer;
+  /** null where no chance is known, or none is left. */
+  readonly band: { readonly low: number; readonly chance: number; readonly high: number } | null;
+};
+
+/** One of the rep's other goals, small. */
+export type SmallGoalView = {
+  readonly id: string;
+  readonly name: string;
+  readonly attainment: Answer;
+  readonly gap: Line | null;
+  readonly chart: PaceChartView | null;
+};
+
+export type GoalSectionView = {
+  readonly aside: Phrase;
+  readonly chart: PaceChartView | null;
+  readonly chance: ChanceStripView;
+  readonly rows: readonly FigureRow[];
+  readonly others: readonly SmallGoalView[];
+  readonly notes: readonly Line[];
+};
+
+/** Null where there is no goal to say anything about: the tile has said why. */
+export function goalSectionView({
+  goal: sight,
+  deal,
+  odds,
+  pay,
+}: Omit<Sights, 'who' | 'lacks'>): GoalSectionView | null {
+  if (!sight.known) return null;
+  const { standing, all } = sight;
+  const { goal, clock, paces, chance } = standing;
+  const ghost = deal === null ? null : ghostOf(sight, deal.dossier.opportunity, odds.won);
+  return {
+    aside: phrase(
+      'panel_goal_aside',
+      textFigure(goal.period.label),
+      countFigure(clock.calendar.gone),
+      countFigure(clock.calendar.all),
+    ),
+    chart: paceChartView(standing, ghost),
+    chance: stripOf(chance, isMade(standing)),
+    rows: [
+      { name: phrase('panel_goal_credited'), answer: standing.credited },
+      { name: phrase(isMade(standing) ? 'panel_goal_beyond' : 'panel_goal_gap'), answer: standing.gap },
+      ...(isMade(standing) ? [] : [{ name: phrase('panel_goal_gap_in_deals'), answer: standing.gapInDeals }]),
+      ...(isExplained(sight.withDeal) ? [{ name: phrase('panel_goal_with_deal'), answer: sight.withDeal }] : []),
+      { name: phrase('panel_goal_pace_booking'), answer: paces.booking },
+      { name: phrase('panel_goal_pace_working'), answer: paces.working },
+      ...(isMade(standing)
+        ? []
+        : [
+            { name: phrase('panel_goal_coverage'), answer: standing.coverage },
+            { name: phrase('panel_goal_coverage_evidenced'), answer: standing.evidencedCoverage },
+          ]),
+      // Without any odds the sum is over no deals: that is no expectation of nothing.
+      ...(isExplained(chance) ? [{ name: phrase('panel_goal_expected'), answer: standing.expectedWins }] : []),
+      { name: phrase('panel_goal_run_rate_end'), answer: standing.runRateEnd },
+    ],
+    others: all.filter((each) => each !== standing).map(smallGoal),
+    notes: [
+      ...comesNext(sight, pay),
+      ...(standing.uncounted.length === 0
+        ? []
+        : [line('panel_goal_uncounted', countFigure(standing.uncounted.length))]),
+    ],
+  };
+}
+
+function isMade({ gap }: GoalStanding): boolean {
+  return isExplained(gap) && gap.value.state === 'made';
+}
+
+function stripOf(chance: GoalStanding['chance'], made: boolean): ChanceStripView {
+  if (!isExplained(chance) || made) return { answer: chance, band: null };
+  const { low, high, chance: alone } = chance.value;
+  return { answer: chance, band: { low, high, chance: alone } };
+}
+
+function smallGoal(standing: GoalStanding): SmallGoalView {
+  const { goal, attainment, gap } = standing;
+  return {
+    id: goal.id,
+    name: goal.measure.name,
+    attainment,
+    gap: isExplained(gap) ? line(isMade(standing) ? 'panel_small_goal_over' : 'panel_small_goal_left', gap) : null,
+    chart: paceChartView(standing, null),
+  };
+}
+
+/** A goal that is made is not the end: the nearest other goal, what the plan pays from here on, and when it begins anew. */
+function comesNext({ standing, all }: Extract<GoalSight, { known: true }>, pay: PaySight): Line[] {
+  if (!isMade(standing)) return [];
+  const next = nextAfter(standing, all);
+  return [
+    ...(next === null ? [] : [lineOf(next)]),
+    ...(!pay.known
+      ? []
+      : pay.next === null
+        ? [line('panel_next_top')]
+        : [line('panel_next_tier_in', pay.next.toGo, pay.next.what)]),
+    line('panel_next_period', dateFigure(standing.goal.period.end)),
+  ];
+}
