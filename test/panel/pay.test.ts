@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Odds } from '../../src/core/goals/chance/open-bets';
 import { civilDate } from '../../src/core/value/civil-date';
-import { isExplained, unanswered } from '../../src/core/value/explained';
+import { type Answer, isExplained, unanswered } from '../../src/core/value/explained';
 import { given, ifGiven } from '../../src/core/value/known';
 import { moneyOf } from '../../src/core/value/money';
 import { phrase, shareFigure } from '../../src/core/value/phrase';
@@ -56,7 +56,12 @@ describe('what the deal is worth', () => {
   });
 
   test('this period against next: 889 now, 4 % of 12,700 as the first deal of the next', () => {
-    expect(paid(ODDS({ '006O1': 0.5 })).worth['This period against next']).toBe('$381');
+    const { thisOrNext } = paid(ODDS({ '006O1': 0.5 })).section;
+    const figure = (answer: Answer | undefined) =>
+      answer !== undefined && isExplained(answer) ? spoken.show(answer.figure) : 'none';
+    expect(thisOrNext?.sides.map(({ answer }) => figure(answer))).toEqual(['$889', '$508']);
+    expect(thisOrNext?.sides.map(({ share }) => share)).toEqual([1, 508 / 889]);
+    expect(figure(thisOrNext?.difference)).toBe('$381');
   });
 
   test('the goal: 18,600 to go is reached without it when Zathunicon comes, with it when any of three comes', () => {

@@ -5,9 +5,9 @@ import type { Money } from '../../core/value/money';
 
 /**
  * How much of an amount is written: `exact` to its smallest unit where it has any, as an explanation needs it; `short` in whole
- * units from a hundred on, as a tile needs it.
+ * units from a hundred on, as a tile needs it; `axis` with two figures and the size in a letter, as an axis has room for.
  */
-export type Writing = 'exact' | 'short';
+export type Writing = 'exact' | 'short' | 'axis';
 
 /** The day and the zone that dates are told from: the year is left out of this year's dates, the day out of today's times. */
 export type Calendar = { readonly today: CivilDate; readonly zone: string };
@@ -69,6 +69,8 @@ function moneyOptions(amount: Money, writing: Writing): Intl.NumberFormatOptions
   const digits = minorDigits(amount.currency);
   const size = Math.abs(majorOf(amount));
   const style = { style: 'currency', currency: amount.currency } as const;
+  if (writing === 'axis')
+    return { ...style, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: size < 10 ? digits : 1 };
   if (writing === 'short' && size >= COMPACT_FROM) return { ...style, notation: 'compact', maximumFractionDigits: 2 };
   const whole = amount.minor % 10 ** digits === 0 || (writing === 'short' && size >= WHOLE_FROM);
   return { ...style, minimumFractionDigits: whole ? 0 : digits, maximumFractionDigits: whole ? 0 : digits };

@@ -9,12 +9,15 @@ import { FigureTable } from '../figure-table';
 import type { Folding } from '../folding';
 import { MarkLine } from '../mark-line';
 import { Closing, WayUp } from './pay-ahead';
+import { PayCurve } from './pay-curve';
+import { ThisOrNext } from './this-or-next';
 
 /** The pay: where on the plan's ladder the rep stands, what the deal is worth, which deals would close the gap. */
 export function PaySection({ view, isOpen, onToggle }: Folding & { readonly view: PaySectionView }) {
   const { say } = useLanguage();
   return (
     <Section title={phrase('panel_section_pay')} aside={view.aside} isOpen={isOpen} onToggle={onToggle}>
+      {view.curve !== null && <PayCurve curve={view.curve} />}
       {view.ladders.map(({ id, name, rungs }) => (
         <div key={id}>
           {view.ladders.length > 1 && <h3>{say(name)}</h3>}
@@ -40,6 +43,7 @@ export function PaySection({ view, isOpen, onToggle }: Folding & { readonly view
           ))}
         </ul>
       )}
+      {view.thisOrNext !== null && <ThisOrNext view={view.thisOrNext} />}
       <WayUp ahead={view.ahead} />
       <Closing closing={view.closing} />
       <h3>{say(phrase('panel_pay_statement'))}</h3>

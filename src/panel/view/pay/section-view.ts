@@ -16,8 +16,10 @@ import {
   textFigure,
 } from '../../../core/value/phrase';
 import { type Line, line } from '../../../ui/language/line';
+import { guarded } from '../guarded';
 import type { FigureRow } from '../rows';
 import { type AheadView, aheadOf, type ClosingView, closingOf } from './ahead-view';
+import type { PayCurveView } from './curve-view';
 import { planName, planVersion } from './plan-words';
 import type { PaySight } from './sight';
 
@@ -33,8 +35,17 @@ export type Rung = {
 /** A component of the plan with its tiers. */
 export type Ladder = { readonly id: string; readonly name: Phrase; readonly rungs: readonly Rung[] };
 
+/** What the deal pays in one period and in the other, each with its share of the larger. */
+export type ThisOrNextView = {
+  readonly sides: readonly { readonly name: Phrase; readonly answer: Answer; readonly share: number }[];
+  readonly difference: Answer;
+};
+
 export type PaySectionView = {
   readonly aside: Phrase;
+  readonly curve: PayCurveView | null;
+  /** null where either cannot be told, or the deal is not open. */
+  readonly thisOrNext: ThisOrNextView | null;
   readonly ladders: readonly Ladder[];
   readonly worth: readonly FigureRow[];
   /** The statement of the period: its total and its lines. */
@@ -56,6 +67,8 @@ export function paySectionView(sight: PaySight, outcome: Outcome): PaySectionVie
   const { worth } = ahead;
   return {
     aside: phrase('panel_pay_aside', planName(plan), planVersion(plan)),
+    curve: guarded(ahead.curve, null),
+    thisOrNext: worth === null ? null : besides(worth.thisOrNext),
     ladders: statement.lines
       .filter(({ slices }) => slices.length > 1)
       .map((of) => ({ id: of.id, name: of.name, rungs: rungs(of, plan) })),
@@ -90,13 +103,29 @@ export function paySectionView(sight: PaySight, outcome: Outcome): PaySectionVie
   };
 }
 
+function besides(of: DealWorth['thisOrNext']): ThisOrNextView | null {
+  if (!isExplained(of)) return null;
+  const [now, next] = of.terms;
+  if (now === undefined || next === undefined) return null;
+  const { thisPeriod, nextPeriod } = of.value;
+  const most = Math.max(thisPeriod.minor, nextPeriod.minor, 1);
+  const share = (minor: number) => Math.max(0, minor) / most;
+  return {
+    sides: [
+      { name: phrase('panel_this_period'), answer: now.of, share: share(thisPeriod.minor) },
+      { name: phrase('panel_next_period_first'), answer: next.of, share: share(nextPeriod.minor) },
+    ],
+    difference: of,
+  };
+}
+
 function worthRows({ nowNext, lastIn, expected, goalLift, thisOrNext }: DealWorth): FigureRow[] {
   return [
     { name: phrase('panel_pays_now'), answer: nowNext },
     { name: phrase('panel_pays_last'), answer: lastIn },
     { name: phrase('panel_pays_expected'), answer: expected },
     { name: phrase('panel_goal_lift'), answer: goalLift },
-    { name: phrase('panel_this_or_next'), answer: thisOrNext },
+    ...(isExplained(thisOrNext) ? [] : [{ name: phrase('panel_this_or_next'), answer: thisOrNext }]),
   ];
 }
 

@@ -13,6 +13,7 @@ import { type Answer, type Unanswered, unanswered } from '../../../core/value/ex
 import { ifGiven, isGiven } from '../../../core/value/known';
 import { phrase } from '../../../core/value/phrase';
 import type { Reading } from '../../../messages/reading';
+import { type PayCurveView, payCurveView } from './curve-view';
 
 /** What the worth of deals rests on besides the plan: how the goal stands, and the odds of the open deals. */
 export type PayBeside = {
@@ -29,6 +30,8 @@ export type PayAhead = {
   readonly worth: DealWorth | null;
   readonly distances: readonly Ahead[];
   readonly closers: Answer<Closers>;
+  /** Pay over credited amount, worked out when it is asked for: a folded section draws none. */
+  readonly curve: () => PayCurveView | null;
   /** Names of the rep's open deals by id. */
   readonly names: ReadonlyMap<string, string>;
 };
@@ -44,13 +47,20 @@ export function payAhead(
   const usual = standing?.usualDeal ?? unanswered('not-recorded', phrase('goals_no_usual_deal'));
   const ahead = distances(statement, plan, usual);
   if (!isGiven(book))
-    return { worth: null, distances: ahead, closers: unanswered(book.missing, NO_GOAL), names: new Map() };
+    return {
+      worth: null,
+      distances: ahead,
+      closers: unanswered(book.missing, NO_GOAL),
+      curve: () => null,
+      names: new Map(),
+    };
   const ground = payGround(plan, book.value, odds, today);
   const names = new Map((ifGiven(book.value.open) ?? []).map(({ opportunity: { id, name } }) => [id, name] as const));
   return {
     worth:
       dealId === null || !ground.open.has(dealId) ? null : worthOf(ground, dealId, plan, statement, standing, noOdds),
     distances: ahead,
+    curve: () => payCurveView(ground, statement, dealId),
     closers: standing === null ? unanswered('not-recorded', NO_GOAL) : (noOdds ?? closers(standing, ground, MOST_SETS)),
     names,
   };
