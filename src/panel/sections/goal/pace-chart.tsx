@@ -1,8 +1,7 @@
-import { scaleLinear } from 'd3-scale';
-import { curveStepAfter, line } from 'd3-shape';
 import { dateFigure, phrase, shareFigure } from '../../../core/value/phrase';
 import { apart } from '../../../ui/chart/apart';
 import { diamond } from '../../../ui/chart/key';
+import { type Place, type Ruler, ruler, stepped, straight } from '../../../ui/chart/plot';
 import '../../../ui/chart/chart.css';
 import { useLanguage } from '../../../ui/language/speech';
 import type { PaceChartView, PacePoint } from '../../view/goal/chart-view';
@@ -21,10 +20,9 @@ export function PaceChart({ chart }: { readonly chart: PaceChartView }) {
   const { say, show } = useLanguage();
   const { usual, landing, ghost, today } = chart;
   const last = bookedNow(chart);
-  const x = scaleLinear([0, 1], [LEFT, WIDTH - RIGHT]).clamp(true);
-  const y = scaleLinear([0, highest(chart) * 1.05], [HEIGHT - BOTTOM, TOP]);
+  const x = ruler([0, 1], [LEFT, WIDTH - RIGHT]);
+  const y = ruler([0, highest(chart) * 1.05], [HEIGHT - BOTTOM, TOP]);
   const end = WIDTH - RIGHT;
-  const path = pathOf(x, y);
   const ticks = y.ticks(4).filter((share) => share > 0 && Math.abs(y(share) - y(1)) > LINE);
   const [goalAt = 0, usualAt = 0] = apart([y(1) + 3, y(usual.at(-1)?.share ?? 1) + 3], LINE, TOP, HEIGHT - BOTTOM);
   return (
@@ -54,7 +52,7 @@ export function PaceChart({ chart }: { readonly chart: PaceChartView }) {
           <line class="chart-range" x1={end - 3} x2={end + 3} y1={y(landing.middle)} y2={y(landing.middle)} />
         </>
       )}
-      <path class="chart-usual" d={path(usual)} />
+      <path class="chart-usual" d={straight(placed(usual, x, y))} />
       <text x={end + 5} y={usualAt}>
         {say(phrase(chart.learned ? 'panel_chart_usual' : 'panel_chart_even'))}
       </text>
@@ -66,7 +64,7 @@ export function PaceChart({ chart }: { readonly chart: PaceChartView }) {
           <path class="chart-won" d={diamond(x(ghost.at), y(ghost.won.value))} />
         </>
       )}
-      <path class="chart-booked" d={stepsOf(x, y)(steps(chart))} />
+      <path class="chart-booked" d={stepped(placed(steps(chart), x, y))} />
       <circle class="chart-now" cx={x(today)} cy={y(last)} r="3.5" />
       <text x={LEFT} y={HEIGHT - 4}>
         {show(dateFigure(chart.start))}
@@ -89,31 +87,20 @@ const SMALL = { width: 156, height: 44, edge: 4 };
 export function SmallPaceChart({ chart }: { readonly chart: PaceChartView }) {
   const { say } = useLanguage();
   const { width, height, edge } = SMALL;
-  const x = scaleLinear([0, 1], [edge, width - edge]).clamp(true);
-  const y = scaleLinear([0, highest(chart)], [height - edge, edge]);
+  const x = ruler([0, 1], [edge, width - edge]);
+  const y = ruler([0, highest(chart)], [height - edge, edge]);
   return (
     <svg class="chart small" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={say(saidBy(chart))}>
       <line class="chart-goal" x1={edge} x2={width - edge} y1={y(1)} y2={y(1)} />
-      <path class="chart-usual" d={pathOf(x, y)(chart.usual)} />
-      <path class="chart-booked" d={stepsOf(x, y)(steps(chart))} />
+      <path class="chart-usual" d={straight(placed(chart.usual, x, y))} />
+      <path class="chart-booked" d={stepped(placed(steps(chart), x, y))} />
       <circle class="chart-now" cx={x(chart.today)} cy={y(bookedNow(chart))} r="3" />
     </svg>
   );
 }
 
-type Scale = (value: number) => number;
-
-const pathOf = (x: Scale, y: Scale) => (points: readonly PacePoint[]) =>
-  line<PacePoint>(
-    ({ at }) => x(at),
-    ({ share }) => y(share),
-  )([...points]) ?? '';
-
-const stepsOf = (x: Scale, y: Scale) => (points: readonly PacePoint[]) =>
-  line<PacePoint>(
-    ({ at }) => x(at),
-    ({ share }) => y(share),
-  ).curve(curveStepAfter)([...points]) ?? '';
+const placed = (points: readonly PacePoint[], x: Ruler, y: Ruler): readonly Place[] =>
+  points.map(({ at, share }) => [x(at), y(share)]);
 
 /** From nothing on the first day to what is booked today. */
 function steps(chart: PaceChartView): readonly PacePoint[] {
@@ -142,7 +129,7 @@ function saidBy(chart: PaceChartView) {
 
 /** What is usual at a moment, between the two points around it. */
 function usualBy(usual: readonly PacePoint[], at: number): number {
-  return scaleLinear(
+  return ruler(
     usual.map((point) => point.at),
     usual.map((point) => point.share),
   )(at);

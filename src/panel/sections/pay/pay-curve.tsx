@@ -1,9 +1,8 @@
-import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
 import { moneyOf } from '../../../core/value/money';
 import { type Figure, moneyFigure, phrase } from '../../../core/value/phrase';
 import { Behind } from '../../../ui/chart/behind';
 import { diamond, Key, Keys } from '../../../ui/chart/key';
+import { ruler, straight } from '../../../ui/chart/plot';
 import '../../../ui/chart/chart.css';
 import { useLanguage } from '../../../ui/language/speech';
 import type { CurvePoint, PayCurveView } from '../../view/pay/curve-view';
@@ -41,13 +40,9 @@ function CurveChart({ curve }: { readonly curve: PayCurveView }) {
   const { past, ahead, here, jump, until, currency } = curve;
   const from = past === null ? here.credited : 0;
   const most = Math.max(1, here.pay, jump?.pay ?? 0, ...ahead.map(({ pay }) => pay));
-  const x = scaleLinear([from, until], [LEFT, WIDTH - RIGHT]).clamp(true);
-  const y = scaleLinear([0, most * 1.05], [HEIGHT - BOTTOM, TOP]);
-  const path = (points: readonly CurvePoint[]) =>
-    line<CurvePoint>(
-      ({ credited }) => x(credited),
-      ({ pay }) => y(pay),
-    )([...points]) ?? '';
+  const x = ruler([from, until], [LEFT, WIDTH - RIGHT]);
+  const y = ruler([0, most * 1.05], [HEIGHT - BOTTOM, TOP]);
+  const path = (points: readonly CurvePoint[]) => straight(points.map(({ credited, pay }) => [x(credited), y(pay)]));
   const money = (amount: number): Figure => moneyFigure(moneyOf(amount.toFixed(2), currency));
   const base = HEIGHT - BOTTOM;
   const marks = curve.marks.filter(({ credited }) => credited >= from);
