@@ -1,5 +1,3 @@
-type Navigation = EventTarget;
-
 /** How often the address is looked at where the browser does not tell of its changes, in milliseconds. */
 const LOOK_EVERY = 500;
 
@@ -10,27 +8,16 @@ const LOOK_EVERY = 500;
  * @returns stops listening
  */
 export function watchAddress(changed: () => void): () => void {
-  const navigation = (window as { readonly navigation?: Navigation }).navigation;
-  const stops: (() => void)[] = [];
-  const on = (target: EventTarget, type: string) => {
-    target.addEventListener(type, changed);
-    stops.push(() => target.removeEventListener(type, changed));
-  };
-  if (navigation) {
-    on(navigation, 'navigatesuccess');
-    on(navigation, 'currententrychange');
-  } else {
-    let last = location.href;
-    const timer = setInterval(() => {
-      if (location.href === last) return;
-      last = location.href;
-      changed();
-    }, LOOK_EVERY);
-    stops.push(() => clearInterval(timer));
-    on(window, 'popstate');
+  const { navigation } = window as { readonly navigation?: EventTarget };
+  const stop = new AbortController();
+  const timer = navigation ? undefined : setInterval(changed, LOOK_EVERY);
+  for (const type of ['navigatesuccess', 'currententrychange']) {
+    navigation?.addEventListener(type, changed, { signal: stop.signal });
   }
-  on(window, 'pageshow');
+  // Back from the browser's cache of whole pages.
+  window.addEventListener('pageshow', changed, { signal: stop.signal });
   return () => {
-    for (const stop of stops) stop();
+    clearInterval(timer);
+    stop.abort();
   };
 }

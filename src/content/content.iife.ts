@@ -6,8 +6,12 @@ import { DOCK_ELEMENT, type Dock, dock } from './dock';
 import { extension, isOrphaned } from './extension';
 import { remembered } from './remembered';
 
+/** Scripts of the same extension in the same page share this: the newest stays. */
+const shared = globalThis as { goalsideLeaves?: () => void };
+
 /** The doorbell: sees which record the page's address names, and docks the panel beside it. Nothing else. */
 async function start(): Promise<void> {
+  shared.goalsideLeaves?.();
   document.querySelector(DOCK_ELEMENT)?.remove();
   const left = await remembered(location.hostname);
   let shown = '';
@@ -22,7 +26,7 @@ async function start(): Promise<void> {
     const name = ref ? formatRecordRef(ref) : '';
     if (name === shown) return;
     shown = name;
-    if (ref && !docked) docked = dock(left, leave);
+    if (ref && !docked) docked = dock(left, left.glances, leave);
     docked?.show(ref);
   };
   const hear = (message: unknown) => {
@@ -38,6 +42,7 @@ async function start(): Promise<void> {
     docked = null;
     old?.leave();
   };
+  shared.goalsideLeaves = leave;
 
   extension.runtime.onMessage.addListener(hear);
   look();

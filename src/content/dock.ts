@@ -3,8 +3,9 @@ import type { DockChange } from '../messages/page-and-background';
 import { isOrphaned } from './extension';
 import { type Frame, frame } from './frame';
 import { guard } from './guard';
-import { handle } from './handle';
+import { HANDLE, handle } from './handle';
 import { pageInset } from './inset';
+import { focused } from './keyboard';
 import { downWithin, type Remembered, remember, widthWithin } from './remembered';
 import { style } from './style';
 import { TAB, tab } from './tab';
@@ -15,6 +16,16 @@ export const DOCK_ELEMENT = 'goalside-dock';
 /** How often an open dock looks whether the page has fixed something new under it, in milliseconds. */
 const LOOK_EVERY = 1000;
 
+/** A window narrower than this has no room to give, in CSS pixels: the panel lies over the page. */
+const NARROW = 700;
+
+/** Borders are there for those whose own colours replace ours. */
+const BUTTON =
+  'position:absolute;padding:0;border:1px solid transparent;background:#0b6e8f;color:#fff;font:600 16px/1 system-ui,sans-serif;cursor:pointer;touch-action:none;pointer-events:auto;outline-offset:-3px';
+const EDGE =
+  'position:absolute;top:0;bottom:0;box-sizing:border-box;border:solid transparent;border-width:0 1px;background:#c9d2da;cursor:col-resize;touch-action:none;pointer-events:auto;outline-offset:-2px';
+const FRAME = 'position:absolute;top:0;height:100%;border:0;color-scheme:normal';
+
 export type Dock = {
   /** The page shows this record now, or none. */
   readonly show: (ref: RecordRef | undefined) => void;
@@ -23,125 +34,167 @@ export type Dock = {
   readonly leave: () => void;
 };
 
-/** The one node added to a page: a tab at its edge or, opened, the panel's frame with the page inset beside it. */
-export function dock(at: Remembered, left: () => void): Dock {
-  const side = getComputedStyle(document.documentElement).direction === 'rtl' ? 'left' : 'right';
+/**
+ * The one node added to a page: a tab at its edge or, opened, the panel's frame with the page inset beside it. Where the page has
+ * no room to give or does not yield, the panel lies over it, and the tab stays at its edge to close it.
+ *
+ * @param glances - the closed tab may show the goal and what the deal is worth
+ */
+export function dock(at: Remembered, glances: boolean, left: () => void): Dock {
+  const root = document.documentElement;
   const host = document.createElement(DOCK_ELEMENT);
-  const root = host.attachShadow({ mode: 'closed' });
-  const inset = pageInset(host, side);
+  const inside = host.attachShadow({ mode: 'closed' });
+  const inset = pageInset(host);
+  const gone = new AbortController();
   let now = at;
   let ref: RecordRef | undefined;
   let panel: Frame | null = null;
+  let glance: Frame | null = null;
+  let liesOver = false;
+  let isPrinted = false;
+  let isHeld = false;
   let looking: ReturnType<typeof setInterval> | undefined;
   let unguard: (() => void) | null = null;
+  let before: HTMLElement | null = null;
 
-  const keep = (next: Remembered) => {
-    now = next;
-    remember(location.hostname, now).catch(() => undefined);
-  };
-  const openDock = (focus: boolean) => {
-    keep({ ...now, open: true });
+  const side = () => now.side ?? (getComputedStyle(root).direction === 'rtl' ? 'left' : 'right');
+  const width = () => Math.min(now.width, innerWidth - TAB.width);
+  const isShown = () => ref !== undefined && !isPrinted && !document.fullscreenElement;
+
+  /** Changes how the dock stands; what is done is remembered, what is still moving is not. */
+  const set = (change: Partial<Remembered>, done = true) => {
+    now = { ...now, ...change };
+    if (done) remember(location.hostname, now).catch(() => undefined);
     paint();
-    if (focus) panel?.node.focus();
   };
-  const closeDock = () => {
-    keep({ ...now, open: false });
-    paint();
-    button.focus({ preventScroll: true });
+  const toggle = () => {
+    if (!ref) return;
+    if (!now.open) {
+      before = focused();
+      set({ open: true, used: true });
+      panel?.node.focus({ preventScroll: true });
+    } else {
+      const hadKeyboard = document.activeElement === host;
+      set({ open: false });
+      if (hadKeyboard) (before?.isConnected && before !== host ? before : button.node).focus({ preventScroll: true });
+    }
   };
-  const button = tab(
-    () => openDock(true),
-    (down) => {
-      keep({ ...now, down: downWithin(down(now.down)) });
-      place();
-    },
-  );
-  const edge = handle(side, (width, done) => {
-    now = { ...now, width: widthWithin(width(now.width)) };
-    if (panel) style(panel.node, { 'pointer-events': done ? 'auto' : 'none' });
-    place();
-    if (done) keep(now);
+  const button = tab(toggle, (to, done) => {
+    const { side: at, down } = to({ side: side(), down: now.down });
+    set({ side: at, down: downWithin(down) }, done);
+  });
+  const edge = handle(side, (to, done) => {
+    // A frame would swallow the pointer.
+    isHeld = !done;
+    set({ width: widthWithin(to(now.width)) }, done);
   });
 
-  const place = () => {
-    const open = panel !== null;
-    style(host, {
-      all: 'initial',
-      position: 'fixed',
-      contain: 'strict',
-      display: ref ? 'block' : 'none',
-      'z-index': '2147483646',
-      [side]: '0',
-      top: open ? '0' : `calc(${now.down * 100}% - ${TAB.height / 2}px)`,
-      width: `${open ? now.width : TAB.width}px`,
-      height: open ? '100%' : `${TAB.height}px`,
-    });
-    edge.shows(now.width);
-    if (open && ref) inset.apply(now.width);
-    else inset.undo();
-  };
-
   const paint = () => {
-    const open = now.open && ref !== undefined;
-    if (open && !panel) {
-      panel = frame(ref, side);
-      button.remove();
-      root.append(panel.node, edge.node);
+    const isOpen = now.open && ref !== undefined;
+    if (isOpen && !panel) {
+      panel = frame('index', ref);
+      inside.append(panel.node, edge);
     } else if (!now.open && panel) {
       panel.node.remove();
-      edge.node.remove();
+      edge.remove();
       panel = null;
     }
-    if (!panel && !button.isConnected) root.append(button);
-    button.setAttribute('aria-expanded', String(open));
+    peek();
+    place();
     if (ref && !host.isConnected && !unguard) {
-      document.documentElement.append(host);
+      root.append(host);
       unguard = guard(host, isOrphaned, leave);
     }
-    place();
     clearInterval(looking);
-    looking = open ? setInterval(look, LOOK_EVERY) : undefined;
+    looking = isOpen ? setInterval(look, LOOK_EVERY) : undefined;
+  };
+
+  /** What the closed tab shows is a frame too: neither the page nor this script learns it. */
+  const peek = () => {
+    if (glances && now.used && !now.open && ref) {
+      if (glance) return;
+      glance = frame('tab', ref);
+      glance.node.tabIndex = -1;
+      style(glance.node, `${FRAME};left:0;width:100%;pointer-events:none`);
+      inside.append(glance.node);
+    } else {
+      glance?.node.remove();
+      glance = null;
+    }
+  };
+
+  const place = () => {
+    const at = side();
+    const wide = panel ? width() : TAB.width;
+    const middle = `calc(${now.down * 100}% - ${TAB.height / 2}px)`;
+    const inPage = panel && isShown();
+    liesOver = inPage === true && (innerWidth < NARROW || !inset.apply(wide, at));
+    if (!inPage || liesOver) inset.undo();
+    style(
+      host,
+      `all:initial;position:fixed;contain:strict;z-index:2147483646;${at}:0;display:${isShown() ? 'block' : 'none'};${
+        panel
+          ? `top:0;height:100%;width:${liesOver ? wide + TAB.width : wide}px;pointer-events:${liesOver ? 'none' : 'auto'}`
+          : `top:${middle};height:${TAB.height}px;width:${TAB.width}px`
+      }`,
+    );
+    if (panel) {
+      style(
+        panel.node,
+        `${FRAME};${at}:0;width:${wide - HANDLE}px;background:#fff;pointer-events:${isHeld ? 'none' : 'auto'}${liesOver ? ';box-shadow:0 0 16px #0006' : ''}`,
+      );
+      style(edge, `${EDGE};${at}:${wide - HANDLE}px;width:${HANDLE}px`);
+      edge.ariaValueNow = String(now.width);
+    }
+    style(
+      button.node,
+      `${BUTTON};${at}:${panel ? wide : 0}px;top:${panel ? middle : 0};height:${TAB.height}px;width:${TAB.width}px;border-radius:${at === 'left' ? '0 8px 8px 0' : '8px 0 0 8px'}`,
+    );
+    button.says(panel !== null);
+    if (panel && !liesOver) button.node.remove();
+    // Put in once: a node that is put in again loses the keyboard and the pointer.
+    else if (!button.node.parentNode) inside.prepend(button.node);
   };
 
   const look = () => {
     if (isOrphaned()) leave();
-    else if (document.visibilityState === 'visible') inset.apply(now.width);
+    else if (document.visibilityState === 'visible' && !liesOver && isShown() && !inset.apply(width(), side())) place();
   };
-  const printing = () => style(host, { display: 'none' });
-  const printed = () => place();
-  const resized = () => place();
 
   const leave = () => {
     clearInterval(looking);
     unguard?.();
     inset.undo();
     host.remove();
-    window.removeEventListener('beforeprint', printing);
-    window.removeEventListener('afterprint', printed);
-    window.removeEventListener('resize', resized);
+    gone.abort();
     left();
   };
-  window.addEventListener('beforeprint', printing);
-  window.addEventListener('afterprint', printed);
-  window.addEventListener('resize', resized);
+  const on = (target: EventTarget, type: string, hear: (event: Event) => void) =>
+    target.addEventListener(type, hear, { signal: gone.signal });
+  const printing = ({ type }: Event) => {
+    isPrinted = type === 'beforeprint';
+    place();
+  };
+  on(window, 'beforeprint', printing);
+  on(window, 'afterprint', printing);
+  on(window, 'resize', place);
+  on(document, 'fullscreenchange', place);
+  on(inside, 'keydown', (event) => {
+    if ((event as KeyboardEvent).key === 'Escape' && panel) toggle();
+  });
 
   return {
     show(next) {
       ref = next;
       panel?.show(next);
+      glance?.show(next);
       paint();
     },
-    toggle: () => {
-      if (ref === undefined) return;
-      if (now.open) closeDock();
-      else openDock(true);
-    },
+    toggle,
     change: (change) => {
-      if ('open' in change) closeDock();
-      else {
-        keep({ ...now, width: widthWithin(change.width) });
-        place();
-      }
+      if ('width' in change) set({ width: widthWithin(change.width) });
+      else if ('side' in change) set({ side: side() === 'left' ? 'right' : 'left' });
+      else if (panel) toggle();
     },
     leave,
   };

@@ -1,3 +1,5 @@
+import type { Side } from './remembered';
+
 /**
  * How the page makes room for the panel. One rule: the root element gets a margin as wide as the panel at its side. What the
  * page fixes to the window does not follow a margin; where such a node reaches into the panel's strip it is narrowed by the
@@ -7,11 +9,10 @@
  */
 export type Inset = {
   /** Makes room, or measures again after the page or the width has changed. `false`: the page does not yield. */
-  readonly apply: (width: number) => boolean;
+  readonly apply: (width: number, side: Side) => boolean;
   readonly undo: () => void;
 };
 
-type Side = 'left' | 'right';
 type Declaration = {
   readonly node: HTMLElement;
   readonly name: string;
@@ -23,7 +24,7 @@ type Declaration = {
 const COLUMNS = [0.15, 0.5, 0.85];
 const ROWS = 14;
 
-export function pageInset(own: Element, side: Side): Inset {
+export function pageInset(own: Element): Inset {
   let changed: Declaration[] = [];
 
   const set = (node: HTMLElement, name: string, value: string) => {
@@ -46,7 +47,7 @@ export function pageInset(own: Element, side: Side): Inset {
 
   return {
     undo,
-    apply(width) {
+    apply(width, side) {
       undo();
       const root = document.documentElement;
       set(root, `margin-${side}`, `${width}px`);

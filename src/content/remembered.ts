@@ -3,27 +3,38 @@ import { extension } from './extension';
 /** Narrowest, usual and widest panel, in CSS pixels. */
 export const WIDTH = { least: 320, usual: 380, most: 560 } as const;
 
+export type Side = 'left' | 'right';
+
 /** How the dock was left on a host. */
 export type Remembered = {
   readonly open: boolean;
   readonly width: number;
   /** How far down the edge the tab stands, 0..1. */
   readonly down: number;
+  /** null until the user moves it: the end of the page's lines. */
+  readonly side: Side | null;
+  /** It was open here before: there may be something for the tab to show. */
+  readonly used: boolean;
 };
 
 export const widthWithin = (width: number): number => Math.round(Math.min(WIDTH.most, Math.max(WIDTH.least, width)));
 export const downWithin = (down: number): number => Math.min(0.95, Math.max(0.05, down));
 
+/** Whether the closed tab may show the goal and what the deal is worth. The background writes it; on where nothing is written. */
+export const GLANCES = 'glances';
+
 const keyOf = (host: string) => `dock:${host}`;
 
-export async function remembered(host: string): Promise<Remembered> {
-  const kept = (await extension.storage.local.get(keyOf(host)))[keyOf(host)] as Partial<Remembered> | undefined;
-  const width = Number(kept?.width);
-  const down = Number(kept?.down);
+export async function remembered(host: string): Promise<Remembered & { readonly glances: boolean }> {
+  const stored = await extension.storage.local.get([keyOf(host), GLANCES]);
+  const { open, width, down, side, used } = (stored[keyOf(host)] ?? {}) as Partial<Remembered>;
   return {
-    open: kept?.open === true,
-    width: Number.isFinite(width) ? widthWithin(width) : WIDTH.usual,
-    down: Number.isFinite(down) ? downWithin(down) : 0.5,
+    open: open === true,
+    width: widthWithin(Number(width) || WIDTH.usual),
+    down: downWithin(Number(down) || 0.5),
+    side: side === 'left' || side === 'right' ? side : null,
+    used: used === true,
+    glances: stored[GLANCES] !== false,
   };
 }
 

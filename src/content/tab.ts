@@ -1,55 +1,54 @@
+import { draggable } from './drag';
 import { extension } from './extension';
-import { style } from './style';
+import type { Side } from './remembered';
 
 /** Size of the closed dock, in CSS pixels: large enough to be hit, small enough to hide nothing. */
-export const TAB = { width: 24, height: 64 } as const;
+export const TAB = { width: 24, height: 72 } as const;
 
 const STEP = 0.05;
 
+/** Where the tab stands: at which edge, and how far down it (the tab's middle), as a share of the window's height. */
+export type Standing = { readonly side: Side; readonly down: number };
+
+/** The button at the edge that opens the dock and, where the panel lies over the page, closes it. */
+export type Tab = { readonly node: HTMLButtonElement; readonly says: (open: boolean) => void };
+
 /**
- * The closed dock: a button at the edge that opens it. It moves along the edge by drag and by the arrow keys.
+ * The tab moves along its edge and to the other one by drag and by the arrow keys.
  *
- * @param moved - the middle of the tab, as a share of the window's height
+ * @param moved - asked to stand elsewhere, given where it stands; `done` at the end of a movement
  */
-export function tab(opened: () => void, moved: (down: (now: number) => number) => void): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = '◔';
-  button.setAttribute('aria-label', extension.i18n.getMessage('dock_open'));
-  button.title = extension.i18n.getMessage('dock_open');
-  button.setAttribute('aria-expanded', 'false');
-  style(button, {
-    width: '100%',
-    height: '100%',
-    border: '0',
-    padding: '0',
-    'border-radius': '8px 0 0 8px',
-    background: '#0b6e8f',
-    color: '#fff',
-    font: '600 16px/1 system-ui, sans-serif',
-    cursor: 'pointer',
-    'touch-action': 'none',
+export function tab(pressed: () => void, moved: (to: (now: Standing) => Standing, done: boolean) => void): Tab {
+  const node = document.createElement('button');
+  node.type = 'button';
+  node.textContent = '◔';
+  const wasDragged = draggable(node, (at) =>
+    moved(
+      (now) => (at ? { side: at.x < innerWidth / 2 ? 'left' : 'right', down: at.y / innerHeight } : now),
+      at === null,
+    ),
+  );
+  node.addEventListener('click', (event) => {
+    // A press of a key is a click too, with no place.
+    if (event.detail === 0 || !wasDragged()) pressed();
   });
-  let dragged = false;
-  button.addEventListener('click', () => {
-    if (!dragged) opened();
-    dragged = false;
-  });
-  button.addEventListener('keydown', (event) => {
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+  node.addEventListener('keydown', (event) => {
+    const { key } = event;
+    if (!key.startsWith('Arrow')) return;
     event.preventDefault();
-    moved((now) => now + (event.key === 'ArrowUp' ? -STEP : STEP));
+    moved(
+      ({ side, down }) => ({
+        side: key === 'ArrowLeft' ? 'left' : key === 'ArrowRight' ? 'right' : side,
+        down: key === 'ArrowUp' ? down - STEP : key === 'ArrowDown' ? down + STEP : down,
+      }),
+      true,
+    );
   });
-  button.addEventListener('pointerdown', (event) => {
-    const from = event.clientY;
-    button.setPointerCapture(event.pointerId);
-    const follow = (at: PointerEvent) => {
-      if (!dragged && Math.abs(at.clientY - from) < 5) return;
-      dragged = true;
-      moved(() => at.clientY / window.innerHeight);
-    };
-    button.addEventListener('pointermove', follow);
-    button.addEventListener('pointerup', () => button.removeEventListener('pointermove', follow), { once: true });
-  });
-  return button;
+  return {
+    node,
+    says(open) {
+      node.ariaLabel = node.title = extension.i18n.getMessage(open ? 'dock_close' : 'dock_open');
+      node.ariaExpanded = String(open);
+    },
+  };
 }

@@ -12,10 +12,11 @@ export function readContentCall(message: unknown): ContentCall | undefined {
   return read && { call: 'dock', change: read };
 }
 
-/** Reads a change of the dock: closed, or another width in CSS pixels. */
+/** Reads a change of the dock: closed, to the other side, or another width in CSS pixels. */
 export function readDockChange(change: unknown): DockChange | undefined {
   if (typeof change !== 'object' || change === null) return undefined;
-  const { open, width } = change as { readonly open?: unknown; readonly width?: unknown };
+  const { open, side, width } = change as { readonly [field in 'open' | 'side' | 'width']?: unknown };
   if (open === false) return { open };
+  if (side === 'other') return { side };
   return typeof width === 'number' && Number.isFinite(width) ? { width } : undefined;
 }

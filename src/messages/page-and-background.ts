@@ -132,7 +132,7 @@ export type PagePushes = {
   rules: RulesInForce | null;
 };
 
-export type DockChange = { readonly open: false } | { readonly width: number };
+export type DockChange = { readonly open: false } | { readonly side: 'other' } | { readonly width: number };
 
 /** Background to content script of a tab. */
 export type ContentCalls = {

@@ -38,6 +38,9 @@ const session = panelSession({
   clock: () => performance.now(),
 });
 
+/** Inside the library the page around it closes the deal. */
+const embedded = new URLSearchParams(location.search).get('in') === 'library';
+
 document.documentElement.lang = locale;
 document.documentElement.dir = say('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
 
@@ -57,7 +60,7 @@ if (root) {
       loadPayRoom={() => import('./view/pay/sight').then(({ paySight }) => paySight)}
       loadRooms={ROOM_LOADERS}
       libraryUrl={extension.runtime.getURL('src/library/index.html')}
-      embedded={new URLSearchParams(location.search).get('in') === 'library'}
+      embedded={embedded}
     />,
     root,
   );
@@ -80,6 +83,16 @@ const show = () => void session.show(location.hash);
 window.addEventListener('hashchange', () => {
   window.scrollTo(0, 0);
   show();
+});
+window.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || event.defaultPrevented || embedded) return;
+  // What is open inside the panel closes first, and Escape in a field is the field's.
+  const isElsewhere = event.target instanceof Element && event.target.closest('input, select, textarea, dialog');
+  if (!isElsewhere) void session.close();
+});
+// Back from the browser's cache of whole pages: what was watched is watched again.
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) show();
 });
 window.addEventListener('focus', () => void session.look());
 document.addEventListener('visibilitychange', () => {

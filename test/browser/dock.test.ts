@@ -182,7 +182,8 @@ describe.each(ENGINES)('on a page that tramples on everything, in %s', (engine) 
             return { fontSize, display, color, opacity, width: innerWidth };
           }),
         );
-        expect(await dockWidth(page)).toBe(380);
+        // That page does not yield: the panel lies over it, with the tab beside it to close it.
+        expect(await dockWidth(page)).toBe(hostile ? 380 + 24 : 380);
       }
       expect(looks[1]).toEqual(looks[0]);
     } finally {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Remembered } from '../../src/content/remembered';
 import type { RecordRef } from '../../src/core/model/record-ref';
 
 const kept: Record<string, unknown> = {};
@@ -12,7 +13,7 @@ vi.stubGlobal('chrome', {
   runtime,
   storage: {
     local: {
-      get: async (key: string) => ({ [key]: kept[key] }),
+      get: async (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, kept[key]])),
       set: async (items: object) => void Object.assign(kept, items),
     },
   },
@@ -30,7 +31,7 @@ const REF: RecordRef = {
   kind: 'opportunity',
   id: '006R0000005hDFYIA2',
 };
-const CLOSED = { open: false, width: WIDTH.usual, down: 0.5 };
+const CLOSED: Remembered = { open: false, width: WIDTH.usual, down: 0.5, side: null, used: false };
 const node = () => document.querySelector<HTMLElement>(DOCK_ELEMENT);
 const settled = () => new Promise((settle) => setTimeout(settle, 0));
 
@@ -50,7 +51,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 const docked = (at = CLOSED) => {
-  const made = dock(at, () => undefined);
+  const made = dock(at, true, () => undefined);
   leave = made.leave;
   return made;
 };
@@ -64,8 +65,8 @@ describe('the closed dock', () => {
     expect(node()?.shadowRoot).toBeNull();
     expect(root.querySelector('iframe')).toBeNull();
     const button = root.querySelector('button')!;
-    expect(button.getAttribute('aria-label')).toBe('dock_open');
-    expect(button.getAttribute('aria-expanded')).toBe('false');
+    expect(button.ariaLabel).toBe('dock_open');
+    expect(button.ariaExpanded).toBe('false');
     expect(document.body.innerHTML).toBe(before);
     expect(document.documentElement.getAttribute('style')).toBeNull();
   });
@@ -122,12 +123,12 @@ describe('the open dock', () => {
     const edge = root.querySelector('[role=separator]')!;
     const press = (key: string) => edge.dispatchEvent(new KeyboardEvent('keydown', { key }));
     press('ArrowLeft');
-    expect(edge.getAttribute('aria-valuenow')).toBe('396');
+    expect(edge.ariaValueNow).toBe('396');
     press('End');
     press('ArrowLeft');
-    expect(edge.getAttribute('aria-valuenow')).toBe(String(WIDTH.most));
+    expect(edge.ariaValueNow).toBe(String(WIDTH.most));
     press('Home');
-    expect(edge.getAttribute('aria-valuenow')).toBe(String(WIDTH.least));
+    expect(edge.ariaValueNow).toBe(String(WIDTH.least));
   });
 
   test('is put back where the page throws it out, five times; then it lets be', async () => {

@@ -27,6 +27,7 @@ function draw(state: Shown, session: Partial<PanelSession> = {}, embedded = fals
         retry: nothing,
         options: nothing,
         close: nothing,
+        otherSide: nothing,
         unfold: nothing,
         fold: async (section) => fold(store, section),
         ...session,

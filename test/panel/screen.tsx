@@ -27,6 +27,7 @@ if (root) {
         retry: nothing,
         options: nothing,
         close: nothing,
+        otherSide: nothing,
         unfold: nothing,
         fold: async (section) => fold(store, section),
       }}

@@ -18,48 +18,64 @@ const OF_A_PACKAGE = `(${NAME})--[a-z0-9]+(?:-[a-z0-9]+)*`;
 /** What the pages of a host are made of: it decides how their addresses name a record. */
 export type Interface = 'lightning' | 'classic' | 'setup' | 'visualforce';
 
-/** The end of a host after its first dot, which interface is there, the shape of what stands before, and the API's end. */
-type HostKind = readonly [end: string, serves: Interface, before: string, api: string];
+/** The end of a host, which interface is there, and the shape of what stands before the end. */
+type HostKind = readonly [end: string, serves: Interface, before: string];
 
 const LIGHTNING = 'lightning';
 const CLASSIC = 'classic';
 const VISUALFORCE = 'visualforce';
-const API = 'my.salesforce.com';
-const API_MIL = 'my.salesforce.mil';
-const API_CHINA = 'my.sfcrmproducts.cn';
 
 /** Longer ends before those that they end in. */
-export const HOST_KINDS: readonly HostKind[] = [
-  ['lightning.force.com', LIGHTNING, ORGANISATION, API],
-  ['lightning.crmforce.mil', LIGHTNING, ORGANISATION, API_MIL],
-  ['lightning.force.mil', LIGHTNING, ORGANISATION, API_MIL],
-  ['lightning.sfcrmapps.cn', LIGHTNING, ORGANISATION, API_CHINA],
-  ['my-lightning.com', LIGHTNING, ORGANISATION, 'my-salesforce.com'],
-  ['lightning.pc-rnd.force.com', LIGHTNING, ORGANISATION, 'my.pc-rnd.salesforce.com'],
-  [API, CLASSIC, ORGANISATION, API],
-  [API_MIL, CLASSIC, ORGANISATION, API_MIL],
-  [API_CHINA, CLASSIC, ORGANISATION, API_CHINA],
-  ['my-salesforce.com', CLASSIC, ORGANISATION, 'my-salesforce.com'],
-  ['my.pc-rnd.salesforce.com', CLASSIC, ORGANISATION, 'my.pc-rnd.salesforce.com'],
-  ['salesforce.com', CLASSIC, `(${POD})`, 'salesforce.com'],
-  ['my.salesforce-setup.com', 'setup', ORGANISATION, API],
-  ['vf.force.com', VISUALFORCE, OF_A_PACKAGE + PARTITION, API],
-  ['visual.force.com', VISUALFORCE, `${OF_A_PACKAGE}\\.${POD}`, API],
-  ['visualforce.com', VISUALFORCE, OF_A_PACKAGE, API],
-];
+export const HOST_KINDS = [
+  ['lightning.force.com', LIGHTNING, ORGANISATION],
+  ['lightning.crmforce.mil', LIGHTNING, ORGANISATION],
+  ['lightning.force.mil', LIGHTNING, ORGANISATION],
+  ['lightning.sfcrmapps.cn', LIGHTNING, ORGANISATION],
+  ['my-lightning.com', LIGHTNING, ORGANISATION],
+  ['lightning.pc-rnd.force.com', LIGHTNING, ORGANISATION],
+  ['my.salesforce.com', CLASSIC, ORGANISATION],
+  ['my.salesforce.mil', CLASSIC, ORGANISATION],
+  ['my.sfcrmproducts.cn', CLASSIC, ORGANISATION],
+  ['my-salesforce.com', CLASSIC, ORGANISATION],
+  ['my.pc-rnd.salesforce.com', CLASSIC, ORGANISATION],
+  ['salesforce.com', CLASSIC, `(${POD})`],
+  ['my.salesforce-setup.com', 'setup', ORGANISATION],
+  ['vf.force.com', VISUALFORCE, OF_A_PACKAGE + PARTITION],
+  ['visual.force.com', VISUALFORCE, `${OF_A_PACKAGE}\\.${POD}`],
+  ['visualforce.com', VISUALFORCE, OF_A_PACKAGE],
+] as const satisfies readonly HostKind[];
 
-type Found = { readonly serves: Interface; readonly api: string };
+export type HostEnd = (typeof HOST_KINDS)[number][0];
+
+/** Where the API is, for pages that end like this; Classic's are on the API's own host. */
+const API_ENDS: Readonly<Partial<Record<HostEnd, HostEnd>>> = {
+  'lightning.force.com': 'my.salesforce.com',
+  'lightning.crmforce.mil': 'my.salesforce.mil',
+  'lightning.force.mil': 'my.salesforce.mil',
+  'lightning.sfcrmapps.cn': 'my.sfcrmproducts.cn',
+  'my-lightning.com': 'my-salesforce.com',
+  'lightning.pc-rnd.force.com': 'my.pc-rnd.salesforce.com',
+  'my.salesforce-setup.com': 'my.salesforce.com',
+  'vf.force.com': 'my.salesforce.com',
+  'visual.force.com': 'my.salesforce.com',
+  'visualforce.com': 'my.salesforce.com',
+};
+
+type Found = {
+  readonly end: HostEnd;
+  readonly serves: Interface;
+  /** My Domain and partition, or the instance. */
+  readonly organisation: string;
+};
 
 /** What a host is; `undefined` for one that is not Salesforce's, however close. */
 function kindOf(host: string): Found | undefined {
   // Microsoft Defender for Cloud Apps stands in front of any host and adds an end of its own.
   const bare = host.replace(/\.com\.mcas\.ms$/, '.com');
-  for (const [end, serves, before, api] of HOST_KINDS) {
-    if (!bare.endsWith(`.${end}`)) continue;
-    const [, name, partition] = new RegExp(`^${before}$`).exec(bare.slice(0, -end.length - 1)) ?? [];
-    return name === undefined ? undefined : { serves, api: `${name}${partition ?? ''}.${api}` };
-  }
-  return undefined;
+  const [end, serves, before] = HOST_KINDS.find(([known]) => bare.endsWith(`.${known}`)) ?? [];
+  if (end === undefined || serves === undefined) return undefined;
+  const [, name, partition = ''] = new RegExp(`^${before}$`).exec(bare.slice(0, -end.length - 1)) ?? [];
+  return name === undefined ? undefined : { end, serves, organisation: name + partition };
 }
 
 /** Which interface the pages of a host belong to; `undefined` for a host that is not an organisation's. */
@@ -74,7 +90,8 @@ export function interfaceOf(host: string): Interface | undefined {
  * @example apiHost('acme--uat--c.sandbox.vf.force.com') // 'acme--uat.sandbox.my.salesforce.com'
  */
 export function apiHost(host: string): string | undefined {
-  return kindOf(host)?.api;
+  const found = kindOf(host);
+  return found && `${found.organisation}.${apiEnd(found.end)}`;
 }
 
 /** Whether an organisation's API answers on this host. */
@@ -84,5 +101,10 @@ export function isApiHost(host: string): boolean {
 
 /** The domain under which the API hosts of all organisations of the same cloud stand. */
 export function apiDomain(host: string): string | undefined {
-  return HOST_KINDS.map(([, , , api]) => api).find((api) => apiHost(host)?.endsWith(`.${api}`));
+  const found = kindOf(host);
+  return found && apiEnd(found.end);
+}
+
+function apiEnd(end: HostEnd): HostEnd {
+  return API_ENDS[end] ?? end;
 }

@@ -1,7 +1,5 @@
 import type { PageSamples } from '../page-pattern';
-import type { HOST_KINDS } from './hosts';
-
-type End = (typeof HOST_KINDS)[number][0];
+import type { HostEnd } from './hosts';
 
 const ID = '006R0000005hDFYIA2';
 const ACME = 'https://acme.lightning.force.com';
@@ -17,7 +15,7 @@ const behind = encodeURIComponent;
 const packed = (json: unknown) => behind(btoa(JSON.stringify(json)));
 
 /** Hosts of every kind: a page's, and the one where the API behind it answers. */
-export const HOST_SAMPLES: Readonly<Record<End, readonly (readonly [page: string, api: string])[]>> = {
+export const HOST_SAMPLES: Readonly<Record<HostEnd, readonly (readonly [page: string, api: string])[]>> = {
   'lightning.force.com': [
     ['acme.lightning.force.com', 'acme.my.salesforce.com'],
     ['a.lightning.force.com', 'a.my.salesforce.com'],

@@ -73,6 +73,7 @@ function Shows({ store, session, language, libraryUrl, loadPayRoom, loadRooms, e
         onConnect={() => void session.connect()}
         onRetry={() => void session.retry()}
         onClose={embedded ? null : () => void session.close()}
+        onOtherSide={() => void session.otherSide()}
         onFold={(section) => void session.fold(section)}
         libraryUrl={libraryUrl}
         onOptions={() => void session.options()}

@@ -4,13 +4,14 @@ import type { Reading, Way } from '../../messages/reading';
 import { Say } from '../../ui/language/say';
 import { useLanguage } from '../../ui/language/speech';
 import { Ring } from '../../ui/pieces/ring';
-import { CloseIcon, LibraryIcon, RefreshIcon } from './icons';
+import { CloseIcon, LibraryIcon, OtherSideIcon, RefreshIcon } from './icons';
 
 /** What the buttons of the header do. A panel inside the library has nothing to close. */
 export type HeaderActions = {
   readonly onRefresh: () => void;
   readonly libraryUrl: string;
   readonly onClose: (() => void) | null;
+  readonly onOtherSide: () => void;
 };
 
 type HeaderProps = HeaderActions & { readonly reading: Reading | null; readonly attained: number | null };
@@ -23,7 +24,7 @@ const WAYS: Readonly<Record<Way, Phrase>> = {
 };
 
 /** Which deal this is, how fresh what is known of it is, and by which way it came. */
-export function Header({ reading, attained, onRefresh, libraryUrl, onClose }: HeaderProps) {
+export function Header({ reading, attained, onRefresh, libraryUrl, onClose, onOtherSide }: HeaderProps) {
   const { say } = useLanguage();
   const deal = reading !== null && isGiven(reading.dossier) ? reading.dossier.value : null;
   const name = deal?.opportunity.name ?? say(phrase('extension_name'));
@@ -60,6 +61,17 @@ export function Header({ reading, attained, onRefresh, libraryUrl, onClose }: He
           >
             <LibraryIcon />
           </a>
+        )}
+        {onClose !== null && (
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={say(phrase('panel_other_side'))}
+            title={say(phrase('panel_other_side'))}
+            onClick={onOtherSide}
+          >
+            <OtherSideIcon />
+          </button>
         )}
         {onClose !== null && (
           <button

@@ -31,3 +31,11 @@ export function CloseIcon() {
     </Icon>
   );
 }
+
+export function OtherSideIcon() {
+  return (
+    <Icon>
+      <path d="M2.5 3.5h11v9h-11zM8 3.5v9M6 6.5 4.5 8 6 9.5M10 6.5 11.5 8 10 9.5" />
+    </Icon>
+  );
+}

@@ -17,6 +17,7 @@ type PanelProps = {
   readonly onConnect: () => void;
   readonly onRetry: () => void;
   readonly onClose: (() => void) | null;
+  readonly onOtherSide: () => void;
   readonly onFold: (section: SectionName) => void;
   readonly libraryUrl: string;
   readonly onOptions: () => void;
@@ -24,7 +25,7 @@ type PanelProps = {
 
 /** The whole panel: which deal, two sentences, four answers, and what is behind them. */
 export function Panel(props: PanelProps) {
-  const { shown, view, onRefresh, onConnect, onRetry, onClose, libraryUrl } = props;
+  const { shown, view, onRefresh, onConnect, onRetry, onClose, onOtherSide, libraryUrl } = props;
   const { reading } = shown;
   return (
     <div class="panel">
@@ -34,6 +35,7 @@ export function Panel(props: PanelProps) {
         onRefresh={onRefresh}
         libraryUrl={libraryUrl}
         onClose={onClose}
+        onOtherSide={onOtherSide}
       />
       <main>
         {view === null || reading === null || !isGiven(reading.dossier) ? (

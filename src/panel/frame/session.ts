@@ -18,6 +18,8 @@ export type PanelSession = {
   /** The user wants the CRM asked once more that has refused for good: an administrator may have changed their mind. */
   readonly retry: () => Promise<void>;
   readonly close: () => Promise<void>;
+  /** Docks at the other side of the page. */
+  readonly otherSide: () => Promise<void>;
   /** Folds as it was folded when the panel was last here. */
   readonly unfold: () => Promise<void>;
   /** Folds a section away or opens it, and remembers it. */
@@ -81,6 +83,7 @@ export function panelSession({ store, background, allow, clock }: SessionNeeds):
       if (ref !== null) await attempt(() => background.call('connect', { host: ref.host }));
     },
     close: () => attempt(() => background.call('dock', { open: false })),
+    otherSide: () => attempt(() => background.call('dock', { side: 'other' })),
     unfold: () => attempt(async () => foldAs(store, await background.call('folded', null))),
     fold: async (section) => {
       fold(store, section);
