@@ -4,13 +4,19 @@ import type { Http } from '../crm/http';
 import type { CookieJar, CrmAdapter } from '../crm/port';
 import type { DockChange } from '../messages/page-and-background';
 import type { Store } from '../store/store';
+import { approvedApps } from './app/approved-apps';
+import { clients, type ManagedStorage } from './app/clients';
+import { connectionBook } from './app/connections';
+import { grants } from './app/grants';
+import type { SignInWindow } from './app/sign-in-window';
 import { calibrations } from './calibration';
 import { type Desk, desk } from './desk';
 import { judgedDeals } from './judged';
 import { keychain, type SessionMemory } from './keychain';
 import { lessons, type Teacher } from './lessons';
+import { type Place, placeText } from './place';
 import type { CompPlanCheck } from './plans';
-import { type Place, placeText, reach } from './reach';
+import { reach } from './reach';
 import { refresher } from './refresh';
 import { ruleBook } from './rules';
 import { shelf } from './shelf';
@@ -31,7 +37,13 @@ export type Ground = {
   /** Who learns the norms; null: nobody, and norms stay unread. */
   readonly teacher: Teacher<Lesson, Lesson> | null;
   readonly clock: () => number;
-  readonly openOptions: () => Promise<void>;
+  /** @param at - the place in the options, in the address's fragment */
+  readonly openOptions: (at?: string) => Promise<void>;
+  /** Settings that the browser's administrator left. */
+  readonly managed: ManagedStorage;
+  /** null where the browser opens no window for signing in. */
+  readonly signInWindow: SignInWindow | null;
+  readonly random: (bytes: number) => Uint8Array;
   readonly dockIn: (tabId: number, change: DockChange) => Promise<void>;
 };
 
@@ -50,11 +62,22 @@ export function background(ground: Ground): Background {
   const { store, clock } = ground;
   const watching = watchers();
   const standing = standings(clock);
+  const appClients = clients(store, ground.managed);
+  const apps = approvedApps({
+    adapters: ground.adapters,
+    http: ground.http,
+    grants: grants(ground.sessionMemory),
+    clients: appClients,
+    window: ground.signInWindow,
+    jar: ground.jar,
+    random: ground.random,
+  });
   const reached = reach({
     adapters: ground.adapters,
     http: ground.http,
     store,
     keychain: keychain(ground.sessionMemory),
+    apps,
     jar: ground.jar,
     clock,
   });
@@ -85,7 +108,22 @@ export function background(ground: Ground): Background {
     watchers: watching,
     readings: { store, shelf: plans, lessons: learning, clock },
     dockIn: ground.dockIn,
-    openOptions: ground.openOptions,
+    openOptions: () => ground.openOptions(),
+    connections: {
+      apps,
+      openOptions: ground.openOptions,
+      again: async (place) => {
+        await reached.afresh(place);
+        await Promise.all(watching.records(place).map((one) => refresh.record(one.place, one.ref)));
+      },
+      book: connectionBook({
+        store,
+        apps,
+        clients: appClients,
+        standings: standing,
+        redirectUrl: ground.signInWindow?.redirectUrl ?? '',
+      }),
+    },
   });
   /** A sign-in may end a wait, and it may be somebody else's: then nothing of the one before stays on the screen. */
   const lookAgain = async (place: Place, ref: RecordRef) => {

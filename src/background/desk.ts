@@ -7,9 +7,11 @@ import { type PageAnswers, type PortLike, servePage } from '../messages/port';
 import type { Reading } from '../messages/reading';
 import type { StoredDossier } from '../store/schema';
 import type { Store } from '../store/store';
+import { type ConnectionDesk, connectionAnswers } from './app/answers';
 import { foldedSections } from './folded';
 import { sameOwner } from './keychain';
-import { type Place, placeText, type Reach } from './reach';
+import { type Place, placeText } from './place';
+import type { Reach } from './reach';
 import { type ReadingParts, readingOf } from './readings';
 import type { Refresh } from './refresh';
 import {
@@ -42,6 +44,7 @@ export type DeskParts = {
   readonly readings: ReadingParts;
   readonly dockIn: (tabId: number, change: DockChange) => Promise<void>;
   readonly openOptions: () => Promise<void>;
+  readonly connections: ConnectionDesk;
 };
 
 /** Where a page's questions are answered. */
@@ -136,6 +139,7 @@ export function desk(parts: DeskParts): Desk {
         await store.forgetAll();
         return null;
       },
+      ...connectionAnswers(parts.connections, asker),
       plans: () => shelf.cards(),
       async importPlan(request) {
         const { fileName, text } = fileIn(request);

@@ -13,6 +13,14 @@ import { normsTeacher } from './teacher';
 
 const clock = () => Date.now();
 const ownOrigin = browser.runtime.getURL('').replace(/\/$/, '');
+/** The setting's name in `assets/managed-schema.json`. */
+const MANAGED_APPS = 'approvedApps';
+const signInWindow = browser.identity
+  ? {
+      redirectUrl: browser.identity.getRedirectURL(),
+      open: (url: string, interactive: boolean) => browser.identity.launchWebAuthFlow({ url, interactive }),
+    }
+  : null;
 const isFirefox = ownOrigin.startsWith('moz-extension:');
 const toContent = (tabId: number, call: ContentCall) => browser.tabs.sendMessage(tabId, call).then(nothing, nothing);
 
@@ -28,7 +36,13 @@ const running = openDatabase().then((database) =>
     shippedRules: () => fetch(browser.runtime.getURL('risk-rules.json')).then((file) => file.text()),
     teacher: normsTeacher,
     clock,
-    openOptions: () => browser.runtime.openOptionsPage(),
+    openOptions: async (at) => {
+      if (at === undefined) await browser.runtime.openOptionsPage();
+      else await browser.tabs.create({ url: `${browser.runtime.getURL('src/options/index.html')}#${at}` });
+    },
+    managed: async () => (await browser.storage.managed.get(MANAGED_APPS))[MANAGED_APPS],
+    signInWindow,
+    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     dockIn: (tabId, change) => toContent(tabId, { call: 'dock', change }),
   }),
 );

@@ -5,29 +5,26 @@ import { ok, problem, type Result } from '../core/value/result';
 import type { Http } from '../crm/http';
 import type { CookieJar, CrmAdapter, CrmFacts, CrmReader, Session } from '../crm/port';
 import type { Store } from '../store/store';
+import type { ApprovedApps } from './app/approved-apps';
 import { crmTime } from './clock';
 import { type Keychain, type Owner, sameOwner, sameSession, type Tried } from './keychain';
+import { type Place, placeText } from './place';
 
 /** A CRM that can be asked, by which way, and what is known of it. */
 export type Reached = { readonly reader: CrmReader; readonly facts: CrmFacts; readonly way: 'session' | 'app' };
-
-/** A host of a CRM in one container of the browser. */
-export type Place = { readonly crm: Crm; readonly host: string; readonly container: string };
-
-export const placeText = ({ container, host }: Pick<Place, 'container' | 'host'>): string =>
-  container === '' ? host : `${container}/${host}`;
 
 export type ReachParts = {
   readonly adapters: Readonly<Record<Crm, CrmAdapter>>;
   readonly http: Http;
   readonly store: Store;
   readonly keychain: Keychain;
+  readonly apps: ApprovedApps;
   /** null while the user has not allowed the session to be used. */
   readonly jar: (container: string) => Promise<CookieJar | null>;
   readonly clock: () => number;
 };
 
-/** How to get to a host's CRM: the user's session there, and whose it is. */
+/** How to get to a host's CRM - through the app that the user granted, else the user's own session - and whose it is. */
 export type Reach = {
   readonly to: (place: Place) => Promise<Result<Reached, CrmProblem>>;
   /**
@@ -35,13 +32,13 @@ export type Reach = {
    * where there is one that has not been tried, so that what was read before may be somebody else's.
    */
   readonly who: (place: Place) => Promise<Owner | 'nobody' | 'unknown'>;
-  /** The session was refused: it is not used again, unless it is another by then. */
-  readonly lost: (place: Place, why: CrmProblem) => Promise<void>;
+  /** What it was reached by was refused: it is not used again, unless it is another by then. */
+  readonly lost: (place: Place, why: CrmProblem, way: Reached['way']) => Promise<void>;
   /** What was refused at a place may be tried again: the user asks for it. */
   readonly afresh: (place: Place) => Promise<void>;
 };
 
-export function reach({ adapters, http, store, keychain, jar, clock }: ReachParts): Reach {
+export function reach({ adapters, http, store, keychain, apps, jar, clock }: ReachParts): Reach {
   const machineNow = (): Instant => instantOf(clock());
 
   const sessionsAt = async (place: Place): Promise<Result<readonly Session[], CrmProblem>> => {
@@ -73,8 +70,27 @@ export function reach({ adapters, http, store, keychain, jar, clock }: ReachPart
     return ok({ reader, facts, way: 'session' });
   };
 
+  /** null where nothing was granted, or what was granted has ended: the session is tried then. */
+  const viaApp = async (place: Place): Promise<Result<Reached, CrmProblem> | null> => {
+    const access = await apps.access(place);
+    if (!access) return null;
+    const connection = await store.connection(placeText(place));
+    const isKnown = connection !== null && sameOwner(connection, access.owner);
+    const now = () => crmTime(clock(), connection?.clockOffset ?? 0);
+    const reader = adapters[place.crm].reader(access.session, access.http, now);
+    if (isKnown) return ok({ reader, facts: connection.facts as CrmFacts, way: 'app' });
+    const identified = await reader.identify();
+    if (identified.ok) return ok({ reader, facts: identified.value, way: 'app' });
+    const { kind } = identified.problem;
+    if (kind !== 'signed-out' && kind !== 'blocked') return identified;
+    await apps.lost(place, identified.problem);
+    return null;
+  };
+
   return {
     async to(place) {
+      const granted = await viaApp(place);
+      if (granted) return granted;
       const sessions = await sessionsAt(place);
       if (!sessions.ok) return sessions;
       const tried = await keychain.tried(placeText(place));
@@ -95,6 +111,8 @@ export function reach({ adapters, http, store, keychain, jar, clock }: ReachPart
       return problem(first ?? { kind: 'signed-out' });
     },
     async who(place) {
+      const granted = await apps.who(place);
+      if (granted) return granted;
       const sessions = await sessionsAt(place);
       if (!sessions.ok || sessions.value.length === 0) return 'nobody';
       const tried = await keychain.tried(placeText(place));
@@ -110,7 +128,11 @@ export function reach({ adapters, http, store, keychain, jar, clock }: ReachPart
       }
       return last ?? 'nobody';
     },
-    async lost(place, why) {
+    async lost(place, why, way) {
+      if (way === 'app') {
+        await apps.lost(place, why);
+        return;
+      }
       const tried = await keychain.tried(placeText(place));
       await keychain.replace(
         placeText(place),
@@ -118,6 +140,7 @@ export function reach({ adapters, http, store, keychain, jar, clock }: ReachPart
       );
     },
     async afresh(place) {
+      await apps.afresh(place);
       const tried = await keychain.tried(placeText(place));
       await keychain.replace(
         placeText(place),

@@ -11,7 +11,8 @@ import type { Store } from '../store/store';
 import { crmTime, offsetOf } from './clock';
 import { keepSeen } from './last-seen';
 import type { Lessons } from './lessons';
-import { type Place, placeText, type Reach, type Reached } from './reach';
+import { type Place, placeText } from './place';
+import type { Reach, Reached } from './reach';
 import { keyOf } from './readings';
 import type { Standings } from './standing';
 
@@ -66,7 +67,7 @@ export function refresher(parts: RefreshParts): Refresh {
   const problems = new Map<string, CrmProblem>();
   const nameOf = (place: Place, ref: RecordRef) => `${placeText(place)} ${formatRecordRef(ref)}`;
 
-  const read = async (place: Place, ref: RecordRef): Promise<Result<null, CrmProblem>> => {
+  const read = async (place: Place, ref: RecordRef, isSecondTry = false): Promise<Result<null, CrmProblem>> => {
     const behind = await store.connection(placeText(place));
     const now = crmTime(clock(), behind?.clockOffset ?? 0);
     const standing = standings.of(placeText(place));
@@ -81,9 +82,10 @@ export function refresher(parts: RefreshParts): Refresh {
     };
     const found = await readers[ref.kind](place, reached.value, owned, ref, now);
     if (!found.ok) {
-      if (found.problem.kind === 'signed-out' || found.problem.kind === 'blocked')
-        await reach.lost(place, found.problem);
-      return found;
+      if (found.problem.kind !== 'signed-out' && found.problem.kind !== 'blocked') return found;
+      await reach.lost(place, found.problem, reached.value.way);
+      // An app's grant that has ended must not stand in the way of a good session.
+      return reached.value.way === 'app' && !isSecondTry ? read(place, ref, true) : found;
     }
     const learning = lessons.learn(
       owned,

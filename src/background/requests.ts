@@ -21,6 +21,16 @@ export function hostIn(request: unknown): string {
   return text(fields(request).host, 253);
 }
 
+export function hostOrNoneIn(request: unknown): string | null {
+  const { also } = fields(request);
+  return also === null ? null : text(also, 253);
+}
+
+export function clientIdIn(request: unknown): string | null {
+  const { clientId } = fields(request);
+  return clientId === null ? null : text(clientId, 255).trim();
+}
+
 export function keyIn(request: unknown): RecordKey {
   const { crm, organisation, user, id } = fields(fields(request).key);
   const ids = [text(organisation, 64), text(user, 64), text(id, 64)] as const;

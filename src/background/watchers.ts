@@ -1,6 +1,6 @@
 import { type RecordRef, sameRecord } from '../core/model/record-ref';
 import type { PageServer } from '../messages/port';
-import { type Place, placeText } from './reach';
+import { type Place, placeText } from './place';
 
 /** A page of ours, and the record it shows just now. */
 export type Watcher = { server: PageServer | null; place: Place | null; ref: RecordRef | null };

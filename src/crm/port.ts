@@ -10,6 +10,7 @@ import type { CivilDate } from '../core/value/civil-date';
 import type { Instant } from '../core/value/instant';
 import type { Known } from '../core/value/known';
 import type { Result } from '../core/value/result';
+import type { ApprovedApp } from './approved-app';
 import type { Http, HttpResponse } from './http';
 
 /** A cookie of the browser, as far as an adapter asks for it. */
@@ -160,6 +161,8 @@ export type CrmAdapter = {
   readonly sessions: (pageHost: string, jar: CookieJar) => Promise<readonly Session[]>;
   /** Whether the session of a page's host cannot be read at all: something between keeps it. */
   readonly hidesSession?: (pageHost: string) => boolean;
+  /** The way in through an app that the organisation has approved. */
+  readonly app?: ApprovedApp;
   readonly reader: (session: Session, http: Http, machineNow: () => Instant) => CrmReader;
   /** Reads how hard pressed the CRM is from any answer of it. */
   readonly strain?: (response: HttpResponse) => Strain;

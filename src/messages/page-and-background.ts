@@ -1,5 +1,6 @@
 import type { OwnCalibration } from '../core/deal/calibration/own-past';
 import type { RiskRules, RuleProblem, Severity } from '../core/deal/risks/rule';
+import type { AppProblem } from '../core/model/app-problem';
 import type { CrmProblem } from '../core/model/crm-problem';
 import type { RecordKey, RecordRef } from '../core/model/record-ref';
 import type { PlanProblem } from '../core/pay/plan/problem';
@@ -75,6 +76,24 @@ export type RulesTrial = {
   }[];
 };
 
+/** How one host of a CRM is reached. */
+export type ConnectionCard = {
+  readonly host: string;
+  /** The user's name; null where it is not known. */
+  readonly user: string | null;
+  /** The way that is open just now; null: none is, or none was tried. */
+  readonly way: 'session' | 'app' | null;
+  readonly problem: CrmProblem | null;
+  /** The app that the organisation has approved; null: nobody has told which. */
+  readonly client: { readonly clientId: string; readonly from: 'entered' | 'administrator' } | null;
+};
+
+export type Connections = {
+  readonly cards: readonly ConnectionCard[];
+  /** The address that an administrator registers with the app. */
+  readonly redirectUrl: string;
+};
+
 /** A file that was chosen: its name and what is in it. */
 export type ChosenFile = { readonly fileName: string; readonly text: string };
 
@@ -117,6 +136,16 @@ export type PageCalls = {
   /** The panel's sections that this user keeps folded away, by name. */
   folded: [request: null, answer: readonly string[]];
   keepFolded: [request: { readonly sections: readonly string[] }, answer: null];
+  /** How each known host is reached; `also`: one that is wanted among them. */
+  connections: [request: { readonly also: string | null }, answer: Connections];
+  /** The client id of the app that the host's organisation has approved; null forgets it. False: it is none, and nothing changed. */
+  setAppClient: [request: { readonly host: string; readonly clientId: string | null }, answer: boolean];
+  /** Have the user sign in through the approved app. Answers when that has ended. */
+  connectApp: [request: { readonly host: string }, answer: Result<null, AppProblem>];
+  /** End what was granted, at the organisation too. */
+  disconnectApp: [request: { readonly host: string }, answer: null];
+  /** Open the options in a tab, at the connection of this host. */
+  openConnection: [request: { readonly host: string }, answer: null];
   /** Open the options in a tab: a frame inside a page can do so in one browser only. */
   openOptions: [request: null, answer: null];
   /** The panel's own close button and resize handle: passed on to the content script of the frame's tab. */

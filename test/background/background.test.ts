@@ -77,7 +77,10 @@ async function running(script: Script, more: Partial<Ground> = {}) {
     shippedRules: async () => RULES,
     teacher: null,
     clock: () => world.time,
-    openOptions: async () => void docked.push('options'),
+    openOptions: async (at) => void docked.push(at ?? 'options'),
+    managed: async () => undefined,
+    signInWindow: null,
+    random: (bytes) => new Uint8Array(bytes),
     dockIn: async (tabId, change) => void docked.push([tabId, change]),
     ...more,
   };

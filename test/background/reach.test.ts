@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { ApprovedApps } from '../../src/background/app/approved-apps';
 import { keychain } from '../../src/background/keychain';
-import { type Place, reach } from '../../src/background/reach';
+import type { Place } from '../../src/background/place';
+import { reach } from '../../src/background/reach';
 import { ADAPTERS } from '../../src/crm/adapters';
 import type { HttpRequest } from '../../src/crm/http';
 import type { Cookie, CookieJar } from '../../src/crm/port';
@@ -25,6 +27,15 @@ let world: { cookies: Record<string, string>; behind: Behind; sent: HttpRequest[
 beforeEach(() => {
   world = { cookies: {}, behind: {}, sent: [], memory: new Map() };
 });
+
+const NO_APPS: ApprovedApps = {
+  access: async () => null,
+  who: async () => null,
+  connect: async () => ({ ok: false, problem: { kind: 'no-client' } }),
+  disconnect: async () => undefined,
+  lost: async () => undefined,
+  afresh: async () => undefined,
+};
 
 let databases = 0;
 async function reached(more: { readonly jar?: (container: string) => Promise<CookieJar | null> } = {}) {
@@ -62,6 +73,7 @@ async function reached(more: { readonly jar?: (container: string) => Promise<Coo
         return { status: 200, headers: {}, text: JSON.stringify({ identity }) };
       },
     },
+    apps: NO_APPS,
     jar: async () => jar,
     clock: () => NOW,
     ...more,
@@ -142,7 +154,7 @@ describe('whose session it is', () => {
     const { to, who, lost, afresh } = await reached();
     await to(PLACE);
     for (const kind of ['signed-out', 'blocked'] as const) {
-      await lost(PLACE, { kind, words: '' });
+      await lost(PLACE, { kind, words: '' }, 'session');
       expect(await who(PLACE)).toMatchObject({ user: USER });
     }
     await afresh(PLACE);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
-export type Session = { readonly userId: string; readonly api: boolean };
+/** `app`: a token of an approved app, which API access control lets through. */
+export type Session = { readonly userId: string; readonly api: boolean; readonly app: boolean };
 
 /**
  * Session ids as Salesforce gives them: the organisation's 15-character id, an exclamation mark, a secret. The one of the
@@ -11,14 +12,24 @@ export class Sessions {
 
   constructor(readonly organisation: string) {}
 
-  open(userId: string, api: boolean): string {
+  open(userId: string, api: boolean, app = false): string {
     const sid = `${this.organisation.slice(0, 15)}!${randomBytes(48).toString('base64url').replace(/[-_]/g, '.')}`;
-    this.#sessions.set(sid, { userId, api });
+    this.#sessions.set(sid, { userId, api, app });
     return sid;
   }
 
   find(sid: string | undefined): Session | undefined {
     return sid === undefined ? undefined : this.#sessions.get(sid);
+  }
+
+  /** Ends one; false where there is none. */
+  end(sid: string): boolean {
+    return this.#sessions.delete(sid);
+  }
+
+  /** Ends every token of approved apps: they last hours, and nobody is told when they end. */
+  expireTokens(): void {
+    for (const [sid, session] of this.#sessions) if (session.app) this.#sessions.delete(sid);
   }
 
   /** Ends everybody's session, or one user's, as a time-out or a sign-out elsewhere does. */

@@ -5,6 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { certificate } from './certificate';
 import { Fault } from './fault';
 import type { Features } from './features';
+import { OAuth } from './oauth';
+import { answerOAuth, cookieOf } from './oauth-server';
 import { Pages } from './pages/pages';
 import { startProxy } from './proxy';
 import type { DataOptions } from './records/options';
@@ -44,6 +46,8 @@ export type Org = {
   readonly today: string;
   readonly organisation: ReturnType<typeof organisation>;
   readonly sessions: Sessions;
+  /** Apps that the administrator has set up, and what users granted them. */
+  readonly oauth: OAuth;
   readonly switches: Switches;
   readonly log: Logged[];
   /** Hosts that the proxy refused, and those it connected. */
@@ -88,6 +92,7 @@ export async function startOrg({
   org.now = now;
   const sessions = new Sessions(org.id);
   const switches = noSwitches(features);
+  const oauth = new OAuth(org.id, sessions, `https://${hosts.api}`);
   const api = new Api(org, switches, hosts.api, now);
   const pages = new Pages(org, sessions, switches, hosts);
   const log: Logged[] = [];
@@ -111,6 +116,26 @@ export async function startOrg({
       return;
     }
     const body = await bodyOf(request);
+    if (path.startsWith('/services/oauth2/')) {
+      const user = sessions.find(cookieOf(request, 'sid'))?.userId;
+      const status = answerOAuth(
+        oauth,
+        request.method ?? '',
+        new URL(path, `https://${hosts.api}`),
+        body,
+        user,
+        response,
+      );
+      log.push({
+        at: Date.now(),
+        method: request.method ?? '',
+        host,
+        path: path.split('?')[0] ?? '',
+        userId: user ?? null,
+        status,
+      });
+      return;
+    }
     if (switches.latency > 0) await wait(switches.latency);
     if (switches.slow?.match.test(writtenOut(path) + body)) await wait(switches.slow.ms);
     if (switches.dropped) {
@@ -129,7 +154,7 @@ export async function startOrg({
         if (path.replace(/\/$/, '') === '/services/data')
           return api.route({ method: 'GET', url: path, body: undefined, headers: {} }, '');
         if (!session) throw new Fault(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
-        if (!session.api || switches.apiBlocked)
+        if (!session.api || (switches.apiBlocked && !session.app))
           throw new Fault(401, 'INVALID_SESSION_ID', 'This session is not valid for use with the REST API');
         return api.handle(
           { method: request.method ?? 'GET', url: path, body: parsed(body), headers: headersOf(request) },
@@ -192,6 +217,7 @@ export async function startOrg({
     today: day,
     organisation: org,
     sessions,
+    oauth,
     switches,
     log,
     refused: proxy.refused,

@@ -3,6 +3,7 @@ import type { CrmAdapter } from '../port';
 import { apiClient } from './api/client';
 import { strain } from './api/strain';
 import { identify } from './identify';
+import { salesforceApp } from './oauth/app';
 import { readBatch } from './read-batch';
 import { readChanged, readTouched } from './read-changed';
 import { readClosed } from './read-closed';
@@ -14,6 +15,7 @@ export const salesforce: CrmAdapter = {
   crm: 'salesforce',
   sessions: salesforceSessions,
   hidesSession,
+  app: salesforceApp,
   reader(session, http, machineNow) {
     const client = apiClient(session, http, machineNow);
     return {

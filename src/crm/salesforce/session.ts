@@ -1,3 +1,4 @@
+import type { PageSession } from '../approved-app';
 import type { Cookie, CookieJar, Session } from '../port';
 import { apiDomain, apiHost, isApiHost } from './hosts';
 
@@ -38,6 +39,15 @@ export async function salesforceSessions(pageHost: string, jar: CookieJar): Prom
     consider(host, cookie);
   }
   return [...found.values()].slice(0, MOST_TRIED);
+}
+
+/** Whose page it is: the organisation, and the secret by which another sign-in on the same host is noticed. */
+export async function pageSession(pageHost: string, jar: CookieJar): Promise<PageSession | undefined> {
+  const own = apiHost(pageHost);
+  if (own === undefined) return undefined;
+  const cookie = (await jar.at(`https://${pageHost}/`, COOKIE)) ?? (await jar.at(`https://${own}/`, COOKIE));
+  const organisation = organisationOf(cookie);
+  return cookie && organisation !== undefined ? { organisation, secret: cookie.value } : undefined;
 }
 
 /** Microsoft's proxy for cloud apps shows Salesforce under hosts of its own and keeps the session to itself. */
