@@ -1,4 +1,4 @@
-import type { Account } from '../../src/core/model/account';
+import type { Account, FamilyDeal } from '../../src/core/model/account';
 import type { Activity } from '../../src/core/model/activity';
 import type { Book, BookDeal } from '../../src/core/model/book';
 import type { Dossier } from '../../src/core/model/dossier';
@@ -339,6 +339,29 @@ export function withDeal(change: Partial<Opportunity>, more: Partial<Dossier> = 
   };
 }
 
+function familyDeal(id: string, name: string, accountId: string, amount: number, close: string): FamilyDeal {
+  return {
+    id,
+    name,
+    accountId,
+    outcome: 'open',
+    owner: read(REP, 'Opportunity.Owner'),
+    stage: OPPORTUNITY.stage,
+    amount: read(usd(amount), 'Opportunity.Amount'),
+    closeDate: read(civilDate(close), 'Opportunity.CloseDate'),
+  };
+}
+
+/** Accounts outside the family: one of its own name, one that shares its first word, one that shares nothing that tells. */
+const LOOKALIKES: readonly Account[] = [
+  {
+    ...account('001X', 'Sonron Nordic AB', null, 'SE'),
+    website: read('https://www.sonron.example', 'Account.Website'),
+  },
+  account('001Y', 'Hottechi Bau', null, 'DE'),
+  account('001Z', 'Nordic Services', null, 'SE'),
+];
+
 /** The same deal with more on record: a year of theirs, a date they have set, a meeting agreed, weights on its people. */
 export const RICH: Reading = (() => {
   const account: Account = { ...ACCOUNT, fiscalYearStartMonth: read(2, 'Account.FiscalYearStart__c') };
@@ -353,6 +376,7 @@ export const RICH: Reading = (() => {
       {},
       {
         account: read(account, 'Account'),
+        lookalikes: read(LOOKALIKES, 'Account.Name'),
         committee: read(weighed, 'OpportunityContactRole'),
         activities: read(
           [
@@ -366,7 +390,20 @@ export const RICH: Reading = (() => {
         ),
         ...(family !== undefined && {
           family: read(
-            { ...family, members: family.members.map((one) => (one.id === account.id ? account : one)), hidden: 2 },
+            {
+              ...family,
+              members: family.members.map((one) => (one.id === account.id ? account : one)),
+              hidden: 2,
+              deals: read(
+                [
+                  familyDeal('006F1', 'Sonron: GTX Pro rollout, 40 seats', '001A', 12_700, '2026-12-18'),
+                  familyDeal('006F2', 'Sonron: renewal', '001A', 9_300, '2026-11-12'),
+                  familyDeal('006F3', 'Dambase: pilot', '001B', 8_000, '2027-02-01'),
+                ],
+                'Opportunity',
+              ),
+              moreDeals: read(1, 'Opportunity'),
+            },
             'Account.ParentId',
           ),
         }),

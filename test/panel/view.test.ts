@@ -289,25 +289,26 @@ test('a reading without a deal has no view', () => {
 
 describe('the buyer beside our stage', () => {
   const steps = (reading: Reading) =>
-    viewed(reading).rooms.buyer?.steps.map(({ name, claimed, shown: seen, waiting }) => [
+    viewed(reading).rooms.buyer?.process.steps.map(({ name, claimed, shown: seen, waiting, lag }) => [
       spoken.say(name),
       claimed === null ? null : shown(claimed),
       seen === null ? (waiting === null ? null : said(waiting)) : shown(seen),
+      lag === null ? null : shown(lag),
     ]);
 
   test('when our stage claimed each step, and when an act of theirs showed it', () => {
     // Stages from 96, 58 and 20 days ago; first call 58 days ago, two of theirs in the demo 26 days ago, proposal opened 18 days ago.
     expect(steps(READING)?.map((row) => row.slice(1))).toEqual([
-      ['Aug 20', 'Sep 27'],
-      ['Nov 4', 'Oct 29'],
-      ['Nov 4', 'Nov 6'],
-      [null, null],
+      ['Aug 20', 'Sep 27', '38 days later'],
+      ['Nov 4', 'Oct 29', '6 days earlier'],
+      ['Nov 4', 'Nov 6', '2 days later'],
+      [null, null, null],
     ]);
   });
 
   test('a step that only we have claimed is waited for', () => {
     const silent = withDeal({}, { activities: given([], SOURCE, NOW) });
-    expect(steps(silent)?.[0]?.[2]).toBe('not yet, 96 days on');
+    expect(steps(silent)?.[0]?.slice(1)).toEqual(['Aug 20', null, '96 days so far']);
   });
 
   test('nothing is drawn where neither track is known', () => {

@@ -17,7 +17,6 @@ export type DealRoomView = {
 /** @param riskRoom - null until its rules are read: then no risks are named */
 export function dealRoomView(reading: Reading, { deal, odds, lacks }: Sights, riskRoom: RiskRoom | null): DealRoomView {
   if (deal === null || !isGiven(reading.dossier)) return { real: null, buyer: null };
-  const { family } = reading.dossier.value;
   return {
     real: guarded(
       () =>
@@ -30,8 +29,7 @@ export function dealRoomView(reading: Reading, { deal, odds, lacks }: Sights, ri
       null,
     ),
     buyer: guarded(
-      () =>
-        buyerSectionView(buyerSight(deal, reading.book, odds.roles), missingMarks(lacks ?? []), family, reading.today),
+      () => buyerSectionView(buyerSight(deal, odds.roles), deal, missingMarks(lacks ?? []), reading),
       null,
     ),
   };

@@ -1,10 +1,8 @@
-import { type TwoClocks, twoClocks } from '../../../core/buyer/clocks/two-clocks';
 import { type Committee, committee } from '../../../core/buyer/committee/committee';
 import { type EmptyChairs, emptyChairs, type RoleNorms } from '../../../core/buyer/committee/empty-chairs';
 import { type FamilyTree, familyTree } from '../../../core/buyer/family/family-tree';
 import { type BuyingProcess, buyingProcess } from '../../../core/buyer/process/buying-process';
 import { isGiven } from '../../../core/value/known';
-import type { Reading } from '../../../messages/reading';
 import type { DealSight } from '../deal-sight';
 
 /** What the buyer room says about the deal that is shown, worked out once for tile, summary and section. */
@@ -13,23 +11,16 @@ export type BuyerSight = {
   readonly chairs: EmptyChairs;
   /** null where the family cannot be read, or the deal's company is not in it. */
   readonly family: FamilyTree | null;
-  /** null where the fiscal period is not known. */
-  readonly clocks: TwoClocks | null;
   readonly process: BuyingProcess;
 };
 
-export function buyerSight(
-  { dossier, clock, columns }: DealSight,
-  book: Reading['book'],
-  norms?: RoleNorms,
-): BuyerSight {
+export function buyerSight({ dossier, clock, columns }: DealSight, norms?: RoleNorms): BuyerSight {
   const { family, account } = dossier;
   const tree = isGiven(family) && isGiven(account) ? familyTree(family.value, account.value.id) : undefined;
   return {
     committee: committee(dossier, clock, columns.standing.longSilence),
     chairs: emptyChairs(dossier.committee, norms),
     family: tree ?? null,
-    clocks: isGiven(book) ? twoClocks(book.value.period, account, dossier, clock) : null,
     process: buyingProcess(dossier, clock),
   };
 }
