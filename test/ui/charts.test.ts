@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, civilDate, dayNumber } from '../../src/core/value/civil-date';
-import { dayScale } from '../../src/ui/charts/day-scale';
-import { labelRows } from '../../src/ui/charts/label-rows';
+import { dayScale } from '../../src/ui/chart/day-scale';
+import { labelRows } from '../../src/ui/chart/label-rows';
 
 const FROM = civilDate('2026-10-01');
 const TO = civilDate('2027-01-01');

@@ -1,3 +1,4 @@
+import '../../ui/chart/chart.css';
 import './deal-room.css';
 import { useMemo } from 'preact/hooks';
 import type { Reading } from '../../messages/reading';

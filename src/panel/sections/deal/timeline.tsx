@@ -1,6 +1,6 @@
 import { dateFigure, phrase } from '../../../core/value/phrase';
-import { dayScale } from '../../../ui/charts/day-scale';
-import { labelRows } from '../../../ui/charts/label-rows';
+import { dayScale } from '../../../ui/chart/day-scale';
+import { labelRows } from '../../../ui/chart/label-rows';
 import { useLanguage } from '../../../ui/language/speech';
 import type { TimelineAct, TimelineView } from '../../view/deal/timeline-view';
 
