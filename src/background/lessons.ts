@@ -42,7 +42,7 @@ export type Read = {
 
 /** How far a lesson has come, and what it came to. */
 type Kept = {
-  readonly format: 6;
+  readonly format: 5;
   readonly norms: Norms | null;
   readonly pages: number;
   readonly deals: number;
@@ -84,7 +84,7 @@ export function lessons<P, L>(store: Store, teacher: Teacher<P, L> | null): Less
   const running = new Set<string>();
   const kept = async (of: Owned): Promise<Kept | null> => {
     const stored = (await store.norms(of))?.norms as Kept | undefined;
-    return stored?.format === 6 ? stored : null;
+    return stored?.format === 5 ? stored : null;
   };
   const keep = ({ crm, organisation, user }: Owned, norms: Kept) =>
     store.keepNorms({ crm, organisation, user, norms, asOf: norms.until });
@@ -124,7 +124,7 @@ export function lessons<P, L>(store: Store, teacher: Teacher<P, L> | null): Less
       running.add(name);
       try {
         let head: Kept = (await kept(of)) ?? {
-          format: 6,
+          format: 5,
           norms: null,
           pages: 0,
           deals: 0,

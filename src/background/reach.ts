@@ -9,6 +9,7 @@ import type { ApprovedApps } from './app/approved-apps';
 import { crmTime } from './clock';
 import { type Keychain, type Owner, sameOwner, sameSession, type Tried } from './keychain';
 import { type Place, placeText } from './place';
+import type { Relay } from './relay';
 
 /** A CRM that can be asked, by which way, and what is known of it. */
 export type Reached = { readonly reader: CrmReader; readonly facts: CrmFacts; readonly way: 'session' | 'app' };
@@ -16,6 +17,8 @@ export type Reached = { readonly reader: CrmReader; readonly facts: CrmFacts; re
 export type ReachParts = {
   readonly adapters: Readonly<Record<Crm, CrmAdapter>>;
   readonly http: Http;
+  /** The way through a page of the place's own. */
+  readonly relay: Relay;
   readonly store: Store;
   readonly keychain: Keychain;
   readonly apps: ApprovedApps;
@@ -38,25 +41,36 @@ export type Reach = {
   readonly afresh: (place: Place) => Promise<void>;
 };
 
-export function reach({ adapters, http, store, keychain, apps, jar, clock }: ReachParts): Reach {
+export function reach({ adapters, http, relay, store, keychain, apps, jar, clock }: ReachParts): Reach {
   const machineNow = (): Instant => instantOf(clock());
 
   const sessionsAt = async (place: Place): Promise<Result<readonly Session[], CrmProblem>> => {
-    if (adapters[place.crm].hidesSession?.(place.host)) return problem({ kind: 'session-hidden' });
+    const { hidesSession, sessions } = adapters[place.crm];
+    if (hidesSession?.(place.host)) return problem({ kind: 'session-hidden' });
+    if (sessions === null) {
+      const user = await relay.who(place);
+      if (user === null) return problem({ kind: 'offline' });
+      return ok(user === '' ? [] : [{ host: place.host, secret: user }]);
+    }
     const cookies = await jar(place.container);
-    return cookies ? ok(await adapters[place.crm].sessions(place.host, cookies)) : problem({ kind: 'not-connected' });
+    return cookies ? ok(await sessions(place.host, cookies)) : problem({ kind: 'not-connected' });
   };
+
+  const wayTo = (place: Place, { secret }: Session): Http =>
+    adapters[place.crm].sessions === null ? relay.http(place, secret) : http;
 
   const remembered = async (place: Place, session: Session, owner: Owner): Promise<Reached | null> => {
     const connection = await store.connection(placeText(place));
     if (!connection || !sameOwner(connection, owner)) return null;
-    const reader = adapters[place.crm].reader(session, http, () => crmTime(clock(), connection.clockOffset));
+    const reader = adapters[place.crm].reader(session, wayTo(place, session), () =>
+      crmTime(clock(), connection.clockOffset),
+    );
     return { reader, facts: connection.facts as CrmFacts, way: 'session' };
   };
 
   /** Asks whose a session is: one call, remembered with what became of it. */
   const tryOut = async (place: Place, session: Session): Promise<Result<Reached, CrmProblem>> => {
-    const reader = adapters[place.crm].reader(session, http, machineNow);
+    const reader = adapters[place.crm].reader(session, wayTo(place, session), machineNow);
     const identified = await reader.identify();
     if (!identified.ok) {
       await keychain.keep(placeText(place), { session, owner: null, turnedOut: turnedOut(identified.problem) });

@@ -1,4 +1,4 @@
-import { parseRecordRef, type RecordKey, type RecordRef } from '../core/model/record-ref';
+import { CRMS, parseRecordRef, type RecordKey, type RecordRef } from '../core/model/record-ref';
 
 /** A request that is not what the contract says. Its page gets no answer. */
 export class BadRequest extends Error {
@@ -33,9 +33,10 @@ export function clientIdIn(request: unknown): string | null {
 
 export function keyIn(request: unknown): RecordKey {
   const { crm, organisation, user, id } = fields(fields(request).key);
-  const ids = [text(organisation, 64), text(user, 64), text(id, 64)] as const;
-  if (crm !== 'salesforce') throw new BadRequest('no such CRM');
-  return { crm, organisation: ids[0], user: ids[1], id: ids[2] };
+  const known = CRMS.find((one) => one === crm);
+  if (known === undefined) throw new BadRequest('no such CRM');
+  // An organisation may be named by its host.
+  return { crm: known, organisation: text(organisation, 320), user: text(user, 64), id: text(id, 64) };
 }
 
 /** The largest file that is read as risk rules, in characters: two hundred rules, and room. */

@@ -4,6 +4,7 @@ import { readContentCall } from '../messages/content-call';
 import { watchAddress } from './address';
 import { DOCK_ELEMENT, type Dock, dock } from './dock';
 import { extension, isOrphaned } from './extension';
+import { relay } from './relay';
 import { remembered } from './remembered';
 
 /** Scripts of the same extension in the same page share this: the newest stays. */
@@ -13,7 +14,7 @@ const shared = globalThis as { goalsideLeaves?: () => void };
 async function start(): Promise<void> {
   shared.goalsideLeaves?.();
   document.querySelector(DOCK_ELEMENT)?.remove();
-  const left = await remembered(location.hostname);
+  const left = await remembered(location.host);
   let shown = '';
   let docked: Dock | null = null;
 
@@ -29,8 +30,12 @@ async function start(): Promise<void> {
     if (ref && !docked) docked = dock(left, left.glances, leave);
     docked?.show(ref);
   };
-  const hear = (message: unknown) => {
+  const hear = (message: unknown, _: unknown, answer: (answer: unknown) => void): true | undefined => {
     const call = readContentCall(message);
+    if (call?.call === 'relay') {
+      relay(call.request).then(answer, () => answer(null));
+      return true;
+    }
     if (!call || !docked) return;
     if (call.call === 'toggle') docked.toggle();
     else docked.change(call.change);

@@ -5,7 +5,7 @@ import type { Browser } from 'webextension-polyfill';
  * Chromium `chrome`, and both answer with promises. The polyfill would be half of this script's weight.
  */
 type Extension = {
-  readonly runtime: Pick<Browser['runtime'], 'getURL' | 'onMessage'> & { readonly id?: string };
+  readonly runtime: Pick<Browser['runtime'], 'getURL' | 'onMessage' | 'sendMessage'> & { readonly id?: string };
   readonly storage: { readonly local: Pick<Browser['storage']['local'], 'get' | 'set'> };
   readonly i18n: Pick<Browser['i18n'], 'getMessage'>;
 };

@@ -1,11 +1,36 @@
-import type { RecordRef } from '../core/model/record-ref';
+import type { Crm, RecordRef } from '../core/model/record-ref';
 
 /** How the addresses of one CRM's pages name the record they show. The address is the only witness; the page is never read. */
 export type PagePattern = {
+  readonly crm: Crm;
   /** The record that a page of this address shows; `undefined` where it shows none, or is not this CRM's. */
   readonly recordAt: (url: URL) => RecordRef | undefined;
-  /** Whether a host belongs to this CRM. */
-  readonly hasHost: (host: string) => boolean;
+  /** Whether a host belongs to this CRM; null where it may stand on any: then it is one that the user connects. */
+  readonly hasHost: ((host: string) => boolean) | null;
+  /** The part of a host that a record is in, where one host serves several organisations: a database. */
+  readonly realmOf?: (ref: RecordRef) => string;
+  /** There where the CRM's session cannot leave its page: what may be asked through the page. */
+  readonly relay?: PageRelay;
+};
+
+/** A question that the background hands to a page's content script. No host and no method: it is posted to the page's own. */
+export type RelayRequest = {
+  readonly crm: Crm;
+  readonly path: string;
+  readonly body: string;
+  /** Whose session it is meant for; '' for whoever is signed in. */
+  readonly user: string;
+};
+
+/** The page's own session, as a header that the content script makes in place. It is never sent anywhere else. */
+export type RelaySession = { readonly user: string; readonly login: string; readonly authorization: string };
+
+/** The only questions that are passed on, and the session that they go out with. */
+export type PageRelay = {
+  /** Whether this may be asked at all. */
+  readonly allows: (request: RelayRequest) => boolean;
+  /** @param kept - reads the page's own storage; `undefined`: nobody is signed in */
+  readonly session: (path: string, kept: (key: string) => string | null) => RelaySession | undefined;
 };
 
 /** Addresses a pattern must know, with what they show, and look-alikes that it must refuse. */

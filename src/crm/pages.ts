@@ -1,22 +1,36 @@
 import type { RecordRef } from '../core/model/record-ref';
-import type { PagePattern } from './page-pattern';
+import type { PagePattern, PageRelay } from './page-pattern';
 import { salesforcePages } from './salesforce/page';
+import { trytonPages } from './tryton/page';
 
 /** The page patterns of every adapter. */
-export const PAGES: readonly PagePattern[] = [salesforcePages];
+export const PAGES: readonly PagePattern[] = [salesforcePages, trytonPages];
 
 /** The record that a page of this address shows; `undefined` where it shows none that we know. */
 export function recordAt(address: string): RecordRef | undefined {
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);
-  for (const { recordAt } of PAGES) {
+  const owned = PAGES.filter(({ hasHost }) => hasHost?.(url.hostname));
+  // A host that belongs to one CRM is never taken for another's.
+  for (const { recordAt } of owned.length > 0 ? owned : PAGES.filter(({ hasHost }) => hasHost === null)) {
     const ref = recordAt(url);
     if (ref) return ref;
   }
   return undefined;
 }
 
-/** Whether a host belongs to a CRM that there is an adapter for. */
+/** Whether a host belongs to a CRM that there is an adapter for. One that the user runs himself does not show. */
 export function isCrmHost(host: string): boolean {
-  return PAGES.some(({ hasHost }) => hasHost(host));
+  return PAGES.some(({ hasHost }) => hasHost?.(host));
+}
+
+/** Host and, where it serves several organisations, which of them: `crm.example`, `crm.example#sales`. */
+export function placeOf(ref: RecordRef): string {
+  const realm = PAGES.find(({ crm }) => crm === ref.crm)?.realmOf?.(ref);
+  return realm === undefined ? ref.host : `${ref.host}#${realm}`;
+}
+
+/** What may be asked through a page of this CRM; `undefined` where nothing may. */
+export function relayOf(crm: unknown): PageRelay | undefined {
+  return PAGES.find((pages) => pages.crm === crm)?.relay;
 }

@@ -157,8 +157,11 @@ export const MOST_AT_ONCE = 10;
 /** One CRM. */
 export type CrmAdapter = {
   readonly crm: Crm;
-  /** The sessions that may be the user's for a page's host, likeliest first. */
-  readonly sessions: (pageHost: string, jar: CookieJar) => Promise<readonly Session[]>;
+  /**
+   * The sessions that may be the user's for a page's host, likeliest first. null where a session cannot leave its page: what is asked
+   * goes out from the page then, and a session stands for whoever is signed in there, by the user's id in place of a secret.
+   */
+  readonly sessions: ((pageHost: string, jar: CookieJar) => Promise<readonly Session[]>) | null;
   /** Whether the session of a page's host cannot be read at all: something between keeps it. */
   readonly hidesSession?: (pageHost: string) => boolean;
   /** The way in through an app that the organisation has approved. */

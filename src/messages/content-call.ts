@@ -1,13 +1,40 @@
+import type { Crm } from '../core/model/record-ref';
 import type { DockChange } from './page-and-background';
 
+/** A question that the page is to ask its own server, and whose session it is meant for: '' for whoever is signed in. */
+export type RelayCall = {
+  readonly crm: Crm;
+  readonly path: string;
+  readonly body: string;
+  readonly user: string;
+};
+
 /** What the background tells the content script of a tab, as it is sent. */
-export type ContentCall = { readonly call: 'toggle' } | { readonly call: 'dock'; readonly change: DockChange };
+export type ContentCall =
+  | { readonly call: 'toggle' }
+  | { readonly call: 'dock'; readonly change: DockChange }
+  | { readonly call: 'relay'; readonly request: RelayCall };
+
+/** What became of a question that was passed on. The session it went out with is not in it. */
+export type RelayAnswer = {
+  readonly status: number;
+  readonly text: string;
+  /** The server's clock, as its answer says it. */
+  readonly date: string;
+  /** Who is signed in; '' for nobody. */
+  readonly user: string;
+  readonly login: string;
+};
+
+/** What a content script tells the background unasked: somebody has signed in to the page's CRM again. */
+export const SIGNED_IN = 'signed-in';
 
 /** Reads a message to a content script; `undefined` for anything else. */
 export function readContentCall(message: unknown): ContentCall | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
-  const { call, change } = message as { readonly call?: unknown; readonly change?: unknown };
+  const { call, change, request } = message as { readonly [key: string]: unknown };
   if (call === 'toggle') return { call };
+  if (call === 'relay') return { call, request: request as RelayCall };
   const read = call === 'dock' ? readDockChange(change) : undefined;
   return read && { call: 'dock', change: read };
 }

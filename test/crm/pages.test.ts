@@ -4,6 +4,7 @@ import { formatRecordRef, parseRecordRef } from '../../src/core/model/record-ref
 import { ORIGINS } from '../../src/crm/origins';
 import { isCrmHost, recordAt } from '../../src/crm/pages';
 import { NO_HOSTS, SALESFORCE_SAMPLES } from '../../src/crm/salesforce/page-samples';
+import { TRYTON_SAMPLES } from '../../src/crm/tryton/page-samples';
 
 const shown = (address: string) => {
   const ref = recordAt(address);
@@ -17,7 +18,12 @@ describe('the record that an address names', () => {
     expect(isCrmHost(new URL(address).hostname)).toBe(true);
   });
 
-  test.each(SALESFORCE_SAMPLES.refuses)('refuses %s', (address) => {
+  test.each(TRYTON_SAMPLES.shows)('%s', (address, record) => {
+    expect(shown(address)).toBe(record);
+    expect(parseRecordRef(record)).toEqual(recordAt(address));
+  });
+
+  test.each([...SALESFORCE_SAMPLES.refuses, ...TRYTON_SAMPLES.refuses])('refuses %s', (address) => {
     expect(shown(address)).toBeUndefined();
   });
 
@@ -34,6 +40,9 @@ describe('the record that an address names', () => {
     }
   });
 });
+
+/** An origin as a content security policy writes it: any host at all, at any port, is a scheme. */
+const asSource = (origin: string) => origin.replace(/^(https?:)\/\/\*\/\*$/, '$1').replace(/\/\*$/, '');
 
 describe('the manifest and the origins of the CRMs agree', () => {
   const all = Object.values(ORIGINS);
@@ -60,6 +69,6 @@ describe('the manifest and the origins of the CRMs agree', () => {
     );
     const policy = manifest.content_security_policy.extension_pages;
     const framing = /frame-ancestors 'self' ([^;]*)/.exec(policy)?.[1]?.split(' ') ?? [];
-    expect(sorted(framing)).toEqual(sorted([...always, ...onRequest].map((origin) => origin.replace(/\/\*$/, ''))));
+    expect(sorted(framing)).toEqual(sorted([...always, ...onRequest].map(asSource)));
   });
 });

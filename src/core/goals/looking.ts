@@ -15,7 +15,7 @@ export type Looking = {
   readonly odds: Odds;
   /** Past periods of the organisation (or the team), for the booking curve. */
   readonly booked?: readonly BookedPeriod[];
-  /** Business that is not in the pipeline yet, for the book's period, as past periods had it; without it the chance counts open deals only. */
+  /** Business that is not in the pipeline yet, for the book's period, as past quarters had it; without it the chance counts open deals only. */
   readonly fresh?: Fresh;
   /** A booking curve from elsewhere, used where no past periods are given. */
   readonly bookingNorm?: BookingNorm;

@@ -3,6 +3,7 @@ import type { Rates } from '../value/conversion';
 import type { Instant } from '../value/instant';
 import type { Known } from '../value/known';
 import type { Money } from '../value/money';
+import type { BookedCommission } from './commission';
 import type { Goal, Period } from './goal';
 import type { Opportunity } from './opportunity';
 import type { Rep } from './person';
@@ -47,5 +48,7 @@ export type Book = {
   readonly rates?: Known<Rates>;
   /** The books of those below, where the rep manages others and they were asked for, by name. */
   readonly team?: Known<readonly Book[]>;
+  /** What the CRM itself has booked for the rep in the period; absent where a CRM does no such thing. */
+  readonly commissions?: Known<readonly BookedCommission[]>;
   readonly asOf: Instant;
 };

@@ -1,5 +1,5 @@
 /** The CRMs there is an adapter for. */
-export const CRMS = ['salesforce'] as const;
+export const CRMS = ['salesforce', 'tryton'] as const;
 export type Crm = (typeof CRMS)[number];
 
 /** Kinds of record that a page can show and the panel can answer for. A `user` is shown by a home page; {@link VIEWER} is whoever looks. */
@@ -20,8 +20,17 @@ export type RecordKey = {
   readonly id: string;
 };
 
-const HOST = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/;
-const ID = /^[A-Za-z0-9_-]{1,64}$/;
+/** A CRM in the cloud has a name with dots; one of the company's own may be a single word, and listen at a port. */
+const HOSTS: Readonly<Record<Crm, RegExp>> = {
+  salesforce: /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/,
+  tryton: /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*(?::[1-9]\d{0,4})?$/,
+};
+
+/** One Tryton host serves many databases, each with a record 400 of its own: the database is part of the id. */
+const IDS: Readonly<Record<Crm, RegExp>> = {
+  salesforce: /^[A-Za-z0-9_-]{1,64}$/,
+  tryton: /^[A-Za-z0-9_-]{1,50}\.(?:[1-9]\d{0,11}|me)$/,
+};
 
 /** @example formatRecordRef(ref) // 'salesforce/acme.lightning.force.com/opportunity/006R0000005hDFYIA2' */
 export function formatRecordRef(ref: RecordRef): string {
@@ -32,7 +41,7 @@ export function formatRecordRef(ref: RecordRef): string {
 export function parseRecordRef(text: string): RecordRef | undefined {
   const [crm, host, kind, id, ...rest] = text.split('/');
   if (rest.length > 0 || !isOneOf(CRMS, crm) || !isOneOf(RECORD_KINDS, kind)) return undefined;
-  if (host === undefined || !HOST.test(host) || id === undefined || !ID.test(id)) return undefined;
+  if (host === undefined || !HOSTS[crm].test(host) || id === undefined || !IDS[crm].test(id)) return undefined;
   return { crm, host, kind, id };
 }
 

@@ -29,6 +29,7 @@ const KINDS: Readonly<Record<string, readonly [object: string, kind: RecordKind]
 type Named = Pick<RecordRef, 'kind' | 'id'>;
 
 export const salesforcePages: PagePattern = {
+  crm: 'salesforce',
   hasHost: (host) => interfaceOf(host) !== undefined,
   recordAt(url) {
     if (url.protocol !== 'https:' || url.port !== '') return undefined;

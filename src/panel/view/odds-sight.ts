@@ -37,7 +37,7 @@ export type OddsSight = {
   readonly olderThan: Answer<number>;
   /** What was booked in the periods before this one. */
   readonly booked: readonly BookedPeriod[];
-  /** What the rep may still win in the period from deals that do not exist yet; unknown below two past periods. */
+  /** What the rep may still win in the period from deals that do not exist yet; unknown below two past quarters. */
   readonly fresh: Fresh | undefined;
 };
 

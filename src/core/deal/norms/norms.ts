@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../value/civil-date';
 import type { Currency } from '../../value/currency';
-import type { FreshCalendar, FreshNorms } from './fresh';
+import type { FreshNorms } from './fresh';
 
 /** Won deals among so many that ended. */
 export type WinCount = { readonly won: number; readonly n: number };
@@ -73,8 +73,8 @@ export type Norms = {
   readonly booked: readonly (readonly [on: CivilDate, minor: number])[];
   /** Usual won amount (the median), in minor units of `currency`; null where unknown. */
   readonly usualAmount: number | null;
-  /** Won business from deals created late in past periods, by the calendar they are counted in. */
-  readonly fresh: Readonly<Record<FreshCalendar, FreshNorms | null>>;
+  /** Won business from deals created late in past quarters; not there in norms kept before it was learned. */
+  readonly fresh?: FreshNorms | null;
 };
 
 /** Days beyond which a tally stops telling them apart: two years. */

@@ -3,7 +3,7 @@ import { type CivilDate, dateOfDayNumber, dayNumber } from '../../value/civil-da
 import type { Currency } from '../../value/currency';
 import { courseOf } from './course';
 import { countFacts } from './facts';
-import { freshByCalendar } from './fresh';
+import { freshOf } from './fresh';
 import type { Lesson, Trace } from './lesson';
 import { type BySide, LONGEST_DAYS, type Norms, type Tally } from './norms';
 import { sizeAt } from './size-at';
@@ -71,7 +71,7 @@ export function* summarising({ traces, leftOut, open }: Lesson, asOf: CivilDate)
   yield;
   const course = yield* courseOf(all, open, today);
   yield;
-  const fresh = yield* freshByCalendar(all, amountOf, today);
+  const fresh = yield* freshOf(all, amountOf, today);
   yield;
   const byCommittee = committees(won, sizeOf, sizeEdges.length + 1);
   yield;

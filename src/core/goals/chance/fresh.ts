@@ -4,8 +4,8 @@ import { averageWon, type OpenBet, type Scenario } from './bet';
 /** Business that is not in the pipeline yet: what it may bring by the end of the period. */
 export type Fresh = {
   readonly currency: Currency;
-  /** Past periods it was learned from. */
-  readonly periods: number;
+  /** Past quarters it was learned from. */
+  readonly quarters: number;
   readonly scenarios: readonly Scenario[];
 };
 

@@ -111,7 +111,7 @@ function freshTerm(unit: Unit, fresh: Fresh | undefined, mean: number): Term {
   return term(
     'goals_fresh',
     fresh
-      ? explained(amountIn(unit, mean), figureIn(unit, mean), phrase('goals_fresh_rule', countFigure(fresh.periods)))
+      ? explained(amountIn(unit, mean), figureIn(unit, mean), phrase('goals_fresh_rule', countFigure(fresh.quarters)))
       : unanswered('too-few', phrase('goals_fresh_unknown')),
   );
 }

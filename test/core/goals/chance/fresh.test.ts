@@ -11,7 +11,7 @@ import { BOOKINGS, bookOf, dealOf, goalOf } from '../books';
 const today = civilDate('2026-11-20');
 const freshOf = (amounts: readonly number[], code = 'USD'): Fresh => ({
   currency: currency(code),
-  periods: 4,
+  quarters: 4,
   scenarios: amounts.map((amount) => ({ amount: amount * 100, weight: 1 / amounts.length })),
 });
 const standing = (p: number, target: number, fresh?: Fresh, goal = goalOf(target)) => {

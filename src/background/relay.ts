@@ -1,0 +1,66 @@
+import type { Http } from '../crm/http';
+import type { ContentCall, RelayAnswer, RelayCall } from '../messages/content-call';
+import type { Place } from './reach';
+
+/** What the background asks of the browser to get through to a page. */
+export type PageWays = {
+  /** Tabs that show a page of this host, in this container, the one in front first. */
+  readonly tabsAt: (host: string, container: string) => Promise<readonly number[]>;
+  readonly send: (tabId: number, call: ContentCall) => Promise<unknown>;
+};
+
+/** The way to a CRM through a page of its own. */
+export type Relay = {
+  /** Who is signed in there, by id: nothing is asked of the CRM. '' for nobody; null where no page is open to ask through. */
+  readonly who: (place: Place) => Promise<string | null>;
+  /**
+   * Hands what is asked to the content script of a tab there, which checks it once more, and answers with what came back. Rejects where no
+   * such tab is open.
+   *
+   * @param user - in whose session alone it may be asked
+   */
+  readonly http: (place: Place, user: string) => Http;
+};
+
+export function relayThrough({ tabsAt, send }: PageWays): Relay {
+  const ask = async (
+    { crm, host: place, container }: Place,
+    question: Omit<RelayCall, 'crm'>,
+  ): Promise<RelayAnswer | null> => {
+    const [host = ''] = place.split('#');
+    for (const tab of await tabsAt(host, container)) {
+      // A tab without our script is passed by: it was open before its host was connected.
+      const answered = await send(tab, { call: 'relay', request: { crm, ...question } }).catch(() => undefined);
+      const answer = answerOf(answered);
+      if (answer) return answer;
+    }
+    return null;
+  };
+  return {
+    async who(place) {
+      const answer = await ask(place, { path: `/${place.host.split('#')[1] ?? ''}/`, body: '', user: '' });
+      return answer && answer.user;
+    },
+    http: (place, user) => ({
+      async send({ url, body = '' }) {
+        const answer = await ask(place, { path: new URL(url).pathname, body, user });
+        if (!answer) throw new Error('no page to ask through');
+        const { status, text, date, user: who, login } = answer;
+        return { status, text, headers: { date, 'session-user': who, 'session-login': login } };
+      },
+    }),
+  };
+}
+
+/** What a content script says is read, not trusted: it lives in somebody else's page. */
+function answerOf(answer: unknown): RelayAnswer | undefined {
+  if (typeof answer !== 'object' || answer === null) return undefined;
+  const { status, text, date, user, login } = answer as { readonly [K in keyof RelayAnswer]?: unknown };
+  return typeof status === 'number' &&
+    typeof text === 'string' &&
+    typeof date === 'string' &&
+    typeof user === 'string' &&
+    typeof login === 'string'
+    ? { status, text, date, user, login }
+    : undefined;
+}

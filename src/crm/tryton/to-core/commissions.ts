@@ -1,0 +1,59 @@
+import type { BookedCommission } from '../../../core/model/commission';
+import { ifGiven, isGiven, type Known, missing } from '../../../core/value/known';
+import { isId, type Row, referenceIn } from '../api/rows';
+import { recordId } from '../ids';
+import { fieldsOf, type ReadAs } from './field';
+
+export const COMMISSION_FIELDS = ['date', 'amount', 'currency', 'origin', 'origin.rec_name', 'rec_name'];
+export const INVOICE_LINE_FIELDS = ['amount', 'currency', 'origin'];
+export const SALE_LINE_FIELDS = ['sale', 'sale.origin'];
+
+/**
+ * What Tryton has booked for an agent, followed back: commission, line of an invoice, line of a sale, sale, opportunity.
+ *
+ * @param invoiceLines - those that the commissions come from
+ * @param saleLines - those that these come from
+ */
+export function toCommissions(
+  rows: readonly Row[],
+  invoiceLines: Known<readonly Row[]>,
+  saleLines: Known<readonly Row[]>,
+  database: string,
+  as: ReadAs,
+): BookedCommission[] {
+  const byId = (known: Known<readonly Row[]>) => new Map((ifGiven(known) ?? []).map((row) => [row.id, row]));
+  const invoiced = byId(invoiceLines);
+  const sold = byId(saleLines);
+  return rows.flatMap((row) => {
+    const fields = fieldsOf('commission', row, as);
+    const on = ifGiven(fields.date('date'));
+    const amount = ifGiven(fields.money('amount'));
+    if (!isId(row.id) || on === undefined || amount === undefined) return [];
+    const line = invoiced.get(referenceIn(row.origin, 'account.invoice.line'));
+    const saleLine = sold.get(referenceIn(line?.origin, 'sale.line'));
+    const sale = saleLine?.['sale.'];
+    const deal = referenceIn((sale as Row | null | undefined)?.origin, 'sale.opportunity');
+    const lost = missing('not-recorded', { kind: 'crm', field: 'commission.origin', record: String(row.id) }, as.asOf);
+    return [
+      {
+        id: String(row.id),
+        on,
+        name: ifGiven(fields.text('origin.rec_name')) ?? ifGiven(fields.text('rec_name')) ?? String(row.id),
+        amount,
+        base: line
+          ? fieldsOf('account.invoice.line', line, as).money('amount')
+          : isGiven(invoiceLines)
+            ? lost
+            : invoiceLines,
+        opportunityId:
+          deal === undefined
+            ? lost
+            : {
+                value: recordId(database, deal),
+                source: { kind: 'crm', field: 'commission.origin', record: String(row.id) },
+                asOf: as.asOf,
+              },
+      },
+    ];
+  });
+}
