@@ -17,7 +17,8 @@ const MAY_IMPORT: Readonly<
   background: { rooms: ['core', 'crm', 'store', 'messages'], packages: ['webextension-polyfill'] },
   panel: { rooms: ['core', 'ui', 'messages'], packages: ['preact', 'zustand', 'webextension-polyfill'] },
   library: { rooms: ['core', 'ui', 'messages'], packages: ['preact', 'zustand', 'webextension-polyfill'] },
-  options: { rooms: ['core', 'ui', 'messages'], packages: ['preact', 'zustand', 'webextension-polyfill'] },
+  options: { rooms: ['core', 'ui', 'messages'], packages: ['preact', 'zustand', 'webextension-polyfill', 'papaparse'] },
+  popup: { rooms: ['core', 'ui', 'messages'], packages: ['preact', 'zustand', 'webextension-polyfill'] },
 };
 
 /** Rooms whose pages talk to the browser in one place only. */
@@ -25,6 +26,7 @@ const ONE_SEAM: Readonly<Record<string, string>> = {
   panel: 'panel/main.tsx',
   library: 'library/main.tsx',
   options: 'options/main.tsx',
+  popup: 'popup/main.tsx',
 };
 
 type Import = { readonly file: string; readonly target: string; readonly isPackage: boolean };

@@ -18,8 +18,10 @@ import { type Place, placeText } from './place';
 import type { CompPlanCheck } from './plans';
 import { reach } from './reach';
 import { refresher } from './refresh';
+import { type PageWays, relayThrough } from './relay';
 import { ruleBook } from './rules';
 import { shelf } from './shelf';
+import { type SiteRights, sites } from './sites';
 import { standings } from './standing';
 import { watchers } from './watchers';
 
@@ -30,6 +32,9 @@ export type Ground = {
   readonly http: Http;
   readonly sessionMemory: SessionMemory;
   readonly jar: (container: string) => Promise<CookieJar | null>;
+  /** The ways to pages of CRMs that can be asked from there alone. */
+  readonly pages: PageWays;
+  readonly siteRights: SiteRights;
   readonly shippedPlans: () => Promise<readonly { readonly fileName: string; readonly text: string }[]>;
   readonly checkPlan: CompPlanCheck;
   /** The text of the risk rules that come with the extension. */
@@ -49,6 +54,8 @@ export type Ground = {
 
 /** The background, put together. */
 export type Background = Pick<Desk, 'serve'> & {
+  /** Leave for a site was given or taken, or the browser has started. */
+  readonly followSites: () => Promise<void>;
   /** A session appeared on a host: what is watched there and could not be read is read again. */
   readonly signedIn: (cookieHost: string) => void;
   /** The user has just allowed the sessions to be used: what is watched and waits for that is read. */
@@ -75,12 +82,14 @@ export function background(ground: Ground): Background {
   const reached = reach({
     adapters: ground.adapters,
     http: ground.http,
+    relay: relayThrough(ground.pages),
     store,
     keychain: keychain(ground.sessionMemory),
     apps,
     jar: ground.jar,
     clock,
   });
+  const connected = sites(store, ground.siteRights);
   const plans = shelf({ store, shipped: ground.shippedPlans, check: ground.checkPlan, clock });
   const learning = lessons(store, ground.teacher);
   const refresh = refresher({
@@ -107,6 +116,7 @@ export function background(ground: Ground): Background {
     standings: standing,
     watchers: watching,
     readings: { store, shelf: plans, lessons: learning, clock },
+    sites: connected,
     dockIn: ground.dockIn,
     openOptions: () => ground.openOptions(),
     connections: {
@@ -137,6 +147,7 @@ export function background(ground: Ground): Background {
   const settling = new Map<string, ReturnType<typeof setTimeout>>();
   return {
     serve: front.serve,
+    followSites: connected.follow,
     signedIn(cookieHost) {
       clearTimeout(settling.get(cookieHost));
       settling.set(
@@ -160,5 +171,9 @@ export function background(ground: Ground): Background {
 
 /** Whether a cookie's host and a page's may be the same organisation's: they begin with the same name. */
 function related(cookieHost: string, pageHost: string): boolean {
-  return cookieHost.split('.')[0] === pageHost.split('.')[0];
+  return firstName(cookieHost) === firstName(pageHost);
+}
+
+function firstName(host: string): string | undefined {
+  return host.split(/[.#]/)[0];
 }

@@ -1,6 +1,6 @@
 import type { RecordRef } from '../core/model/record-ref';
 import { ifGiven } from '../core/value/known';
-import { isCrmHost } from '../crm/pages';
+import { isCrmHost, placeOf } from '../crm/pages';
 import { readDockChange } from '../messages/content-call';
 import type { CachedRecord, CalibrationCard, DockChange } from '../messages/page-and-background';
 import { type PageAnswers, type PortLike, servePage } from '../messages/port';
@@ -29,6 +29,8 @@ import {
 import type { RuleBook } from './rules';
 import { type Asker, mayAsk } from './sender';
 import type { Shelf } from './shelf';
+import { siteAnswers } from './site-desk';
+import type { Sites } from './sites';
 import type { Standings } from './standing';
 import type { Watchers } from './watchers';
 
@@ -42,6 +44,7 @@ export type DeskParts = {
   readonly standings: Standings;
   readonly watchers: Watchers;
   readonly readings: ReadingParts;
+  readonly sites: Sites;
   readonly dockIn: (tabId: number, change: DockChange) => Promise<void>;
   readonly openOptions: () => Promise<void>;
   readonly connections: ConnectionDesk;
@@ -80,7 +83,7 @@ export async function readingFor(
 }
 
 export function desk(parts: DeskParts): Desk {
-  const { store, shelf, rules, calibrations, reach, refresh, watchers, dockIn, openOptions } = parts;
+  const { store, shelf, rules, calibrations, reach, refresh, watchers, sites, dockIn, openOptions } = parts;
   const folded = foldedSections(store);
 
   const tell = async (place: Place, ref: RecordRef) => {
@@ -95,15 +98,15 @@ export function desk(parts: DeskParts): Desk {
   const serve = (port: PortLike, asker: Asker) => {
     const watcher = watchers.add();
     port.onDisconnect.addListener(() => watchers.remove(watcher));
-    const placeOf = ({ crm, host }: RecordRef): Place => ({ crm, host, container: asker.container });
-    const asked = (request: unknown) => {
+    const asked = async (request: unknown) => {
       const ref = refIn(request);
-      if (!mayAsk(asker, ref)) throw new BadRequest('not a record of this page');
-      return { ref, place: placeOf(ref) };
+      if (!(await mayAsk(asker, ref, sites.has))) throw new BadRequest('not a record of this page');
+      const place: Place = { crm: ref.crm, host: placeOf(ref), container: asker.container };
+      return { ref, place };
     };
     const answers: PageAnswers = {
       async watch(request) {
-        const { ref, place } = asked(request);
+        const { ref, place } = await asked(request);
         Object.assign(watcher, { ref, place });
         refresh.record(place, ref).catch(() => undefined);
         return readingFor(parts, place, ref);
@@ -113,14 +116,15 @@ export function desk(parts: DeskParts): Desk {
         return null;
       },
       async refresh(request) {
-        const { ref, place } = asked(request);
+        const { ref, place } = await asked(request);
         const run = refresh.record(place, ref);
         await tell(place, ref);
         return run;
       },
       async connect(request) {
         const host = hostIn(request);
-        if (!isCrmHost(host) || !mayAsk(asker, { host })) throw new BadRequest('not a host of a CRM');
+        if (!isCrmHost(host) || !(await mayAsk(asker, { host }, sites.has)))
+          throw new BadRequest('not a host of a CRM');
         const place: Place = { crm: 'salesforce', host, container: asker.container };
         await reach.afresh(place);
         const [watched] = watchers.records(place);
@@ -140,6 +144,7 @@ export function desk(parts: DeskParts): Desk {
         return null;
       },
       ...connectionAnswers(parts.connections, asker),
+      ...siteAnswers(sites, store, () => tellAll()),
       plans: () => shelf.cards(),
       async importPlan(request) {
         const { fileName, text } = fileIn(request);

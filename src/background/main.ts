@@ -1,6 +1,6 @@
-import browser, { type Cookies } from 'webextension-polyfill';
+import browser, { type Cookies, type Runtime } from 'webextension-polyfill';
 import { ADAPTERS } from '../crm/adapters';
-import type { ContentCall } from '../messages/content-call';
+import { type ContentCall, SIGNED_IN } from '../messages/content-call';
 import { PAGE_PORT } from '../messages/port';
 import { openDatabase } from '../store/open';
 import { storeIn } from '../store/store';
@@ -9,6 +9,7 @@ import { cookieJar } from './cookie-jar';
 import { http } from './http';
 import { checkPlan, shippedPlans } from './plans';
 import { askerOf, type Sender } from './sender';
+import { pageWays, siteRights } from './site-rights';
 import { normsTeacher } from './teacher';
 
 const clock = () => Date.now();
@@ -31,6 +32,8 @@ const running = openDatabase().then((database) =>
     http,
     sessionMemory: browser.storage.session,
     jar: async (container) => (browser.cookies ? cookieJar(browser.cookies, container, isFirefox) : null),
+    pages: pageWays,
+    siteRights,
     shippedPlans: () => shippedPlans((path) => fetch(browser.runtime.getURL(path))),
     checkPlan,
     shippedRules: () => fetch(browser.runtime.getURL('risk-rules.json')).then((file) => file.text()),
@@ -84,7 +87,6 @@ browser.runtime.onConnect.addListener((port) => {
 const toggleIn = (tabId: number | undefined) => {
   if (tabId !== undefined) void toContent(tabId, { call: 'toggle' });
 };
-browser.action.onClicked.addListener((tab) => toggleIn(tab.id));
 browser.commands.onCommand.addListener((command, tab) => {
   if (command !== 'toggle-panel') return;
   if (tab) toggleIn(tab.id);
@@ -99,6 +101,22 @@ hearSignIns();
 browser.permissions.onAdded.addListener(() => {
   hearSignIns();
   void running.then(({ allowed }) => allowed(), nothing);
+  followSites();
+});
+
+// What the browser was told to run on a connected site is lost with an update, and is not to outlive the leave for it.
+function followSites(): void {
+  void running.then((to) => to.followSites()).catch(nothing);
+}
+browser.permissions.onRemoved.addListener(followSites);
+browser.runtime.onInstalled.addListener(followSites);
+browser.runtime.onStartup.addListener(followSites);
+
+browser.runtime.onMessage.addListener((message: unknown, { tab }: Runtime.MessageSender) => {
+  // A content script says that somebody has signed in on its page; which page that is, the browser says.
+  if (message !== SIGNED_IN || tab?.url === undefined) return;
+  const { host } = new URL(tab.url);
+  void running.then(({ signedIn }) => signedIn(host), nothing);
 });
 
 function hearCookie({ cookie, removed }: Cookies.OnChangedChangeInfoType): void {

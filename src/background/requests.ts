@@ -17,6 +17,14 @@ export function refIn(request: unknown): RecordRef {
   return ref;
 }
 
+/** Scheme, host and port of a site that may be connected, as a browser writes them. */
+export function originIn(request: unknown): string {
+  const origin = text(fields(request).origin, 300);
+  if (!URL.canParse(origin) || new URL(origin).origin !== origin || !/^https?:/.test(origin))
+    throw new BadRequest('not a site');
+  return origin;
+}
+
 export function hostIn(request: unknown): string {
   return text(fields(request).host, 253);
 }

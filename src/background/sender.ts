@@ -30,9 +30,17 @@ export function askerOf(sender: Sender | undefined, ownOrigin: string): Asker | 
   return { ...asker, inside: tabUrl === undefined ? '' : hostOf(tabUrl) };
 }
 
-/** Whether this page may ask for that record: one on a CRM's host and, inside a CRM's tab, on that tab's own host. */
-export function mayAsk({ inside }: Asker, { host }: Pick<RecordRef, 'host'>): boolean {
-  return isCrmHost(host) && (inside === null || inside === host);
+/**
+ * Whether this page may ask for that record: one on a CRM's host and, inside a CRM's tab, on that tab's own host.
+ *
+ * @param isConnected - whether the user has connected a host that a CRM of his own stands on
+ */
+export async function mayAsk(
+  { inside }: Asker,
+  { host }: Pick<RecordRef, 'host'>,
+  isConnected: (host: string) => Promise<boolean>,
+): Promise<boolean> {
+  return (inside === null || inside === host) && (isCrmHost(host) || (await isConnected(host)));
 }
 
 /** `URL.origin` is `null` for the extension's own scheme in some engines: put together by hand. */
@@ -43,5 +51,5 @@ function originOf(address: string): string | undefined {
 }
 
 function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname : '';
+  return URL.canParse(address) ? new URL(address).host : '';
 }

@@ -14,7 +14,7 @@ const shared = globalThis as { goalsideLeaves?: () => void };
 async function start(): Promise<void> {
   shared.goalsideLeaves?.();
   document.querySelector(DOCK_ELEMENT)?.remove();
-  const left = await remembered(location.host);
+  const left = await remembered(location.hostname);
   let shown = '';
   let docked: Dock | null = null;
 
@@ -30,15 +30,13 @@ async function start(): Promise<void> {
     if (ref && !docked) docked = dock(left, left.glances, leave);
     docked?.show(ref);
   };
-  const hear = (message: unknown, _: unknown, answer: (answer: unknown) => void): true | undefined => {
+  const hear = (message: unknown, _: unknown, answer: (answer: unknown) => void) => {
     const call = readContentCall(message);
-    if (call?.call === 'relay') {
-      relay(call.request).then(answer, () => answer(null));
-      return true;
-    }
-    if (!call || !docked) return;
-    if (call.call === 'toggle') docked.toggle();
-    else docked.change(call.change);
+    if (call?.call === 'relay') relay(call.request).then(answer, () => answer(null));
+    else if (call?.call === 'toggle') docked?.toggle();
+    else if (call) docked?.change(call.change);
+    // The answer comes later: both browsers keep its way open for it.
+    return call?.call === 'relay';
   };
   const unwatch = watchAddress(look);
   const leave = () => {

@@ -5,7 +5,13 @@ import type { Browser } from 'webextension-polyfill';
  * Chromium `chrome`, and both answer with promises. The polyfill would be half of this script's weight.
  */
 type Extension = {
-  readonly runtime: Pick<Browser['runtime'], 'getURL' | 'onMessage' | 'sendMessage'> & { readonly id?: string };
+  readonly runtime: Pick<Browser['runtime'], 'getURL' | 'sendMessage'> & {
+    readonly id?: string;
+    /** A hearer that gives `true` answers later, by the function it is handed: the one way that both browsers have. */
+    readonly onMessage: {
+      addListener(hear: (message: unknown, sender: unknown, answer: (answer: unknown) => void) => boolean): void;
+    };
+  };
   readonly storage: { readonly local: Pick<Browser['storage']['local'], 'get' | 'set'> };
   readonly i18n: Pick<Browser['i18n'], 'getMessage'>;
 };

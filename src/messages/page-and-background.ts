@@ -113,6 +113,14 @@ export type PageCalls = {
   cached: [request: null, answer: readonly CachedRecord[]];
   forget: [request: { readonly key: RecordKey }, answer: null];
   forgetAll: [request: null, answer: null];
+  /** Whether the panel works on a site: a CRM's own host, or one that the user has connected; with the leave that it needs. */
+  siteWorks: [request: { readonly origin: string }, answer: boolean];
+  /** The sites that the user has connected, by their origins: `https://erp.example:8443`. */
+  sites: [request: null, answer: readonly string[]];
+  /** Remembers a site. It is connected as soon as the browser has been given leave for it, which only the user's press can ask for. */
+  connectSite: [request: { readonly origin: string }, answer: readonly string[]];
+  /** Gives the leave back, and forgets all that was read there. */
+  disconnectSite: [request: { readonly origin: string }, answer: readonly string[]];
   plans: [request: null, answer: readonly PlanCard[]];
   /** Check a comp plan file and put it on the shelf. A refused plan changes nothing. */
   importPlan: [

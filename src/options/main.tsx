@@ -10,19 +10,20 @@ import '../ui/page.css';
 import './options.css';
 import { Options } from './options';
 import { optionsSession } from './settings';
+import { Sites } from './sites';
+import { sitesSession } from './sites-session';
 
 const root = document.getElementById('options');
 const say = (key: string) => browser.i18n.getMessage(key);
 const locale = localeFor(say('ui_language'), browser.i18n.getUILanguage());
 const SESSION = { permissions: ['cookies' as const] };
-const session = optionsSession(
-  pageClient(() => browser.runtime.connect({ name: PAGE_PORT })),
-  {
-    allowed: () => browser.permissions.contains(SESSION),
-    allow: () => browser.permissions.request(SESSION),
-    takeBack: () => browser.permissions.remove(SESSION),
-  },
-);
+const background = pageClient(() => browser.runtime.connect({ name: PAGE_PORT }));
+const sites = sitesSession(background, (pattern) => browser.permissions.request({ origins: [pattern] }));
+const session = optionsSession(background, {
+  allowed: () => browser.permissions.contains(SESSION),
+  allow: () => browser.permissions.request(SESSION),
+  takeBack: () => browser.permissions.remove(SESSION),
+});
 
 document.documentElement.lang = locale;
 document.documentElement.dir = say('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
@@ -31,10 +32,13 @@ document.title = say('options_page_title');
 if (root) {
   render(
     <Speaking value={languageOf((key, substitutions) => browser.i18n.getMessage(key, substitutions), locale)}>
-      <Options session={session} libraryUrl={browser.runtime.getURL('src/library/index.html')} />
+      <Options session={session} libraryUrl={browser.runtime.getURL('src/library/index.html')}>
+        <Sites session={sites} />
+      </Options>
     </Speaking>,
     root,
   );
 }
 
 void session.load();
+void sites.load();

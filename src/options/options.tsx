@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { phrase, textFigure } from '../core/value/phrase';
 import { useLanguage } from '../ui/language/speech';
 import { Asking } from '../ui/pieces/asking';
@@ -7,12 +8,17 @@ import { Plans } from './plans';
 import { Rules } from './rules';
 import type { OptionsSession, Settings } from './settings';
 
-type OptionsProps = { readonly session: OptionsSession; readonly libraryUrl: string };
+type OptionsProps = {
+  readonly session: OptionsSession;
+  readonly libraryUrl: string;
+  /** Parts with a session of their own. */
+  readonly children?: ComponentChildren;
+};
 
 const whole = (settings: Settings) => settings;
 
 /** Comp plans, the connection to the CRM, and what is kept where. */
-export function Options({ session, libraryUrl }: OptionsProps) {
+export function Options({ session, libraryUrl, children }: OptionsProps) {
   const { say } = useLanguage();
   const settings = useHeld(session.store, whole);
   const { plans, lastImport, busy, sessionAllowed, asking, forgotten, cutOff } = settings;
@@ -27,6 +33,7 @@ export function Options({ session, libraryUrl }: OptionsProps) {
       )}
       <Plans plans={plans} lastImport={lastImport} busy={busy} session={session} />
       <Rules rules={rules} rulesNews={rulesNews} rulesBusy={rulesBusy} session={session} />
+      {children}
       <OddsRecord cards={calibration} />
       <section aria-labelledby="connection-title">
         <h2 id="connection-title">{say(phrase('options_connection'))}</h2>

@@ -45,6 +45,8 @@ export type Store = {
   readonly keepSetting: (name: string, value: unknown) => Promise<void>;
   /** Drops a record, and what was seen of it. */
   readonly forget: (key: RecordKey) => Promise<void>;
+  /** Drops everything that came from one host, whoever read it and of whichever organisation there. */
+  readonly forgetHost: (host: string) => Promise<void>;
   /** Drops everything that came from a CRM. Plans and settings are the user's own and stay. */
   readonly forgetAll: () => Promise<void>;
 };
@@ -108,6 +110,17 @@ export function storeIn(database: Database, clock: () => number): Store {
       const names = ['dossiers', 'companies', 'snapshots'] as const;
       const transaction = database.transaction(names, 'readwrite');
       await Promise.all(names.map((name) => transaction.objectStore(name).delete(recordKeyText(key))));
+      await transaction.done;
+    },
+    async forgetHost(host) {
+      const transaction = database.transaction(FROM_CRM, 'readwrite');
+      const isThere = (organisation: unknown) => organisation === host || String(organisation).startsWith(`${host}#`);
+      for (const name of FROM_CRM) {
+        for (let at = await transaction.objectStore(name).openCursor(); at; at = await at.continue()) {
+          const kept: { readonly organisation?: string; readonly key?: { readonly organisation: string } } = at.value;
+          if (isThere(kept.organisation ?? kept.key?.organisation)) await at.delete();
+        }
+      }
       await transaction.done;
     },
     async forgetAll() {

@@ -75,6 +75,13 @@ async function running(script: Script, more: Partial<Ground> = {}) {
     shippedPlans: async () => [],
     checkPlan: () => ({ ok: false, problem: [] }),
     shippedRules: async () => RULES,
+    pages: { tabsAt: async () => [], send: async () => undefined },
+    siteRights: {
+      granted: async () => false,
+      giveBack: async () => undefined,
+      register: async () => undefined,
+      startIn: async () => undefined,
+    },
     teacher: null,
     clock: () => world.time,
     openOptions: async (at) => void docked.push(at ?? 'options'),

@@ -4,6 +4,7 @@ import type { ApprovedApps } from '../../src/background/app/approved-apps';
 import { keychain } from '../../src/background/keychain';
 import type { Place } from '../../src/background/place';
 import { reach } from '../../src/background/reach';
+import { relayThrough } from '../../src/background/relay';
 import { ADAPTERS } from '../../src/crm/adapters';
 import type { HttpRequest } from '../../src/crm/http';
 import type { Cookie, CookieJar } from '../../src/crm/port';
@@ -53,6 +54,7 @@ async function reached(more: { readonly jar?: (container: string) => Promise<Coo
   databases += 1;
   return reach({
     adapters: ADAPTERS,
+    relay: relayThrough({ tabsAt: async () => [], send: async () => undefined }),
     store: storeIn(await openDatabase(`reach-${databases}`), () => NOW),
     keychain: keychain({
       get: async (key) => (world.memory.has(key) ? { [key]: world.memory.get(key) } : {}),

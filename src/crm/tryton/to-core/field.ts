@@ -70,6 +70,7 @@ function amount(text: string | undefined, code: string | null): Money | undefine
 const REASONS: Readonly<Record<CrmProblem['kind'], MissingReason>> = {
   'signed-out': 'not-yet-read',
   'not-connected': 'not-yet-read',
+  'session-hidden': 'not-yet-read',
   blocked: 'hidden',
   hidden: 'hidden',
   'feature-off': 'feature-off',

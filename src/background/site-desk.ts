@@ -1,0 +1,32 @@
+import { isCrmHost } from '../crm/pages';
+import type { PageAnswers } from '../messages/port';
+import type { Store } from '../store/store';
+import { originIn } from './requests';
+import type { Sites } from './sites';
+
+/** What pages of ours ask about the sites that the user connects. */
+export function siteAnswers(
+  sites: Sites,
+  store: Pick<Store, 'forgetHost'>,
+  tellAll: () => Promise<void>,
+): Pick<PageAnswers, 'siteWorks' | 'sites' | 'connectSite' | 'disconnectSite'> {
+  return {
+    async siteWorks(request) {
+      const origin = originIn(request);
+      const { host } = new URL(origin);
+      return isCrmHost(host) ? sites.isGranted(origin) : sites.has(host);
+    },
+    sites: () => sites.all(),
+    async connectSite(request) {
+      await sites.connect(originIn(request));
+      return sites.all();
+    },
+    async disconnectSite(request) {
+      const origin = originIn(request);
+      await sites.disconnect(origin);
+      await store.forgetHost(new URL(origin).host);
+      await tellAll();
+      return sites.all();
+    },
+  };
+}
