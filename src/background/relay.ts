@@ -39,7 +39,7 @@ export function relayThrough({ tabsAt, send }: PageWays): Relay {
   return {
     async who(place) {
       const answer = await ask(place, { path: `/${place.host.split('#')[1] ?? ''}/`, body: '', user: '' });
-      return answer && answer.user;
+      return answer === null ? null : answer.user;
     },
     http: (place, user) => ({
       async send({ url, body = '' }) {

@@ -61,7 +61,7 @@ export function obstacle(install = true): string | null {
     return "Tryton runs from Debian's packages, and this is no Debian";
   const absent = () =>
     PACKAGES.filter(
-      (name) => !spawnSync('dpkg-query', ['-W', '-f', '${Status}', name]).stdout.toString().includes('ok installed'),
+      (name) => !spawnSync('dpkg-query', ['-s', name]).stdout.toString().includes('Status: install ok installed'),
     );
   if (absent().length === 0) return null;
   if (install && process.getuid?.() === 0) {

@@ -1,6 +1,6 @@
 import type { Book } from '../../core/model/book';
 import type { Rep } from '../../core/model/person';
-import type { CivilDate } from '../../core/value/civil-date';
+import { type CivilDate, earlier } from '../../core/value/civil-date';
 import { ifGiven, missing } from '../../core/value/known';
 import type { Client, Context } from './api/client';
 import { isId } from './api/rows';
@@ -36,7 +36,7 @@ export async function readBook(
           [['state', 'in', OPEN_STATES]],
           [
             ['state', '=', 'won'],
-            ['end_date', '>=', dayArgument(year.start < period.start ? year.start : period.start)],
+            ['end_date', '>=', dayArgument(earlier(year.start, period.start))],
           ],
         ],
       ],

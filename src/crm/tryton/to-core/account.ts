@@ -75,7 +75,7 @@ const MOST_DEALS = 200;
 function familyDeal(row: Row, as: ReadDeals): FamilyDeal | undefined {
   const deal = toOpportunity(row, as, noLines(as));
   const accountId = deal && ifGiven(deal.account)?.id;
-  if (!deal || deal.outcome !== 'open' || accountId === undefined) return undefined;
+  if (deal?.outcome !== 'open' || accountId === undefined) return undefined;
   const { id, name, outcome, owner, stage, amount, closeDate } = deal;
   return { id, name, outcome, owner, stage, amount, closeDate, accountId };
 }
