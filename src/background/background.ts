@@ -14,6 +14,7 @@ import { type Desk, desk } from './desk';
 import { judgedDeals } from './judged';
 import { keychain, type SessionMemory } from './keychain';
 import { lessons, type Teacher } from './lessons';
+import { payChecker } from './pay-check';
 import { type Place, placeText } from './place';
 import type { CompPlanCheck } from './plans';
 import { reach } from './reach';
@@ -110,6 +111,7 @@ export function background(ground: Ground): Background {
       shipped: ground.shippedRules,
       deals: () => judgedDeals({ store, lessons: learning, clock }),
     }),
+    checkPay: payChecker({ store, shelf: plans, clock }),
     calibrations: calibrations({ store, lessons: learning, clock }),
     reach: reached,
     refresh,

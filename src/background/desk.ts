@@ -1,8 +1,16 @@
 import type { RecordRef } from '../core/model/record-ref';
+import type { FileRow } from '../core/pay/cross-check/statement-file';
 import { ifGiven } from '../core/value/known';
+import type { Result } from '../core/value/result';
 import { isCrmHost, placeOf } from '../crm/pages';
 import { readDockChange } from '../messages/content-call';
-import type { CachedRecord, CalibrationCard, DockChange } from '../messages/page-and-background';
+import type {
+  CachedRecord,
+  CalibrationCard,
+  DockChange,
+  PayCheck,
+  PayCheckProblem,
+} from '../messages/page-and-background';
 import { type PageAnswers, type PortLike, servePage } from '../messages/port';
 import type { Reading } from '../messages/reading';
 import type { StoredDossier } from '../store/schema';
@@ -25,6 +33,7 @@ import {
   refIn,
   rulesFileIn,
   rulesFileOrNoneIn,
+  tableIn,
 } from './requests';
 import type { RuleBook } from './rules';
 import { type Asker, mayAsk } from './sender';
@@ -38,6 +47,7 @@ export type DeskParts = {
   readonly store: Store;
   readonly shelf: Shelf;
   readonly rules: RuleBook;
+  readonly checkPay: (fileName: string, rows: readonly FileRow[]) => Promise<Result<PayCheck, PayCheckProblem>>;
   readonly calibrations: () => Promise<readonly CalibrationCard[]>;
   readonly reach: Reach;
   readonly refresh: Refresh;
@@ -83,7 +93,7 @@ export async function readingFor(
 }
 
 export function desk(parts: DeskParts): Desk {
-  const { store, shelf, rules, calibrations, reach, refresh, watchers, sites, dockIn, openOptions } = parts;
+  const { store, shelf, rules, checkPay, calibrations, reach, refresh, watchers, sites, dockIn, openOptions } = parts;
   const folded = foldedSections(store);
 
   const tell = async (place: Place, ref: RecordRef) => {
@@ -161,6 +171,10 @@ export function desk(parts: DeskParts): Desk {
         await shelf.remove(idIn(request));
         await tellAll();
         return shelf.cards();
+      },
+      async checkPay(request) {
+        const { fileName, rows } = tableIn(request);
+        return checkPay(fileName, rows);
       },
       calibration: () => calibrations(),
       rules: () => rules.inForce(),

@@ -65,6 +65,27 @@ export function fileIn(request: unknown): { readonly fileName: string; readonly 
   return { fileName: text(file.fileName, 255), text: text(file.text, LARGEST_PLAN) };
 }
 
+/** The most that is read of a table, and of one cell of it. */
+const MOST_ROWS = 20_000;
+const MOST_COLUMNS = 60;
+const LONGEST_CELL = 500;
+
+export function tableIn(request: unknown): {
+  readonly fileName: string;
+  readonly rows: readonly Readonly<Record<string, string>>[];
+} {
+  const { fileName, rows } = fields(request);
+  if (!Array.isArray(rows) || rows.length > MOST_ROWS) throw new BadRequest('not a table');
+  return {
+    fileName: text(fileName, 255),
+    rows: rows.map((row) => {
+      const cells = Object.entries(fields(row));
+      if (cells.length > MOST_COLUMNS) throw new BadRequest('too wide a table');
+      return Object.fromEntries(cells.map(([name, cell]) => [text(name, LONGEST_CELL), text(cell, LONGEST_CELL)]));
+    }),
+  };
+}
+
 export function idIn(request: unknown): string {
   return text(fields(request).id, 200);
 }

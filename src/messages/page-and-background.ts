@@ -2,7 +2,10 @@ import type { OwnCalibration } from '../core/deal/calibration/own-past';
 import type { RiskRules, RuleProblem, Severity } from '../core/deal/risks/rule';
 import type { AppProblem } from '../core/model/app-problem';
 import type { CrmProblem } from '../core/model/crm-problem';
+import type { Period } from '../core/model/goal';
 import type { RecordKey, RecordRef } from '../core/model/record-ref';
+import type { CrossCheck } from '../core/pay/cross-check/cross-check';
+import type { FileRow, RowProblem } from '../core/pay/cross-check/statement-file';
 import type { PlanProblem } from '../core/pay/plan/problem';
 import type { Instant } from '../core/value/instant';
 import type { Phrase } from '../core/value/phrase';
@@ -93,6 +96,20 @@ export type Connections = {
   /** The address that an administrator registers with the app. */
   readonly redirectUrl: string;
 };
+/** Somebody else's statement of the viewer's pay beside the plan's, for the period that holds today. */
+export type PayCheck = {
+  readonly rep: string;
+  readonly period: Period;
+  readonly plan: string;
+  readonly check: CrossCheck;
+};
+
+/** Why a statement could not be held against the plan's. */
+export type PayCheckProblem =
+  | { readonly kind: 'no-plan' }
+  /** The viewer's own deals of this period have not been read. */
+  | { readonly kind: 'no-book' }
+  | { readonly kind: 'not-a-statement'; readonly problems: readonly RowProblem[] };
 
 /** A file that was chosen: its name and what is in it. */
 export type ChosenFile = { readonly fileName: string; readonly text: string };
@@ -129,6 +146,11 @@ export type PageCalls = {
   ];
   /** Use this plan, or none. */
   activatePlan: [request: { readonly id: string | null }, answer: readonly PlanCard[]];
+  /** Hold a commission statement, as rows of a file, against what the active plan pays. Nothing is kept of it. */
+  checkPay: [
+    request: { readonly fileName: string; readonly rows: readonly FileRow[] },
+    answer: Result<PayCheck, PayCheckProblem>,
+  ];
   removePlan: [request: { readonly id: string }, answer: readonly PlanCard[]];
   /** How the odds have done, for each that was learned. What is not worked out yet is begun; ask again to hear of it. */
   calibration: [request: null, answer: readonly CalibrationCard[]];

@@ -4,6 +4,7 @@ import { useLanguage } from '../ui/language/speech';
 import { Asking } from '../ui/pieces/asking';
 import { useHeld } from '../ui/use-held';
 import { OddsRecord } from './odds-record';
+import { PayChecker } from './pay-check';
 import { Plans } from './plans';
 import { Rules } from './rules';
 import type { OptionsSession, Settings } from './settings';
@@ -32,6 +33,7 @@ export function Options({ session, libraryUrl, children }: OptionsProps) {
         </p>
       )}
       <Plans plans={plans} lastImport={lastImport} busy={busy} session={session} />
+      <PayChecker check={session.checkPay} />
       <Rules rules={rules} rulesNews={rulesNews} rulesBusy={rulesBusy} session={session} />
       {children}
       <OddsRecord cards={calibration} />

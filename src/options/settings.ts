@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PlanProblem } from '../core/pay/plan/problem';
 import type { CalibrationCard, ChosenFile, PlanCard, RulesInForce } from '../messages/page-and-background';
 import type { PageClient } from '../messages/port';
+import { type ChosenTable, type PayNews, payNews } from './pay-news';
 import { type RulesNews, tried } from './rules-trial';
 
 /** A file larger than this is no comp plan. */
@@ -43,6 +44,8 @@ export type OptionsSession = {
   readonly store: StoreApi<Settings>;
   readonly load: () => Promise<void>;
   readonly importFile: (file: Pick<File, 'name' | 'size' | 'text'>) => Promise<void>;
+  /** Holds a commission statement against the plan's. */
+  readonly checkPay: (file: ChosenTable) => Promise<PayNews>;
   /** Has a file of risk rules checked and tried out; nothing takes effect. */
   readonly tryRules: (file: Pick<File, 'name' | 'size' | 'text'>) => Promise<void>;
   /** Uses the rules of a file that was tried, or with null the shipped ones. */
@@ -108,6 +111,7 @@ export function optionsSession(
       });
       if (!store.getState().cutOff) void followCalibration();
     },
+    checkPay: (file) => payNews(background, file),
     tryRules: async (file) => {
       store.setState({ rulesBusy: true, rulesNews: null });
       await attempt(async () => ({ rulesNews: await tried(background, file) }));

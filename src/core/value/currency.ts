@@ -33,14 +33,18 @@ const MINOR_DIGITS: Readonly<Record<string, number>> = {
   UYW: 4,
 };
 
+export function isCurrency(code: string): code is Currency {
+  return /^[A-Z]{3}$/.test(code);
+}
+
 /**
  * Reads a currency code.
  *
  * @throws {DomainError} anything but three capital letters
  */
 export function currency(code: string): Currency {
-  if (!/^[A-Z]{3}$/.test(code)) throw new DomainError(`not a currency code: ${JSON.stringify(code)}`);
-  return code as Currency;
+  if (!isCurrency(code)) throw new DomainError(`not a currency code: ${JSON.stringify(code)}`);
+  return code;
 }
 
 /** How many decimal digits the smallest unit of a currency has: 2 for USD, 0 for JPY, 3 for KWD. */
