@@ -14,6 +14,8 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: false,
     // Pages the manifest does not name have to be named here, or they are not built.
-    rollupOptions: { input: { panel: 'src/panel/index.html', library: 'src/library/index.html' } },
+    rollupOptions: {
+      input: { panel: 'src/panel/index.html', tab: 'src/panel/tab.html', library: 'src/library/index.html' },
+    },
   },
 });

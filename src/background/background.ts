@@ -11,6 +11,7 @@ import { grants } from './app/grants';
 import type { SignInWindow } from './app/sign-in-window';
 import { calibrations } from './calibration';
 import { type Desk, desk } from './desk';
+import { glances } from './glances';
 import { judgedDeals } from './judged';
 import { keychain, type SessionMemory } from './keychain';
 import { lessons, type Teacher } from './lessons';
@@ -45,6 +46,8 @@ export type Ground = {
   readonly clock: () => number;
   /** @param at - the place in the options, in the address's fragment */
   readonly openOptions: (at?: string) => Promise<void>;
+  /** Whether closed tabs may show anything; with true or false, from now on. */
+  readonly tabsMayGlance: (on: boolean | null) => Promise<boolean>;
   /** Settings that the browser's administrator left. */
   readonly managed: ManagedStorage;
   /** null where the browser opens no window for signing in. */
@@ -119,6 +122,8 @@ export function background(ground: Ground): Background {
     watchers: watching,
     readings: { store, shelf: plans, lessons: learning, clock },
     sites: connected,
+    glances: glances(ground.sessionMemory),
+    tabsMayGlance: ground.tabsMayGlance,
     dockIn: ground.dockIn,
     openOptions: () => ground.openOptions(),
     connections: {

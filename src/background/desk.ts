@@ -17,19 +17,22 @@ import type { StoredDossier } from '../store/schema';
 import type { Store } from '../store/store';
 import { type ConnectionDesk, connectionAnswers } from './app/answers';
 import { foldedSections } from './folded';
+import type { Glances } from './glances';
 import { sameOwner } from './keychain';
 import { type Place, placeText } from './place';
 import type { Reach } from './reach';
-import { type ReadingParts, readingOf } from './readings';
+import { keyOf, type ReadingParts, readingOf } from './readings';
 import type { Refresh } from './refresh';
 import {
   BadRequest,
   fileIn,
+  glanceIn,
   hostIn,
   idIn,
   idOrNoneIn,
   keyIn,
   namesIn,
+  onIn,
   refIn,
   rulesFileIn,
   rulesFileOrNoneIn,
@@ -55,6 +58,9 @@ export type DeskParts = {
   readonly watchers: Watchers;
   readonly readings: ReadingParts;
   readonly sites: Sites;
+  readonly glances: Glances;
+  /** Whether closed tabs may show anything; with true or false, from now on. */
+  readonly tabsMayGlance: (on: boolean | null) => Promise<boolean>;
   readonly dockIn: (tabId: number, change: DockChange) => Promise<void>;
   readonly openOptions: () => Promise<void>;
   readonly connections: ConnectionDesk;
@@ -68,6 +74,13 @@ export type Desk = {
   readonly tellPlace: (place: Pick<Place, 'host' | 'container'>) => Promise<void>;
 };
 
+/** Whose cache a place shows now; null where that is not known or where nothing was read. */
+async function behindAt({ store, reach }: Pick<DeskParts, 'store' | 'reach'>, place: Place) {
+  const [last, who] = await Promise.all([store.connection(placeText(place)), reach.who(place)]);
+  // What one user read is never shown to another, who may have signed in on the same host since.
+  return last && (who === 'nobody' || (who !== 'unknown' && sameOwner(who, last))) ? last : null;
+}
+
 export async function readingFor(
   {
     store,
@@ -79,9 +92,7 @@ export async function readingFor(
   place: Place,
   ref: RecordRef,
 ): Promise<Reading> {
-  const [last, who] = await Promise.all([store.connection(placeText(place)), reach.who(place)]);
-  // What one user read is never shown to another, who may have signed in on the same host since.
-  const behind = last && (who === 'nobody' || (who !== 'unknown' && sameOwner(who, last))) ? last : null;
+  const behind = await behindAt({ store, reach }, place);
   const standing = standings.of(placeText(place));
   const connection = {
     way: standing.live ? standing.way : ('cache' as const),
@@ -94,6 +105,7 @@ export async function readingFor(
 
 export function desk(parts: DeskParts): Desk {
   const { store, shelf, rules, checkPay, calibrations, reach, refresh, watchers, sites, dockIn, openOptions } = parts;
+  const { glances, tabsMayGlance } = parts;
   const folded = foldedSections(store);
 
   const tell = async (place: Place, ref: RecordRef) => {
@@ -147,10 +159,12 @@ export function desk(parts: DeskParts): Desk {
       },
       async forget(request) {
         await store.forget(keyIn(request));
+        await glances.clear();
         return null;
       },
       async forgetAll() {
         await store.forgetAll();
+        await glances.clear();
         return null;
       },
       ...connectionAnswers(parts.connections, asker),
@@ -159,17 +173,17 @@ export function desk(parts: DeskParts): Desk {
       async importPlan(request) {
         const { fileName, text } = fileIn(request);
         const put = await shelf.put(fileName, text);
-        if (put.ok && put.value.active) await tellAll();
+        if (put.ok && put.value.active) await Promise.all([glances.clear(), tellAll()]);
         return put;
       },
       async activatePlan(request) {
         await shelf.activate(idOrNoneIn(request));
-        await tellAll();
+        await Promise.all([glances.clear(), tellAll()]);
         return shelf.cards();
       },
       async removePlan(request) {
         await shelf.remove(idIn(request));
-        await tellAll();
+        await Promise.all([glances.clear(), tellAll()]);
         return shelf.cards();
       },
       async checkPay(request) {
@@ -186,6 +200,19 @@ export function desk(parts: DeskParts): Desk {
       },
       folded: () => folded.all(),
       keepFolded: async (request) => folded.keep(namesIn(request)),
+      async glance(request) {
+        const { ref, place } = asked(request);
+        const behind = await behindAt(parts, place);
+        return behind && glances.of(keyOf(behind, ref));
+      },
+      async glanced(request) {
+        const { ref, place } = asked(request);
+        const glance = glanceIn(request);
+        const behind = await behindAt(parts, place);
+        if (behind) await glances.keep(keyOf(behind, ref), glance);
+        return null;
+      },
+      glances: async (request) => tabsMayGlance(onIn(request)),
       async openOptions() {
         await openOptions();
         return null;

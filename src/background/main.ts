@@ -1,6 +1,7 @@
 import browser, { type Cookies, type Runtime } from 'webextension-polyfill';
 import { ADAPTERS } from '../crm/adapters';
 import { type ContentCall, SIGNED_IN } from '../messages/content-call';
+import { GLANCES_SETTING } from '../messages/glance';
 import { PAGE_PORT } from '../messages/port';
 import { openDatabase } from '../store/open';
 import { storeIn } from '../store/store';
@@ -46,6 +47,11 @@ const running = openDatabase().then((database) =>
     managed: async () => (await browser.storage.managed.get(MANAGED_APPS))[MANAGED_APPS],
     signInWindow,
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    tabsMayGlance: async (on) => {
+      // Where the content script finds it: it may read no more than this.
+      if (on !== null) await browser.storage.local.set({ [GLANCES_SETTING]: on });
+      return (await browser.storage.local.get(GLANCES_SETTING))[GLANCES_SETTING] !== false;
+    },
     dockIn: (tabId, change) => toContent(tabId, { call: 'dock', change }),
   }),
 );

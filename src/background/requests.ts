@@ -1,4 +1,5 @@
 import { CRMS, parseRecordRef, type RecordKey, type RecordRef } from '../core/model/record-ref';
+import { type Glance, readGlance } from '../messages/glance';
 
 /** A request that is not what the contract says. Its page gets no answer. */
 export class BadRequest extends Error {
@@ -99,6 +100,18 @@ export function namesIn(request: unknown): readonly string[] {
   const { sections } = fields(request);
   if (!Array.isArray(sections) || sections.length > 50) throw new BadRequest('not a list');
   return sections.map((name) => text(name, 40));
+}
+
+export function glanceIn(request: unknown): Glance {
+  const glance = readGlance(fields(request).glance);
+  if (!glance) throw new BadRequest('not a glance');
+  return glance;
+}
+
+export function onIn(request: unknown): boolean | null {
+  const { on } = fields(request);
+  if (on !== null && typeof on !== 'boolean') throw new BadRequest('not a switch');
+  return on;
 }
 
 function fields(value: unknown): Fields {

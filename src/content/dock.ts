@@ -115,7 +115,8 @@ export function dock(at: Remembered, glances: boolean, left: () => void): Dock {
       if (glance) return;
       glance = frame('tab', ref);
       glance.node.tabIndex = -1;
-      style(glance.node, `${FRAME};left:0;width:100%;pointer-events:none`);
+      // Within the button's edge, and no target: it is the button that is pressed.
+      style(glance.node, 'position:absolute;inset:6px 2px;width:20px;height:60px;border:0;pointer-events:none');
       inside.append(glance.node);
     } else {
       glance?.node.remove();

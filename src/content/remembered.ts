@@ -1,3 +1,4 @@
+import { GLANCES_SETTING } from '../messages/glance';
 import { extension } from './extension';
 
 /** Narrowest, usual and widest panel, in CSS pixels. */
@@ -20,13 +21,10 @@ export type Remembered = {
 export const widthWithin = (width: number): number => Math.round(Math.min(WIDTH.most, Math.max(WIDTH.least, width)));
 export const downWithin = (down: number): number => Math.min(0.95, Math.max(0.05, down));
 
-/** Whether the closed tab may show the goal and what the deal is worth. The background writes it; on where nothing is written. */
-export const GLANCES = 'glances';
-
 const keyOf = (host: string) => `dock:${host}`;
 
 export async function remembered(host: string): Promise<Remembered & { readonly glances: boolean }> {
-  const stored = await extension.storage.local.get([keyOf(host), GLANCES]);
+  const stored = await extension.storage.local.get([keyOf(host), GLANCES_SETTING]);
   const { open, width, down, side, used } = (stored[keyOf(host)] ?? {}) as Partial<Remembered>;
   return {
     open: open === true,
@@ -34,7 +32,7 @@ export async function remembered(host: string): Promise<Remembered & { readonly 
     down: downWithin(Number(down) || 0.5),
     side: side === 'left' || side === 'right' ? side : null,
     used: used === true,
-    glances: stored[GLANCES] !== false,
+    glances: stored[GLANCES_SETTING] !== false,
   };
 }
 

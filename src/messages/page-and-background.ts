@@ -10,6 +10,7 @@ import type { PlanProblem } from '../core/pay/plan/problem';
 import type { Instant } from '../core/value/instant';
 import type { Phrase } from '../core/value/phrase';
 import type { Result } from '../core/value/result';
+import type { Glance } from './glance';
 import type { Reading } from './reading';
 
 /** A cached opportunity in the library's list. */
@@ -176,6 +177,12 @@ export type PageCalls = {
   disconnectApp: [request: { readonly host: string }, answer: null];
   /** Open the options in a tab, at the connection of this host. */
   openConnection: [request: { readonly host: string }, answer: null];
+  /** What the closed tab shows of a record, from memory: nothing is read for it. null where nothing was said of it yet. */
+  glance: [request: { readonly ref: RecordRef }, answer: Glance | null];
+  /** What the panel has just said of a record, for the closed tab. */
+  glanced: [request: { readonly ref: RecordRef; readonly glance: Glance }, answer: null];
+  /** Whether closed tabs may show the goal and what the deal pays; with `on`, from now on. */
+  glances: [request: { readonly on: boolean | null }, answer: boolean];
   /** Open the options in a tab: a frame inside a page can do so in one browser only. */
   openOptions: [request: null, answer: null];
   /** The panel's own close button and resize handle: passed on to the content script of the frame's tab. */

@@ -3,6 +3,7 @@ import { phrase, textFigure } from '../core/value/phrase';
 import { useLanguage } from '../ui/language/speech';
 import { Asking } from '../ui/pieces/asking';
 import { useHeld } from '../ui/use-held';
+import { ClosedTab } from './closed-tab';
 import { OddsRecord } from './odds-record';
 import { PayChecker } from './pay-check';
 import { Plans } from './plans';
@@ -37,6 +38,7 @@ export function Options({ session, libraryUrl, children }: OptionsProps) {
       <Rules rules={rules} rulesNews={rulesNews} rulesBusy={rulesBusy} session={session} />
       {children}
       <OddsRecord cards={calibration} />
+      <ClosedTab glances={settings.glances} session={session} />
       <section aria-labelledby="connection-title">
         <h2 id="connection-title">{say(phrase('options_connection'))}</h2>
         <p>{say(phrase('options_connection_what'))}</p>

@@ -31,6 +31,8 @@ export type Settings = {
   readonly rules: RulesInForce | null | undefined;
   readonly rulesNews: RulesNews | null;
   readonly rulesBusy: boolean;
+  /** Whether closed tabs show the goal and what a deal pays; null until the background has answered. */
+  readonly glances: boolean | null;
 };
 
 /** What the options ask of the browser itself. */
@@ -52,6 +54,8 @@ export type OptionsSession = {
   readonly useRules: (file: ChosenFile | null) => Promise<void>;
   /** Leaves the rules as they are, and the trial. */
   readonly keepRules: () => void;
+  /** Lets closed tabs show the goal and what a deal pays, or not. */
+  readonly showGlances: (on: boolean) => Promise<void>;
   readonly activate: (id: string | null) => Promise<void>;
   readonly ask: (asking: Settings['asking']) => void;
   /** Does what was asked about. */
@@ -81,6 +85,7 @@ export function optionsSession(
     rules: undefined,
     rulesNews: null,
     rulesBusy: false,
+    glances: null,
   }));
   const attempt = async (work: () => Promise<Partial<Settings>>): Promise<void> => {
     try {
@@ -109,7 +114,13 @@ export function optionsSession(
         ]);
         return { plans, rules, sessionAllowed };
       });
-      if (!store.getState().cutOff) void followCalibration();
+      if (store.getState().cutOff) return;
+      void followCalibration();
+      // Without an answer there is nothing to switch.
+      background.call('glances', { on: null }).then(
+        (glances) => store.setState({ glances }),
+        () => undefined,
+      );
     },
     checkPay: (file) => payNews(background, file),
     tryRules: async (file) => {
@@ -125,6 +136,7 @@ export function optionsSession(
           ? { rules: answer.value, rulesNews: { ended: 'in-force', fileName } }
           : { rulesNews: { ended: 'refused', fileName: fileName ?? '', problems: answer.problem } };
       }),
+    showGlances: (on) => attempt(async () => ({ glances: await background.call('glances', { on }) })),
     keepRules: () => store.setState({ rulesNews: null }),
     importFile: async (file) => {
       store.setState({ busy: true, lastImport: null });

@@ -60,6 +60,7 @@ async function running(script: Script, more: Partial<Ground> = {}) {
     under: async () => [],
   };
   const docked: unknown[] = [];
+  const mayGlance = { on: true };
   const ground: Ground = {
     store,
     adapters: ADAPTERS,
@@ -84,6 +85,10 @@ async function running(script: Script, more: Partial<Ground> = {}) {
     },
     teacher: null,
     clock: () => world.time,
+    tabsMayGlance: async (on) => {
+      if (on !== null) mayGlance.on = on;
+      return mayGlance.on;
+    },
     openOptions: async (at) => void docked.push(at ?? 'options'),
     managed: async () => undefined,
     signInWindow: null,
@@ -287,6 +292,67 @@ describe('the walls', () => {
     await page(back).client.call('dock', { open: false });
     await page(back, { inside: null, tabId: 4, container: '' }).client.call('dock', { open: false });
     expect(docked).toEqual([[3, { open: false }]]);
+  });
+});
+
+describe('what the closed tab shows', () => {
+  const SAID = { attained: 0.63, worth: '$1.2K', says: 'Goal 63%, this deal pays $1,240' };
+
+  test('is what the panel last said of this deal, without a call; of another deal nothing', async () => {
+    const { page, start, world } = await running(ACME);
+    const back = start();
+    const { client, pushed } = page(back);
+    await client.call('watch', { ref: REF });
+    await until(() => isDone(pushed));
+    const before = world.org.sent.length;
+    expect(await client.call('glance', { ref: REF })).toBeNull();
+    await client.call('glanced', { ref: REF, glance: SAID });
+    expect(await page(back).client.call('glance', { ref: REF })).toEqual(SAID);
+    expect(await client.call('glance', { ref: { ...REF, id: '006R0000005hDFZIA2' } })).toBeNull();
+    expect(world.org.sent).toHaveLength(before);
+  });
+
+  test('is kept in memory, and gone with the cache or another plan', async () => {
+    const { page, memory } = await running(ACME);
+    const { client, pushed } = page();
+    await client.call('watch', { ref: REF });
+    await until(() => isDone(pushed));
+    for (const end of [() => client.call('forgetAll', null), () => client.call('activatePlan', { id: null })]) {
+      await client.call('glanced', { ref: REF, glance: SAID });
+      await end();
+      expect(memory.has('glances')).toBe(false);
+    }
+  });
+
+  test('is nothing to somebody else who has signed in since', async () => {
+    const { page, world } = await running(ACME);
+    const { client, pushed } = page();
+    await client.call('watch', { ref: REF });
+    await until(() => isDone(pushed));
+    await client.call('glanced', { ref: REF, glance: SAID });
+    world.secret = `${SECRET}else`;
+    expect(await client.call('glance', { ref: REF })).toBeNull();
+  });
+
+  test('anything else than a glance is refused', async () => {
+    const { page } = await running(ACME);
+    const { client } = page();
+    for (const glance of [
+      null,
+      {},
+      { ...SAID, attained: '1' },
+      { ...SAID, worth: 'x'.repeat(41) },
+      { ...SAID, says: 1 },
+    ])
+      await expect(client.call('glanced', { ref: REF, glance: glance as typeof SAID })).rejects.toThrow();
+  });
+
+  test('can be switched off', async () => {
+    const { page } = await running(ACME);
+    const { client } = page();
+    expect(await client.call('glances', { on: null })).toBe(true);
+    expect(await client.call('glances', { on: false })).toBe(false);
+    expect(await client.call('glances', { on: null })).toBe(false);
   });
 });
 

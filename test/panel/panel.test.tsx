@@ -28,6 +28,7 @@ function draw(state: Shown, session: Partial<PanelSession> = {}, embedded = fals
         options: nothing,
         close: nothing,
         otherSide: nothing,
+        glanced: nothing,
         unfold: nothing,
         fold: async (section) => fold(store, section),
         ...session,

@@ -28,6 +28,7 @@ if (root) {
         options: nothing,
         close: nothing,
         otherSide: nothing,
+        glanced: nothing,
         unfold: nothing,
         fold: async (section) => fold(store, section),
       }}

@@ -6,6 +6,7 @@ import { useHeld } from '../../ui/use-held';
 import type { RoomLoaders } from '../rooms/rooms';
 import { groundOf, viewOn } from '../view/panel-view';
 import type { PayRoom } from '../view/pay/sight';
+import { glanceOf } from './glance-of';
 import { LaunchError, type LaunchFacts, type LaunchWords } from './launch-error';
 import { Panel } from './panel';
 import type { PanelSession } from './session';
@@ -64,6 +65,11 @@ function Shows({ store, session, language, libraryUrl, loadPayRoom, loadRooms, e
   // Once for each reading: folding a section or opening an explanation works nothing out again, and the pay room adds only the pay.
   const ground = useMemo(() => (reading === null ? null : groundOf(reading)), [reading]);
   const view = useMemo(() => (ground === null ? null : viewOn(ground, { payRoom })), [ground, payRoom]);
+  useEffect(() => {
+    if (view === null || reading === null || !isGiven(reading.dossier)) return;
+    const glance = glanceOf(view, reading.dossier.asOf, spoken);
+    if (glance !== null) void session.glanced(reading.ref, glance);
+  }, [view, reading, spoken, session]);
   return (
     <Speaking value={spoken}>
       <Panel

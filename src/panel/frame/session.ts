@@ -1,3 +1,5 @@
+import type { RecordRef } from '../../core/model/record-ref';
+import type { Glance } from '../../messages/glance';
 import type { PageClient } from '../../messages/port';
 import { fold, foldAs, foldedIn, type SectionName, type ShownStore, takeIn, turnTo } from './shown';
 
@@ -20,6 +22,8 @@ export type PanelSession = {
   readonly close: () => Promise<void>;
   /** Docks at the other side of the page. */
   readonly otherSide: () => Promise<void>;
+  /** Tells what the closed tab may show of a record. */
+  readonly glanced: (ref: RecordRef, glance: Glance) => Promise<void>;
   /** Folds as it was folded when the panel was last here. */
   readonly unfold: () => Promise<void>;
   /** Folds a section away or opens it, and remembers it. */
@@ -83,6 +87,7 @@ export function panelSession({ store, background, allow, clock }: SessionNeeds):
       if (ref !== null) await attempt(() => background.call('connect', { host: ref.host }));
     },
     close: () => attempt(() => background.call('dock', { open: false })),
+    glanced: (ref, glance) => attempt(() => background.call('glanced', { ref, glance })),
     otherSide: () => attempt(() => background.call('dock', { side: 'other' })),
     unfold: () => attempt(async () => foldAs(store, await background.call('folded', null))),
     fold: async (section) => {
