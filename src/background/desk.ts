@@ -201,12 +201,12 @@ export function desk(parts: DeskParts): Desk {
       folded: () => folded.all(),
       keepFolded: async (request) => folded.keep(namesIn(request)),
       async glance(request) {
-        const { ref, place } = asked(request);
+        const { ref, place } = await asked(request);
         const behind = await behindAt(parts, place);
         return behind && glances.of(keyOf(behind, ref));
       },
       async glanced(request) {
-        const { ref, place } = asked(request);
+        const { ref, place } = await asked(request);
         const glance = glanceIn(request);
         const behind = await behindAt(parts, place);
         if (behind) await glances.keep(keyOf(behind, ref), glance);
