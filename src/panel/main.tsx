@@ -39,7 +39,10 @@ const session = panelSession({
 });
 
 /** Inside the library the page around it closes the deal. */
-const embedded = new URLSearchParams(location.search).get('in') === 'library';
+const address = new URLSearchParams(location.search);
+const embedded = address.get('in') === 'library';
+/** A tab of its own that was opened for the brief. */
+if (address.get('show') === 'brief') store.setState({ brief: true });
 
 document.documentElement.lang = locale;
 document.documentElement.dir = say('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
@@ -60,6 +63,7 @@ if (root) {
       loadPayRoom={() => import('./view/pay/sight').then(({ paySight }) => paySight)}
       loadRooms={ROOM_LOADERS}
       libraryUrl={extension.runtime.getURL('src/library/index.html')}
+      pageUrl={extension.runtime.getURL('src/panel/index.html')}
       embedded={embedded}
     />,
     root,

@@ -39,6 +39,7 @@ function draw(state: Shown, session: Partial<PanelSession> = {}, embedded = fals
       loadPayRoom={async () => paySight}
       loadRooms={ROOM_LOADERS}
       libraryUrl="library.html"
+      pageUrl="panel.html"
       embedded={embedded}
     />,
   );

@@ -38,6 +38,7 @@ if (root) {
       loadPayRoom={async () => paySight}
       loadRooms={ROOM_LOADERS}
       libraryUrl="#"
+      pageUrl="panel.html"
       embedded={false}
     />,
     root,

@@ -8,6 +8,7 @@ import { given, ifGiven, mapKnown, missing } from '../../src/core/value/known';
 import { type Money, moneyOf } from '../../src/core/value/money';
 import type { Connection, Reading } from '../../src/messages/reading';
 import type { Shown } from '../../src/panel/frame/shown';
+import { BriefRoom } from '../../src/panel/rooms/brief-room';
 import { DealRoom } from '../../src/panel/rooms/deal-room';
 import { MoneyRoom } from '../../src/panel/rooms/money-room';
 import { paySight } from '../../src/panel/view/pay/sight';
@@ -21,13 +22,14 @@ if (RISK_ROOM === null) throw new Error('the rules that are shipped cannot be re
 const SOURCE = { kind: 'crm', field: 'test' } as const;
 const OPEN = { goal: true, pay: true, real: true, buyer: true } as const;
 
-const ROOMS = { money: MoneyRoom, deal: DealRoom };
+const ROOMS = { money: MoneyRoom, deal: DealRoom, brief: BriefRoom };
 
 function shown(reading: Reading | null, more: Partial<Shown> = {}): Shown {
   return {
     ref: REF,
     reading,
     cutOff: false,
+    brief: false,
     open: OPEN,
     riskRoom: RISK_ROOM,
     payRoom: paySight,
@@ -154,6 +156,7 @@ export const STATES: Readonly<Record<string, Shown>> = {
     book: given({ ...BOOK, open: given(longDeals, SOURCE, NOW) }, SOURCE, NOW),
   }),
   rich: shown({ ...RICH, norms: NORMS, lastSeen: LAST_SEEN }),
+  brief: shown({ ...RICH, norms: NORMS }, { brief: true }),
   'no-plan': shown({ ...READING, plan: missing('not-recorded') }),
   manager: shown({ ...READING, viewer: given(MANAGER, SOURCE, NOW) }),
   'not-a-record': shown(null, { ref: null }),

@@ -19,6 +19,8 @@ export type AppProps = {
   readonly words: LaunchWords;
   readonly facts: LaunchFacts;
   readonly libraryUrl: string;
+  /** The panel as a page of its own. */
+  readonly pageUrl: string;
   readonly loadPayRoom: () => Promise<PayRoom>;
   readonly loadRooms: RoomLoaders;
   /** Inside the library the page around it closes the deal. */
@@ -39,7 +41,7 @@ export function App(props: AppProps) {
   );
 }
 
-function Shows({ store, session, language, libraryUrl, loadPayRoom, loadRooms, embedded }: AppProps) {
+function Shows({ store, session, language, libraryUrl, pageUrl, loadPayRoom, loadRooms, embedded }: AppProps) {
   const shown = useHeld(store, whole);
   const { reading, payRoom, rooms } = shown;
   const wanted =
@@ -56,6 +58,11 @@ function Shows({ store, session, language, libraryUrl, loadPayRoom, loadRooms, e
       noRoom,
     );
   }, [wanted, loadRooms, store]);
+  const wantsBrief = shown.brief && rooms.brief === undefined;
+  useEffect(() => {
+    if (!wantsBrief) return;
+    loadRooms.brief().then((brief) => store.setState((now) => ({ rooms: { ...now.rooms, brief } })), noRoom);
+  }, [wantsBrief, loadRooms, store]);
   const today = reading?.today;
   const zone = reading?.zone;
   const spoken = useMemo(
@@ -81,7 +88,9 @@ function Shows({ store, session, language, libraryUrl, loadPayRoom, loadRooms, e
         onClose={embedded ? null : () => void session.close()}
         onOtherSide={() => void session.otherSide()}
         onFold={(section) => void session.fold(section)}
+        onBrief={(brief) => store.setState({ brief })}
         libraryUrl={libraryUrl}
+        pageUrl={pageUrl}
         onOptions={() => void session.options()}
       />
     </Speaking>

@@ -9,6 +9,8 @@ import { CloseIcon, LibraryIcon, OtherSideIcon, RefreshIcon } from './icons';
 /** What the buttons of the header do. A panel inside the library has nothing to close. */
 export type HeaderActions = {
   readonly onRefresh: () => void;
+  /** null where there is nothing to make a brief of, or it is open. */
+  readonly onBrief: (() => void) | null;
   readonly libraryUrl: string;
   readonly onClose: (() => void) | null;
   readonly onOtherSide: () => void;
@@ -24,7 +26,7 @@ const WAYS: Readonly<Record<Way, Phrase>> = {
 };
 
 /** Which deal this is, how fresh what is known of it is, and by which way it came. */
-export function Header({ reading, attained, onRefresh, libraryUrl, onClose, onOtherSide }: HeaderProps) {
+export function Header({ reading, attained, onRefresh, libraryUrl, onClose, onOtherSide, onBrief }: HeaderProps) {
   const { say } = useLanguage();
   const deal = reading !== null && isGiven(reading.dossier) ? reading.dossier.value : null;
   const name = deal?.opportunity.name ?? say(phrase('extension_name'));
@@ -39,6 +41,11 @@ export function Header({ reading, attained, onRefresh, libraryUrl, onClose, onOt
         <h1 title={name}>
           <bdi>{name}</bdi>
         </h1>
+        {onBrief !== null && (
+          <button type="button" class="icon-button word" title={say(phrase('panel_brief_what'))} onClick={onBrief}>
+            {say(phrase('panel_brief'))}
+          </button>
+        )}
         {reading !== null && (
           <button
             type="button"

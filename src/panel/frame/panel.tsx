@@ -1,3 +1,4 @@
+import { formatRecordRef } from '../../core/model/record-ref';
 import { isGiven } from '../../core/value/known';
 import { phrase } from '../../core/value/phrase';
 import { Tell } from '../../ui/language/say';
@@ -19,14 +20,17 @@ type PanelProps = {
   readonly onClose: (() => void) | null;
   readonly onOtherSide: () => void;
   readonly onFold: (section: SectionName) => void;
+  readonly onBrief: (isOpen: boolean) => void;
   readonly libraryUrl: string;
+  readonly pageUrl: string;
   readonly onOptions: () => void;
 };
 
 /** The whole panel: which deal, two sentences, four answers, and what is behind them. */
 export function Panel(props: PanelProps) {
-  const { shown, view, onRefresh, onConnect, onRetry, onClose, onOtherSide, libraryUrl } = props;
+  const { shown, view, onRefresh, onConnect, onRetry, onClose, onOtherSide, onBrief, libraryUrl, pageUrl } = props;
   const { reading } = shown;
+  const { brief: BriefRoom } = shown.rooms;
   return (
     <div class="panel">
       <Header
@@ -36,10 +40,19 @@ export function Panel(props: PanelProps) {
         libraryUrl={libraryUrl}
         onClose={onClose}
         onOtherSide={onOtherSide}
+        onBrief={view === null || shown.brief ? null : () => onBrief(true)}
       />
       <main>
         {view === null || reading === null || !isGiven(reading.dossier) ? (
           <Empty shown={shown} onConnect={onConnect} onRefresh={onRefresh} onRetry={onRetry} />
+        ) : shown.brief && BriefRoom !== undefined ? (
+          <BriefRoom
+            reading={reading}
+            dossier={reading.dossier.value}
+            sights={view.sights}
+            onBack={() => onBrief(false)}
+            pageUrl={onClose === null ? null : `${pageUrl}?in=library&show=brief#${formatRecordRef(reading.ref)}`}
+          />
         ) : (
           <Answers {...props} view={view} />
         )}

@@ -16,6 +16,8 @@ export type Shown = {
   readonly reading: Reading | null;
   /** The background cannot be reached: the extension was updated or switched off under the page. */
   readonly cutOff: boolean;
+  /** The brief of the deal stands in place of its answers. */
+  readonly brief: boolean;
   readonly open: Readonly<Record<SectionName, boolean>>;
   /** null until its rules are read, or where they cannot be. */
   readonly riskRoom: RiskRoom | null;
@@ -32,6 +34,7 @@ export function shownStore(): ShownStore {
     ref: null,
     reading: null,
     cutOff: false,
+    brief: false,
     open: { goal: true, pay: true, real: true, buyer: true },
     riskRoom: null,
     payRoom: null,
@@ -44,7 +47,7 @@ export function turnTo(store: ShownStore, fragment: string): RecordRef | null {
   const ref = parseRecordRef(fragment.replace(/^#/, '')) ?? null;
   const before = store.getState().ref;
   if (ref !== null && before !== null && sameRecord(ref, before)) return before;
-  store.setState({ ref, reading: null });
+  store.setState({ ref, reading: null, ...(before !== null && { brief: false }) });
   return ref;
 }
 

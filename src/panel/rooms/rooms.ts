@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import type { BriefRoomProps } from './brief-room';
 import type { DealRoomProps } from './deal-room';
 import type { MoneyRoomProps } from './money-room';
 
@@ -6,6 +7,7 @@ import type { MoneyRoomProps } from './money-room';
 export type Rooms = {
   readonly money: ComponentType<MoneyRoomProps>;
   readonly deal: ComponentType<DealRoomProps>;
+  readonly brief: ComponentType<BriefRoomProps>;
 };
 
 export type RoomName = keyof Rooms;
@@ -16,4 +18,5 @@ export type RoomLoaders = { readonly [K in RoomName]: () => Promise<Rooms[K]> };
 export const ROOM_LOADERS: RoomLoaders = {
   money: () => import('./money-room').then(({ MoneyRoom }) => MoneyRoom),
   deal: () => import('./deal-room').then(({ DealRoom }) => DealRoom),
+  brief: () => import('./brief-room').then(({ BriefRoom }) => BriefRoom),
 };

@@ -1,35 +1,9 @@
-import { useState } from 'preact/hooks';
-import { type Phrase, phrase } from '../../core/value/phrase';
+import type { Phrase } from '../../core/value/phrase';
 import { useLanguage } from '../../ui/language/speech';
+import { CopyText } from './copy-text';
 
-type Copied = 'not-yet' | 'copied' | 'by-hand';
-
-/**
- * Copies a note as text. Where the browser does not let a frame write to the clipboard, the text is shown to be copied by hand:
- * a note that was asked for is never lost.
- */
+/** Copies a note, sentence by sentence, as text. */
 export function CopyNote({ label, note }: { readonly label: Phrase; readonly note: () => readonly Phrase[] }) {
   const { say } = useLanguage();
-  const [copied, setCopied] = useState<Copied>('not-yet');
-  const text = () => note().map(say).join('\n');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text());
-      setCopied('copied');
-    } catch {
-      setCopied('by-hand');
-    }
-  };
-  return (
-    <div class="copy-note">
-      <button type="button" class="link" onClick={() => void copy()}>
-        {say(label)}
-      </button>
-      <span role="status" class="note">
-        {copied === 'copied' && say(phrase('panel_copied'))}
-        {copied === 'by-hand' && say(phrase('panel_copy_by_hand'))}
-      </span>
-      {copied === 'by-hand' && <textarea readOnly rows={8} aria-label={say(label)} value={text()} />}
-    </div>
-  );
+  return <CopyText label={label} text={() => note().map(say).join('\n')} />;
 }

@@ -1,9 +1,10 @@
-import type { Evidence, EvidenceKind } from '../../../core/deal/evidence/evidence';
+import type { Evidence } from '../../../core/deal/evidence/evidence';
 import { explained } from '../../../core/value/explained';
 import { ifGiven } from '../../../core/value/known';
-import { dateFigure, daysFigure, numberFigure, type Phrase, phrase, phraseFigure } from '../../../core/value/phrase';
+import { dateFigure, daysFigure, numberFigure, phrase, phraseFigure } from '../../../core/value/phrase';
 import { Explain } from '../../../ui/explain/explain';
 import { useLanguage } from '../../../ui/language/speech';
+import { ACT_NAMES } from '../../view/deal/act-names';
 import { MarkLine } from '../mark-line';
 import { ShowMore, useShownFirst } from '../shown-first';
 
@@ -24,14 +25,6 @@ export function Acts({ acts }: { readonly acts: readonly Evidence[] }) {
   );
 }
 
-const KINDS: Readonly<Record<EvidenceKind, Phrase>> = {
-  meeting: phrase('panel_act_meeting'),
-  call: phrase('panel_act_call'),
-  email: phrase('panel_act_email'),
-  document: phrase('panel_act_document'),
-  date: phrase('panel_act_date'),
-};
-
 function Act({ act }: { readonly act: Evidence }) {
   const { say } = useLanguage();
   const subject = ifGiven(act.subject);
@@ -51,7 +44,7 @@ function Act({ act }: { readonly act: Evidence }) {
     <MarkLine tone={act.counted ? 'good' : 'plain'}>
       <span class="act-line">
         <span class="act-what" title={subject}>
-          {say(KINDS[act.kind])}
+          {say(ACT_NAMES[act.kind])}
           {subject !== undefined && (
             <>
               {' '}

@@ -1,0 +1,231 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Brief, type BriefFact, type BriefPerson, brief } from '../../core/brief/brief';
+import { QUESTION_RULE } from '../../core/brief/question';
+import type { Evidence } from '../../core/deal/evidence/evidence';
+import type { Dossier } from '../../core/model/dossier';
+import { explained, isExplained } from '../../core/value/explained';
+import { ifGiven, isGiven } from '../../core/value/known';
+import { countFigure, dateFigure, instantFigure, phrase, textFigure } from '../../core/value/phrase';
+import type { Reading } from '../../messages/reading';
+import { Explain } from '../../ui/explain/explain';
+import { Say } from '../../ui/language/say';
+import { useLanguage } from '../../ui/language/speech';
+import { CopyText } from '../sections/copy-text';
+import { BRIEF_TITLES, briefText } from '../view/brief/brief-text';
+import { ACT_NAMES } from '../view/deal/act-names';
+import type { Sights } from '../view/summary';
+import './brief-room.css';
+
+export type BriefRoomProps = {
+  readonly reading: Reading;
+  readonly dossier: Dossier;
+  readonly sights: Sights;
+  readonly onBack: () => void;
+  /** The same brief in a tab of its own: some frames cannot print, and a tab has room. null where this is one. */
+  readonly pageUrl: string | null;
+};
+
+/** The brief of a deal: one page before a visit, made from the facts the panel shows. */
+export function BriefRoom({ reading, dossier, sights, onBack, pageUrl }: BriefRoomProps) {
+  const language = useLanguage();
+  const { say } = language;
+  const [withPay, setWithPay] = useState(false);
+  const pay = sights.pay.known ? sights.pay.now : null;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  const page = useMemo(
+    () =>
+      brief(dossier, reading, {
+        period: ifGiven(reading.book)?.period ?? null,
+        learned: sights.odds.learned,
+        roles: sights.odds.roles,
+        pay: withPay ? pay : null,
+      }),
+    [dossier, reading, sights, withPay, pay],
+  );
+  return (
+    <>
+      <div class="brief-tools">
+        <button type="button" class="link" onClick={onBack}>
+          {say(phrase('panel_brief_back'))}
+        </button>
+        <button type="button" class="link" onClick={() => window.print()}>
+          {say(phrase('panel_brief_print'))}
+        </button>
+        {pageUrl !== null && (
+          <a href={pageUrl} target="_blank" rel="noopener">
+            {say(phrase('panel_brief_tab'))}
+          </a>
+        )}
+        <CopyText label={phrase('panel_brief_copy')} text={() => briefText(page, language, 'text')} />
+        <CopyText label={phrase('panel_brief_copy_markdown')} text={() => briefText(page, language, 'markdown')} />
+        {pay !== null && (
+          <label>
+            <input type="checkbox" checked={withPay} onChange={(event) => setWithPay(event.currentTarget.checked)} />
+            {say(phrase('panel_brief_with_pay'))}
+          </label>
+        )}
+      </div>
+      <article class="brief">
+        <h2 ref={title} tabIndex={-1}>
+          <bdi>{page.deal}</bdi>
+        </h2>
+        {page.company !== null && (
+          <p class="note">
+            <bdi>{page.company}</bdi>
+          </p>
+        )}
+        <Questions of={page} />
+        <h3>{say(BRIEF_TITLES.who)}</h3>
+        <Facts facts={[...page.who, ...(page.pay === null ? [] : [page.pay])]} />
+        <h3>{say(BRIEF_TITLES.presses)}</h3>
+        <Facts facts={page.presses} />
+        <People of={page} />
+        <h3>{say(BRIEF_TITLES.did)}</h3>
+        {page.noActs !== null && (
+          <p class="note">
+            <Say phrase={page.noActs} />
+          </p>
+        )}
+        <ul>
+          {page.did.map((act) => (
+            <Act key={act.id} act={act} />
+          ))}
+        </ul>
+        {page.didBefore > 0 && (
+          <p class="note">
+            <Say phrase={phrase('panel_brief_acts_before', countFigure(page.didBefore))} />
+          </p>
+        )}
+        {page.unknown.length > 0 && (
+          <>
+            <h3>{say(BRIEF_TITLES.unknown)}</h3>
+            <ul>
+              {page.unknown.map(({ name, because, what }) => (
+                <li key={what + JSON.stringify(name)}>
+                  <Say phrase={name} />
+                  <span class="note">
+                    {' – '}
+                    <Say phrase={because} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <p class="note">
+          <Say phrase={phrase('panel_as_of', instantFigure(page.asOf))} />
+        </p>
+      </article>
+    </>
+  );
+}
+
+function Act({ act: { on, kind, subject, source, at, notCounted } }: { readonly act: Evidence }) {
+  const { say } = useLanguage();
+  const own = { asOf: subject.asOf ?? at, sources: [source] };
+  const day = explained(on, dateFigure(on), phrase('value_as_read'), [], own);
+  return (
+    <li>
+      <Explain answer={day} name={phrase('panel_act_when')} /> {say(ACT_NAMES[kind])}{' '}
+      {isGiven(subject) && <bdi class="quoted">{subject.value}</bdi>}
+      {notCounted !== undefined && (
+        <span class="note">
+          {' – '}
+          {say(notCounted.because)}
+        </span>
+      )}
+    </li>
+  );
+}
+
+function Questions({ of: { questions } }: { readonly of: Brief }) {
+  const { say } = useLanguage();
+  if (questions.length === 0) return null;
+  return (
+    <>
+      <h3>{say(BRIEF_TITLES.questions)}</h3>
+      <ol class="questions">
+        {questions.map(({ topic, asks, because }) => (
+          <li key={topic}>
+            <b>
+              <Say phrase={asks} />
+            </b>
+            <span class="note">
+              <Say phrase={because} />
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p class="note">{say(QUESTION_RULE)}</p>
+    </>
+  );
+}
+
+function Facts({ facts }: { readonly facts: readonly BriefFact[] }) {
+  const { say } = useLanguage();
+  return (
+    <dl>
+      {facts.map(({ name, answer }) => [
+        <dt key={`${JSON.stringify(name)}-name`}>
+          <Say phrase={name} />
+        </dt>,
+        <dd key={JSON.stringify(name)}>
+          {isExplained(answer) ? <Explain answer={answer} name={name} writing="exact" /> : say(answer.because)}
+        </dd>,
+      ])}
+    </dl>
+  );
+}
+
+function People({ of: { people, chairs, noPeople } }: { readonly of: Brief }) {
+  const { say } = useLanguage();
+  return (
+    <>
+      <h3>{say(BRIEF_TITLES.people)}</h3>
+      {noPeople !== null && (
+        <p class="note">
+          <Say phrase={noPeople} />
+        </p>
+      )}
+      <ul>
+        {people.map((person) => (
+          <Person key={person.id} person={person} />
+        ))}
+        {chairs.map(({ chair, role, because }) => (
+          <li key={chair}>
+            <b>
+              <Say phrase={phrase('panel_brief_chair', textFigure(role))} />
+            </b>{' '}
+            <span class="note">
+              <Say phrase={because} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Person({ person: { name, title, roles, facts } }: { readonly person: BriefPerson }) {
+  const { say } = useLanguage();
+  return (
+    <li>
+      <b>
+        <bdi>{name}</bdi>
+      </b>{' '}
+      <span class="note">
+        <bdi>{[...roles, ...(title === null ? [] : [title])].join(', ')}</bdi>
+      </span>
+      {facts.length > 0 && (
+        <span class="dotted note">
+          {facts.map(({ name: what, answer }) => (
+            <span key={what.key}>
+              {say(what)} <Explain answer={answer} name={what} />
+            </span>
+          ))}
+        </span>
+      )}
+    </li>
+  );
+}
