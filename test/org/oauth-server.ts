@@ -29,13 +29,19 @@ export function answerOAuth(
     response
       .writeHead(200, { 'content-type': 'text/html;charset=utf-8' })
       .end(
-        `<!doctype html><title>Salesforce</title><h1>${answer.page}</h1>${answer.page === 'Allow Access?' ? decide('yes', 'Allow') + decide('no', 'Deny') : ''}`,
+        `<!doctype html><title>Salesforce</title><h1>${answer.page}</h1>${answer.page === 'Allow Access?' ? decide('yes', 'Allow') + decide('no', 'Deny') : ''}${answer.page === 'Log in' ? logIn(url) : ''}`,
       );
   } else
     response
       .writeHead(answer.status, { 'content-type': 'application/json;charset=UTF-8' })
       .end(JSON.stringify(answer.body));
   return response.statusCode;
+}
+
+/** Signs in, and goes on with what was asked for. */
+function logIn({ pathname, search }: URL): string {
+  const to = `${pathname}${search}`.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return `<form action="/stand-in/login"><label>Username <input name="as"></label><input type="hidden" name="to" value="${to}"><input type="hidden" name="back" value="api"><button>Log In</button></form>`;
 }
 
 export function cookieOf(request: IncomingMessage, name: string): string | undefined {

@@ -2,22 +2,25 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 
-export type Proxy = {
+export type HostProxy = {
   readonly port: number;
   /** Hosts that were asked for and refused, in order. */
   readonly refused: readonly string[];
   /** Hosts that were connected, in order. */
   readonly connected: readonly string[];
+  /** From here on these hosts lead to a server on loopback. */
+  readonly lead: (hosts: readonly string[], port: number) => void;
   readonly close: () => Promise<void>;
 };
 
 /**
- * A CONNECT proxy on loopback that leads the organisation's host names to the stand-in server and refuses every other: neither
- * the extension nor the browser around it can reach anybody else.
+ * A CONNECT proxy on loopback that leads organisations' host names to their stand-in servers and refuses every other: neither the
+ * extension nor the browser around it can reach anybody else.
  */
-export async function startProxy(serves: (host: string) => boolean, port: number): Promise<Proxy> {
+export async function startProxy(): Promise<HostProxy> {
   const refused: string[] = [];
   const connected: string[] = [];
+  const ports = new Map<string, number>();
   const open = new Set<{ destroy: () => void }>();
   const server = createServer((request, response) => {
     refused.push(request.headers.host ?? request.url ?? '');
@@ -26,7 +29,8 @@ export async function startProxy(serves: (host: string) => boolean, port: number
   server.on('connect', (request, client, head) => {
     const [host = '', asked] = (request.url ?? '').split(':');
     client.on('error', () => client.destroy());
-    if (asked !== '443' || !serves(host)) {
+    const port = ports.get(host);
+    if (asked !== '443' || port === undefined) {
       refused.push(request.url ?? '');
       client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;
@@ -50,6 +54,9 @@ export async function startProxy(serves: (host: string) => boolean, port: number
     port: (server.address() as AddressInfo).port,
     refused,
     connected,
+    lead: (hosts, port) => {
+      for (const host of hosts) ports.set(host, port);
+    },
     close: () =>
       new Promise((closed) => {
         for (const socket of open) socket.destroy();

@@ -13,9 +13,14 @@ export class Sessions {
   constructor(readonly organisation: string) {}
 
   open(userId: string, api: boolean, app = false): string {
-    const sid = `${this.organisation.slice(0, 15)}!${randomBytes(48).toString('base64url').replace(/[-_]/g, '.')}`;
+    const sid = this.stale();
     this.#sessions.set(sid, { userId, api, app });
     return sid;
+  }
+
+  /** A session id of this organisation that nobody knows any more, as a change of domain leaves behind. */
+  stale(): string {
+    return `${this.organisation.slice(0, 15)}!${randomBytes(48).toString('base64url').replace(/[-_]/g, '.')}`;
   }
 
   find(sid: string | undefined): Session | undefined {

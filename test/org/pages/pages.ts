@@ -1,34 +1,31 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { Organisation } from '../records/organisation';
+import type { Hosts } from '../hosts';
+import { cookieOf } from '../oauth-server';
+import type { Api } from '../rest/api';
 import type { Sessions } from '../sessions';
-import type { Switches } from '../switches';
+import { htmlPage, redirect } from './html';
 import { pageView } from './page-view';
 
 const SLDS = join(import.meta.dirname, '../../../node_modules/@salesforce-ux/design-system/assets');
 const OWN = import.meta.dirname;
 
-/** As strict as Lightning's own: no inline script or style, nothing from elsewhere. */
-const CSP =
-  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'self'; object-src 'none'; base-uri 'self'";
-
-type Hosts = { readonly lightning: string; readonly api: string };
-
 /** The pages of the organisation: a single-page app under Lightning's addresses, and a sign-in that only the stand-in has. */
 export class Pages {
   constructor(
-    readonly organisation: Organisation,
+    readonly api: Api,
     readonly sessions: Sessions,
-    readonly switches: Switches,
     readonly hosts: Hosts,
   ) {}
 
   /** Answers a page request. Returns the user who made it, if any. */
-  serve(host: string, path: string, request: IncomingMessage, response: ServerResponse): string | null {
+  async serve(host: string, path: string, request: IncomingMessage, response: ServerResponse): Promise<string | null> {
     const url = new URL(path, `https://${host}`);
-    const session = this.sessions.find(cookie(request, 'sid'));
+    const session = this.sessions.find(cookieOf(request, 'sid'));
     if (url.pathname === '/stand-in/login') this.#signIn(host, url, response);
+    else if (url.pathname === '/stand-in/stale') this.#leaveStale(url, response);
+    else if (url.pathname === '/servlet/servlet.su') this.#goOnAs(url, session?.userId, response);
     else if (host !== this.hosts.lightning) redirect(response, `https://${this.hosts.lightning}/lightning/page/home`);
     else if (url.pathname.startsWith('/services/')) {
       // A Lightning host is no API host: it sends the caller on, and the session does not go along.
@@ -44,35 +41,52 @@ export class Pages {
   #signIn(host: string, url: URL, response: ServerResponse): void {
     const name = url.searchParams.get('as') ?? '';
     const to = url.searchParams.get('to') ?? '/lightning/page/home';
-    const user = this.organisation.tables
+    const back = url.searchParams.get('back');
+    const user = this.api.organisation.tables
       .get('user')
       ?.rows.find(({ Name, Username }) => Name === name || Username === name);
     if (!user) {
       response.writeHead(404, { 'content-type': 'text/plain;charset=utf-8' }).end(`No user called ${name} here.`);
       return;
     }
-    const api = host === this.hosts.api;
-    const sid = this.sessions.open(String(user.Id), api);
-    const query = `as=${encodeURIComponent(name)}&to=${encodeURIComponent(to)}`;
+    const isApi = host === this.hosts.api;
+    const sid = this.sessions.open(String(user.Id), isApi);
     response.setHeader('set-cookie', `sid=${sid}; Path=/; Secure; HttpOnly; SameSite=None`);
-    redirect(
-      response,
-      api
-        ? `https://${this.hosts.lightning}${to.startsWith('/') ? to : '/'}`
-        : `https://${this.hosts.api}/stand-in/login?${query}`,
-    );
+    const place = to.startsWith('/') ? to : '/';
+    const query = `as=${encodeURIComponent(name)}&to=${encodeURIComponent(to)}`;
+    if (!isApi) redirect(response, `https://${this.hosts.api}/stand-in/login?${query}`);
+    else redirect(response, `https://${back === 'api' ? this.hosts.api : this.hosts.lightning}${place}`);
+  }
+
+  /** Leaves a dead session of a domain that the organisation had before, then signs in. */
+  #leaveStale(url: URL, response: ServerResponse): void {
+    response.setHeader('set-cookie', `sid=${this.sessions.stale()}; Path=/; Secure; HttpOnly; SameSite=None`);
+    redirect(response, `https://${this.hosts.lightning}/stand-in/login${url.search}`);
+  }
+
+  /** An administrator goes on as somebody else. */
+  #goOnAs(url: URL, userId: string | undefined, response: ServerResponse): void {
+    const users = this.api.organisation.tables.get('user');
+    const other = users?.byId(url.searchParams.get('suorgadminid') ?? '');
+    if (users?.byId(userId ?? '')?.Title !== 'Administrator' || !other) {
+      htmlPage(response, 403, '<title>Insufficient Privileges</title><h1>Insufficient Privileges</h1>');
+      return;
+    }
+    const to = url.searchParams.get('targetURL') ?? '/lightning/page/home';
+    const query = `as=${encodeURIComponent(String(other.Name))}&to=${encodeURIComponent(to)}`;
+    redirect(response, `https://${this.hosts.lightning}/stand-in/login?${query}`);
   }
 
   #signedOut(response: ServerResponse): void {
-    page(response, 200, '<title>Login | Salesforce</title><h1>Signed out</h1><p>Your session has ended.</p>');
+    htmlPage(response, 200, '<title>Login | Salesforce</title><h1>Signed out</h1><p>Your session has ended.</p>');
   }
 
   #shell(response: ServerResponse): void {
-    page(response, 200, shell(this.switches.hostile));
+    htmlPage(response, 200, shell(this.api.switches.hostile));
   }
 
   #view(url: URL, userId: string, response: ServerResponse): void {
-    const view = pageView(this.organisation, url.searchParams.get('path') ?? '', userId);
+    const view = pageView(this.api.organisation, url.searchParams.get('path') ?? '', userId);
     response
       .writeHead(view === null ? 404 : 200, { 'content-type': 'application/json;charset=UTF-8' })
       .end(JSON.stringify(view));
@@ -103,25 +117,6 @@ export class Pages {
       response.writeHead(404).end();
     }
   }
-}
-
-function cookie(request: IncomingMessage, name: string): string | undefined {
-  const found = (request.headers.cookie ?? '').split(/;\s*/).find((one) => one.startsWith(`${name}=`));
-  return found?.slice(name.length + 1);
-}
-
-function redirect(response: ServerResponse, location: string): void {
-  response.writeHead(302, { location }).end();
-}
-
-function page(response: ServerResponse, status: number, body: string): void {
-  response
-    .writeHead(status, {
-      'content-type': 'text/html;charset=utf-8',
-      'content-security-policy': CSP,
-      'cache-control': 'no-store',
-    })
-    .end(`<!doctype html><html lang="en"><meta charset="utf-8">${body}</html>`);
 }
 
 function shell(hostile: boolean): string {
