@@ -2,7 +2,8 @@ import type { RecordRef } from '../core/model/record-ref';
 import type { FileRow } from '../core/pay/cross-check/statement-file';
 import { ifGiven } from '../core/value/known';
 import type { Result } from '../core/value/result';
-import { isCrmHost, placeOf } from '../crm/pages';
+import { isCrmHost } from '../crm/pages';
+import { placeOf } from '../crm/place';
 import { readDockChange } from '../messages/content-call';
 import type {
   CachedRecord,

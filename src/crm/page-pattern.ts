@@ -7,19 +7,8 @@ export type PagePattern = {
   readonly recordAt: (url: URL) => RecordRef | undefined;
   /** Whether a host belongs to this CRM; null where it may stand on any: then it is one that the user connects. */
   readonly hasHost: ((host: string) => boolean) | null;
-  /** The part of a host that a record is in, where one host serves several organisations: a database. */
-  readonly realmOf?: (ref: RecordRef) => string;
   /** There where the CRM's session cannot leave its page: what may be asked through the page. */
   readonly relay?: PageRelay;
-};
-
-/** A question that the background hands to a page's content script. No host and no method: it is posted to the page's own. */
-export type RelayRequest = {
-  readonly crm: Crm;
-  readonly path: string;
-  readonly body: string;
-  /** Whose session it is meant for; '' for whoever is signed in. */
-  readonly user: string;
 };
 
 /** The page's own session, as a header that the content script makes in place. It is never sent anywhere else. */
@@ -27,9 +16,17 @@ export type RelaySession = { readonly user: string; readonly login: string; read
 
 /** The only questions that are passed on, and the session that they go out with. */
 export type PageRelay = {
-  /** Whether this may be asked at all. */
-  readonly allows: (request: RelayRequest) => boolean;
-  /** @param kept - reads the page's own storage; `undefined`: nobody is signed in */
+  /**
+   * What is posted to the page's own host, and to no other, for a question: written anew, with nothing in it but what was looked at.
+   * `undefined`: this may not be asked.
+   *
+   * @param asked - JSON from outside
+   */
+  readonly question: (path: string, asked: Readonly<Record<string, unknown>>) => string | undefined;
+  /**
+   * @param kept - reads the page's own storage; `undefined`: nobody is signed in
+   * @throws what is kept there is of another form
+   */
   readonly session: (path: string, kept: (key: string) => string | null) => RelaySession | undefined;
 };
 

@@ -10,24 +10,14 @@ export const PAGES: readonly PagePattern[] = [salesforcePages, trytonPages];
 export function recordAt(address: string): RecordRef | undefined {
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);
-  const owned = PAGES.filter(({ hasHost }) => hasHost?.(url.hostname));
   // A host that belongs to one CRM is never taken for another's.
-  for (const { recordAt } of owned.length > 0 ? owned : PAGES.filter(({ hasHost }) => hasHost === null)) {
-    const ref = recordAt(url);
-    if (ref) return ref;
-  }
-  return undefined;
+  const owner = PAGES.find(({ hasHost }) => hasHost?.(url.hostname)) ?? PAGES.find(({ hasHost }) => hasHost === null);
+  return owner?.recordAt(url);
 }
 
 /** Whether a host belongs to a CRM that there is an adapter for. One that the user runs himself does not show. */
 export function isCrmHost(host: string): boolean {
   return PAGES.some(({ hasHost }) => hasHost?.(host));
-}
-
-/** Host and, where it serves several organisations, which of them: `crm.example`, `crm.example#sales`. */
-export function placeOf(ref: RecordRef): string {
-  const realm = PAGES.find(({ crm }) => crm === ref.crm)?.realmOf?.(ref);
-  return realm === undefined ? ref.host : `${ref.host}#${realm}`;
 }
 
 /** What may be asked through a page of this CRM; `undefined` where nothing may. */

@@ -1,15 +1,23 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { type Engine, executableOf } from './browsers';
 import { builtFolder } from './build';
 
 /** Firefox gives an extension a random address; the tests fix it so that its pages can be opened by name. */
 const FIREFOX_UUID = '6b0e2c1a-5d2f-4c59-9a57-3f5c1e8d7a10';
+/** The port of "discard": nobody listens. */
+const NOBODY = 9;
+
 const GECKO_ID = 'goalside@goalside.app';
 
 export type LaunchOptions = {
   readonly engine: Engine;
-  /** The stand-in organisation's proxy; everything but its hosts is refused there. */
-  readonly proxyPort: number;
+  /** The stand-in organisation's proxy; everything but its hosts is refused there. Without one, nothing but this machine is reached. */
+  readonly proxyPort?: number;
+  /** Pages that leave has been given for before the browser starts: Chromium's question for it cannot be answered without a display. */
+  readonly granted?: readonly string[];
   /** Leave the extension out: the page as it is without us. */
   readonly withoutExtension?: boolean;
   /** Third-party cookies blocked while storage partitioning is off: the most hostile storage setting there is. */
@@ -33,7 +41,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
 }
 
 async function launchChromium(options: LaunchOptions): Promise<Launched> {
-  const folder = builtFolder('chromium');
+  const folder = options.granted ? withGranted(builtFolder('chromium'), options.granted) : builtFolder('chromium');
   const browser = await puppeteer.launch({
     browser: 'chrome',
     executablePath: await executableOf('chromium'),
@@ -53,7 +61,7 @@ async function launchChromium(options: LaunchOptions): Promise<Launched> {
       '--ignore-certificate-errors',
       '--force-color-profile=srgb',
       '--lang=en-US',
-      `--proxy-server=127.0.0.1:${options.proxyPort}`,
+      `--proxy-server=127.0.0.1:${options.proxyPort ?? NOBODY}`,
       ...(options.hostileStorage === true
         ? ['--test-third-party-cookie-phaseout', '--disable-features=ThirdPartyStoragePartitioning']
         : []),
@@ -72,6 +80,17 @@ async function launchChromium(options: LaunchOptions): Promise<Launched> {
     },
     close: () => browser.close(),
   };
+}
+
+/** A copy of the built extension to which pages are granted that it otherwise has to ask for. Nothing else of it is changed. */
+function withGranted(built: string, pages: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'goalside-granted-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  cpSync(built, folder, { recursive: true });
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: [...manifest.host_permissions, ...pages] }));
+  return folder;
 }
 
 async function chromiumExtensionId(browser: Browser): Promise<string> {
@@ -95,11 +114,11 @@ async function launchFirefox(options: LaunchOptions): Promise<Launched> {
       'extensions.webextOptionalPermissionPrompts': false,
       'network.proxy.type': 1,
       'network.proxy.ssl': '127.0.0.1',
-      'network.proxy.ssl_port': options.proxyPort,
+      'network.proxy.ssl_port': options.proxyPort ?? NOBODY,
       'network.proxy.http': '127.0.0.1',
-      'network.proxy.http_port': options.proxyPort,
+      'network.proxy.http_port': options.proxyPort ?? NOBODY,
       'network.proxy.no_proxies_on': '',
-      'network.proxy.allow_hijacking_localhost': true,
+      'network.proxy.allow_hijacking_localhost': options.proxyPort !== undefined,
       'intl.accept_languages': 'en-US',
       ...(options.hostileStorage === true && {
         'network.cookie.cookieBehavior': 1,

@@ -11,6 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -22,8 +23,6 @@ import { pathToFileURL } from 'node:url';
 export const TRYTON = {
   port: 8069,
   database: 'goalside',
-  /** The day that the database is made for; the seed's history ends the day before. */
-  today: '2026-11-24',
   password: 'Goalside-demo-1',
 } as const;
 
@@ -40,6 +39,16 @@ const SEED = join(import.meta.dirname, 'seed.py');
 /** Debian packages its Python programs for Debian's own Python, whichever stands first on the PATH. */
 const PYTHON = ['/usr/bin/python3', '-W', 'ignore'] as const;
 
+/**
+ * The day that the database is made for, and that its history ends before: the last Tuesday. The server itself knows no other day than
+ * the machine's, so that a database must not grow old; and to make one takes its time.
+ */
+export function seedDay(now: Date = new Date()): string {
+  const days = Math.floor(now.getTime() / 86_400_000);
+  const sinceTuesday = (days + 2) % 7;
+  return new Date((days - sinceTuesday) * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** A server that runs. */
 export type Tryton = {
   readonly url: string;
@@ -49,7 +58,11 @@ export type Tryton = {
   readonly close: () => void;
 };
 
-export type TrytonOptions = { readonly port?: number; readonly today?: string };
+export type TrytonOptions = {
+  /** 0: any that is free. */
+  readonly port?: number;
+  readonly today?: string;
+};
 
 /**
  * Why Tryton cannot run on this machine; null where it can, once the packages are there.
@@ -79,7 +92,7 @@ export function obstacle(install = true): string | null {
 }
 
 /** Makes the seeded database for a day, where it is not there yet; answers where its copy lies. */
-export function seeded(today: string = TRYTON.today): string {
+export function seeded(today: string = seedDay()): string {
   const key = createHash('sha256')
     .update(readFileSync(SEED))
     .update([today, TRYTON.password, ...MODULES].join(' '))
@@ -118,7 +131,9 @@ export function seeded(today: string = TRYTON.today): string {
 }
 
 /** Starts a server of its own on a fresh copy of the seeded database. */
-export async function startTryton({ port = TRYTON.port, today = TRYTON.today }: TrytonOptions = {}): Promise<Tryton> {
+export async function startTryton(options: TrytonOptions = {}): Promise<Tryton> {
+  const { today = seedDay() } = options;
+  const port = options.port === 0 ? await freePort() : (options.port ?? TRYTON.port);
   const snapshot = seeded(today);
   const folder = join(cacheFolder(), `run-${port}-${process.pid}`);
   const file = join(folder, `${TRYTON.database}.sqlite`);
@@ -160,6 +175,15 @@ export async function startTryton({ port = TRYTON.port, today = TRYTON.today }: 
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -10,7 +10,6 @@ export const TRYTON_SAMPLES: PageSamples = {
     [`${HERE}#goalside/model/sale.opportunity/400`, DEAL],
     [`${HERE}#goalside/model/sale.opportunity/400${VIEWS}`, DEAL],
     [`${HERE}#!goalside/model/sale.opportunity/400${VIEWS}`, DEAL],
-    [`${HERE}index.html#goalside/model/sale.opportunity/400`, DEAL],
     ['http://localhost:8069/#goalside/model/sale.opportunity/400', 'tryton/localhost:8069/opportunity/goalside.400'],
     ['http://erp/#sales_2026/model/sale.opportunity/7', 'tryton/erp/opportunity/sales_2026.7'],
     ['https://erp.halden.example/#main-db/model/sale.opportunity/7', 'tryton/erp.halden.example/opportunity/main-db.7'],
@@ -41,7 +40,7 @@ export const TRYTON_SAMPLES: PageSamples = {
     `${HERE}goalside/model/sale.opportunity/400`,
     `${HERE}?goalside/model/sale.opportunity/400`,
     `${HERE}doc/#goalside/model/sale.opportunity/400`,
-    'ftp://127.0.0.1:8069/#goalside/model/sale.opportunity/400',
+    `${HERE}index.php#goalside/model/sale.opportunity/400`,
     'https://acme.lightning.force.com/#goalside/model/sale.opportunity/400',
   ],
 };
