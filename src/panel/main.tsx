@@ -11,6 +11,7 @@ import { App } from './frame/app';
 import { panelSession } from './frame/session';
 import { shownStore } from './frame/shown';
 import { ROOM_LOADERS } from './rooms/rooms';
+import type { Memory } from './view/what-if/what-if';
 
 /**
  * The little of the extension's interface that the panel uses, as both browsers have it: Firefox calls it `browser`, Chromium
@@ -24,6 +25,13 @@ type Extension = {
 
 const globals = globalThis as { readonly browser?: Extension; readonly chrome?: Extension };
 const extension = (globals.browser ?? globals.chrome) as Extension;
+
+/** The frame's own session; a browser that keeps nothing for frames throws where it is asked for. */
+const memory: Memory = {
+  getItem: (key) => sessionStorage.getItem(key),
+  setItem: (key, text) => sessionStorage.setItem(key, text),
+  removeItem: (key) => sessionStorage.removeItem(key),
+};
 
 const root = document.getElementById('panel');
 const say = (key: string) => extension.i18n.getMessage(key);
@@ -62,6 +70,7 @@ if (root) {
       facts={{ version: extension.runtime.getManifest().version, browser: navigator.userAgent }}
       loadPayRoom={() => import('./view/pay/sight').then(({ paySight }) => paySight)}
       loadRooms={ROOM_LOADERS}
+      memory={memory}
       libraryUrl={extension.runtime.getURL('src/library/index.html')}
       pageUrl={extension.runtime.getURL('src/panel/index.html')}
       embedded={embedded}

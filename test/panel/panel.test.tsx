@@ -38,6 +38,7 @@ function draw(state: Shown, session: Partial<PanelSession> = {}, embedded = fals
       facts={{ version: '1.2.3', browser: 'Test/1' }}
       loadPayRoom={async () => paySight}
       loadRooms={ROOM_LOADERS}
+      memory={sessionStorage}
       libraryUrl="library.html"
       pageUrl="panel.html"
       embedded={embedded}
@@ -83,7 +84,7 @@ describe('a deal', () => {
   test('shows four answers, named, before anything else that can be folded', () => {
     const { container } = draw(state('deal'));
     const titles = [...container.querySelectorAll('.tile h2')].map((title) => title.textContent);
-    expect(titles).toEqual(['Quarter goal', 'This deal pays', 'Is it real?', 'Missing']);
+    expect(titles).toEqual(['Q4 goal', 'This deal pays', 'Is it real?', 'Missing']);
   });
 
   test('a name with markup in it is text, whole in the title', () => {

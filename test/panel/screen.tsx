@@ -37,6 +37,7 @@ if (root) {
       facts={{ version: '0', browser: '' }}
       loadPayRoom={async () => paySight}
       loadRooms={ROOM_LOADERS}
+      memory={sessionStorage}
       libraryUrl="#"
       pageUrl="panel.html"
       embedded={false}

@@ -11,6 +11,7 @@ import type { Shown } from '../../src/panel/frame/shown';
 import { BriefRoom } from '../../src/panel/rooms/brief-room';
 import { DealRoom } from '../../src/panel/rooms/deal-room';
 import { MoneyRoom } from '../../src/panel/rooms/money-room';
+import { WHAT_IF_ROOM } from '../../src/panel/rooms/what-if-room';
 import { paySight } from '../../src/panel/view/pay/sight';
 import { riskRoom } from '../../src/panel/view/risks';
 import { madeUpClosed } from '../core/deal/norms/closed-deals';
@@ -22,7 +23,7 @@ if (RISK_ROOM === null) throw new Error('the rules that are shipped cannot be re
 const SOURCE = { kind: 'crm', field: 'test' } as const;
 const OPEN = { goal: true, pay: true, real: true, buyer: true } as const;
 
-const ROOMS = { money: MoneyRoom, deal: DealRoom, brief: BriefRoom };
+const ROOMS = { money: MoneyRoom, deal: DealRoom, brief: BriefRoom, whatIf: WHAT_IF_ROOM };
 
 function shown(reading: Reading | null, more: Partial<Shown> = {}): Shown {
   return {
@@ -34,6 +35,7 @@ function shown(reading: Reading | null, more: Partial<Shown> = {}): Shown {
     riskRoom: RISK_ROOM,
     payRoom: paySight,
     rooms: ROOMS,
+    whatIf: null,
     ...more,
   };
 }

@@ -38,6 +38,8 @@ export type Opportunity = {
   /** New business, renewal, …, as the organisation words it. */
   readonly type: Known<string>;
   readonly products: Known<readonly LineItem[]>;
+  /** Months that the deal is signed for; left out where nobody asks for it. */
+  readonly termMonths?: Known<number>;
   /** Fields of the organisation's own that a comp plan or a rule asks for, by API name. */
   readonly fields: Readonly<Record<string, Known<string | number | boolean>>>;
 };

@@ -54,6 +54,7 @@ export function creditedDealOf({ opportunity, credit }: BookDeal): CreditedDeal 
   const lines = linesOf(products, amount);
   const closeDate = ifGiven(opportunity.closeDate);
   const type = ifGiven(opportunity.type);
+  const termMonths = opportunity.termMonths && ifGiven(opportunity.termMonths);
   const [only] = products;
   return {
     id: opportunity.id,
@@ -63,6 +64,7 @@ export function creditedDealOf({ opportunity, credit }: BookDeal): CreditedDeal 
     fields: opportunity.fields,
     ...(closeDate !== undefined && { closeDate }),
     ...(type !== undefined && { type }),
+    ...(termMonths !== undefined && { termMonths }),
     ...(lines !== null && { lines }),
     ...(lines === null && products.length === 1 && only !== undefined && productOf(only)),
     ...(known !== null && { source: known.source, asOf: known.asOf }),

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import { isGiven } from '../../core/value/known';
 import type { Language } from '../../ui/language/language';
 import { Speaking } from '../../ui/language/speech';
@@ -6,6 +6,7 @@ import { useHeld } from '../../ui/use-held';
 import type { RoomLoaders } from '../rooms/rooms';
 import { groundOf, viewOn } from '../view/panel-view';
 import type { PayRoom } from '../view/pay/sight';
+import type { Memory, WhatIf } from '../view/what-if/what-if';
 import { glanceOf } from './glance-of';
 import { LaunchError, type LaunchFacts, type LaunchWords } from './launch-error';
 import { Panel } from './panel';
@@ -23,6 +24,8 @@ export type AppProps = {
   readonly pageUrl: string;
   readonly loadPayRoom: () => Promise<PayRoom>;
   readonly loadRooms: RoomLoaders;
+  /** Where a what-if is kept while the tab lives. */
+  readonly memory: Memory;
   /** Inside the library the page around it closes the deal. */
   readonly embedded: boolean;
 };
@@ -41,9 +44,9 @@ export function App(props: AppProps) {
   );
 }
 
-function Shows({ store, session, language, libraryUrl, pageUrl, loadPayRoom, loadRooms, embedded }: AppProps) {
+function Shows({ store, session, language, libraryUrl, pageUrl, loadPayRoom, loadRooms, memory, embedded }: AppProps) {
   const shown = useHeld(store, whole);
-  const { reading, payRoom, rooms } = shown;
+  const { reading, payRoom, rooms, whatIf } = shown;
   const wanted =
     reading !== null && isGiven(reading.dossier) && (rooms.money === undefined || rooms.deal === undefined);
   const hasPlan = reading !== null && isGiven(reading.plan);
@@ -53,8 +56,8 @@ function Shows({ store, session, language, libraryUrl, pageUrl, loadPayRoom, loa
   useEffect(() => {
     if (!wanted) return;
     // Shown together, or what is being read would be pushed down.
-    Promise.all([loadRooms.money(), loadRooms.deal()]).then(
-      ([money, deal]) => store.setState((now) => ({ rooms: { ...now.rooms, money, deal } })),
+    Promise.all([loadRooms.money(), loadRooms.deal(), loadRooms.whatIf()]).then(
+      ([money, deal, whatIf]) => store.setState((now) => ({ rooms: { ...now.rooms, money, deal, whatIf } })),
       noRoom,
     );
   }, [wanted, loadRooms, store]);
@@ -77,11 +80,22 @@ function Shows({ store, session, language, libraryUrl, pageUrl, loadPayRoom, loa
     const glance = glanceOf(view, reading.dossier.asOf, spoken);
     if (glance !== null) void session.glanced(reading.ref, glance);
   }, [view, reading, spoken, session]);
+  const supposed = useMemo(
+    () =>
+      reading === null || view === null || whatIf === null
+        ? null
+        : (rooms.whatIf?.supposed(reading, whatIf.wish, payRoom, view) ?? null),
+    [reading, view, whatIf, rooms, payRoom],
+  );
+  const suppose = useCallback((next: WhatIf) => store.setState({ whatIf: next }), [store]);
   return (
     <Speaking value={spoken}>
       <Panel
         shown={shown}
         view={view}
+        supposed={supposed}
+        onWhatIf={suppose}
+        memory={memory}
         onRefresh={() => void session.refresh()}
         onConnect={() => void session.connect()}
         onRetry={() => void session.retry()}

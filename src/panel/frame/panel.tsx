@@ -5,6 +5,8 @@ import { Tell } from '../../ui/language/say';
 import { useLanguage } from '../../ui/language/speech';
 import { AnswerTile } from '../tiles/answer-tile';
 import type { PanelView } from '../view/panel-view';
+import type { SupposedView } from '../view/what-if/supposed-view';
+import type { Memory, WhatIf } from '../view/what-if/what-if';
 import { Empty, ReadingFor } from './empty';
 import { Header } from './header';
 import { Notice } from './notice';
@@ -14,6 +16,10 @@ type PanelProps = {
   readonly shown: Shown;
   /** null while there is no deal to show. */
   readonly view: PanelView | null;
+  /** The deal as it would be; null while nothing is supposed of it. */
+  readonly supposed: SupposedView | null;
+  readonly onWhatIf: (whatIf: WhatIf) => void;
+  readonly memory: Memory;
   readonly onRefresh: () => void;
   readonly onConnect: () => void;
   readonly onRetry: () => void;
@@ -28,14 +34,17 @@ type PanelProps = {
 
 /** The whole panel: which deal, two sentences, four answers, and what is behind them. */
 export function Panel(props: PanelProps) {
-  const { shown, view, onRefresh, onConnect, onRetry, onClose, onOtherSide, onBrief, libraryUrl, pageUrl } = props;
+  const { shown, view, supposed, onRefresh, onConnect, onRetry, onClose, onOtherSide, onBrief, libraryUrl, pageUrl } =
+    props;
   const { reading } = shown;
   const { brief: BriefRoom } = shown.rooms;
+  // A brief is of the deal as it is recorded.
+  const wouldBe = shown.brief ? null : supposed;
   return (
-    <div class="panel">
+    <div class={wouldBe === null ? 'panel' : 'panel supposed'}>
       <Header
         reading={reading}
-        attained={view?.attained ?? null}
+        attained={(wouldBe?.view ?? view)?.attained ?? null}
         onRefresh={onRefresh}
         libraryUrl={libraryUrl}
         onClose={onClose}
@@ -63,7 +72,10 @@ export function Panel(props: PanelProps) {
 
 function Answers({
   shown,
-  view,
+  view: recorded,
+  supposed,
+  onWhatIf,
+  memory,
   onRefresh,
   onConnect,
   onRetry,
@@ -72,12 +84,17 @@ function Answers({
 }: PanelProps & { readonly view: PanelView }) {
   const { say } = useLanguage();
   const connection = shown.reading?.connection;
-  const { money: MoneyRoom, deal: DealRoom } = shown.rooms;
+  const { money: MoneyRoom, deal: DealRoom, whatIf: WhatIfRoom } = shown.rooms;
+  const view = supposed?.view ?? recorded;
+  const reading = supposed?.reading ?? shown.reading;
   return (
     <>
       {shown.cutOff && <p class="notice">{say(phrase('panel_cut_off'))}</p>}
       {connection?.problem != null && (
         <Notice problem={connection.problem} onConnect={onConnect} onRefresh={onRefresh} onRetry={onRetry} />
+      )}
+      {supposed !== null && WhatIfRoom !== undefined && shown.whatIf !== null && (
+        <WhatIfRoom.Banner whatIf={shown.whatIf} reading={supposed.reading} onWhatIf={onWhatIf} memory={memory} />
       )}
       <div class="summary">
         {view.summary.map((line) => (
@@ -92,15 +109,20 @@ function Answers({
         ))}
       </div>
       {connection?.progress != null && <ReadingFor progress={connection.progress} />}
-      {MoneyRoom !== undefined && <MoneyRoom sights={view.sights} open={shown.open} onFold={onFold} />}
-      {DealRoom !== undefined && shown.reading !== null && (
-        <DealRoom
+      {WhatIfRoom !== undefined && shown.reading !== null && (
+        <WhatIfRoom.Section
           reading={shown.reading}
-          sights={view.sights}
-          riskRoom={shown.riskRoom}
-          open={shown.open}
-          onFold={onFold}
+          recorded={recorded}
+          supposed={supposed?.view ?? null}
+          payRoom={shown.payRoom}
+          whatIf={shown.whatIf}
+          onWhatIf={onWhatIf}
+          memory={memory}
         />
+      )}
+      {MoneyRoom !== undefined && <MoneyRoom sights={view.sights} open={shown.open} onFold={onFold} />}
+      {DealRoom !== undefined && reading !== null && (
+        <DealRoom reading={reading} sights={view.sights} riskRoom={shown.riskRoom} open={shown.open} onFold={onFold} />
       )}
       <footer>
         <span>

@@ -4,6 +4,7 @@ import type { Reading } from '../../messages/reading';
 import type { Rooms } from '../rooms/rooms';
 import type { PayRoom } from '../view/pay/sight';
 import type { RiskRoom } from '../view/risks';
+import type { WhatIf } from '../view/what-if/what-if';
 
 export const SECTIONS = ['goal', 'pay', 'real', 'buyer'] as const;
 export type SectionName = (typeof SECTIONS)[number];
@@ -25,6 +26,8 @@ export type Shown = {
   readonly payRoom: PayRoom | null;
   /** Those that have been loaded so far. */
   readonly rooms: Partial<Rooms>;
+  /** What is being supposed of the record; null until it has been looked up what was kept of it. */
+  readonly whatIf: WhatIf | null;
 };
 
 export type ShownStore = StoreApi<Shown>;
@@ -39,6 +42,7 @@ export function shownStore(): ShownStore {
     riskRoom: null,
     payRoom: null,
     rooms: {},
+    whatIf: null,
   }));
 }
 
@@ -47,7 +51,7 @@ export function turnTo(store: ShownStore, fragment: string): RecordRef | null {
   const ref = parseRecordRef(fragment.replace(/^#/, '')) ?? null;
   const before = store.getState().ref;
   if (ref !== null && before !== null && sameRecord(ref, before)) return before;
-  store.setState({ ref, reading: null, ...(before !== null && { brief: false }) });
+  store.setState({ ref, reading: null, whatIf: null, ...(before !== null && { brief: false }) });
   return ref;
 }
 

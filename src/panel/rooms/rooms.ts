@@ -2,12 +2,14 @@ import type { ComponentType } from 'preact';
 import type { BriefRoomProps } from './brief-room';
 import type { DealRoomProps } from './deal-room';
 import type { MoneyRoomProps } from './money-room';
+import type { WhatIfRoom } from './what-if-room';
 
 /** Parts of the panel that are loaded when they are first asked for, once what stands above them is painted. */
 export type Rooms = {
   readonly money: ComponentType<MoneyRoomProps>;
   readonly deal: ComponentType<DealRoomProps>;
   readonly brief: ComponentType<BriefRoomProps>;
+  readonly whatIf: WhatIfRoom;
 };
 
 export type RoomName = keyof Rooms;
@@ -19,4 +21,5 @@ export const ROOM_LOADERS: RoomLoaders = {
   money: () => import('./money-room').then(({ MoneyRoom }) => MoneyRoom),
   deal: () => import('./deal-room').then(({ DealRoom }) => DealRoom),
   brief: () => import('./brief-room').then(({ BriefRoom }) => BriefRoom),
+  whatIf: () => import('./what-if-room').then(({ WHAT_IF_ROOM }) => WHAT_IF_ROOM),
 };

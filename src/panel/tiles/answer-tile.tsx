@@ -1,4 +1,5 @@
 import { Explain } from '../../ui/explain/explain';
+import { line } from '../../ui/language/line';
 import { Tell } from '../../ui/language/say';
 import { useLanguage } from '../../ui/language/speech';
 import { Bar } from '../../ui/pieces/bar';
@@ -13,10 +14,11 @@ export const SIGNS: Readonly<Record<Tone, string>> = { good: '✓', watch: '△'
 /** One of the four answers. */
 export function AnswerTile({ view, onOptions }: { readonly view: TileView; readonly onOptions: () => void }) {
   const { say } = useLanguage();
-  const { chip, big, graphic, lines, marks, offersOptions } = view;
+  const { chip, big, graphic, lines, marks, offersOptions, supposed } = view;
   return (
     <Tile
       title={view.title}
+      supposed={supposed !== undefined}
       chip={
         chip !== null && (
           <Chip tone={chip.tone}>
@@ -33,6 +35,11 @@ export function AnswerTile({ view, onOptions }: { readonly view: TileView; reado
               <Tell line={big.after} />
             </small>
           )}
+        </div>
+      )}
+      {supposed !== undefined && (
+        <div class="tile-was">
+          <Tell line={supposed.was === null ? line('panel_what_if_tile') : line('panel_what_if_was', supposed.was)} />
         </div>
       )}
       {graphic !== null && <Graphic graphic={graphic} />}

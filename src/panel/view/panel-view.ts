@@ -54,13 +54,17 @@ export type Ground = { readonly reading: Reading; readonly dossier: Dossier; rea
 
 const FAULT = phrase('panel_could_not_work_out');
 
-/** Works out all but the pay; null where there is no deal to answer for. */
-export function groundOf(reading: Reading): Ground | null {
+/**
+ * Works out all but the pay; null where there is no deal to answer for.
+ *
+ * @param bend - what is supposed of the odds, before anything rests on them
+ */
+export function groundOf(reading: Reading, bend: (odds: OddsSight) => OddsSight = (odds) => odds): Ground | null {
   if (!isGiven(reading.dossier)) return null;
   const dossier = reading.dossier.value;
   const { id, outcome } = dossier.opportunity;
   const fault = unanswered('not-readable', FAULT);
-  const odds = guarded<OddsSight>(() => oddsSight(reading, dossier), unknownOdds(fault));
+  const odds = bend(guarded<OddsSight>(() => oddsSight(reading, dossier), unknownOdds(fault)));
   const goal = guarded<GoalSight>(() => goalSight(reading, outcome === 'open' ? id : null, odds), {
     known: false,
     period: null,

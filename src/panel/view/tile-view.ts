@@ -27,6 +27,8 @@ export type TileView = {
   readonly marks: readonly Mark[];
   /** A way to give what is lacking: the options page. */
   readonly offersOptions: Phrase | null;
+  /** Where it says what would be, and not what is: what its number is, where that is another one. */
+  readonly supposed?: { readonly was: Answer | null };
 };
 
 /** A tile with what is given, and nothing of the rest. */

@@ -1,6 +1,6 @@
 import type { Period } from '../../../core/model/goal';
 import { isExplained } from '../../../core/value/explained';
-import { daysFigure, type Phrase, phrase } from '../../../core/value/phrase';
+import { daysFigure, type Phrase, phrase, textFigure } from '../../../core/value/phrase';
 import { type Line, line, lineOf } from '../../../ui/language/line';
 import type { Tone } from '../../../ui/pieces/chip';
 import { type Mark, type TileView, tileView } from '../tile-view';
@@ -24,6 +24,14 @@ const TONES: Readonly<Record<PaceWord, Tone>> = {
   unknown: 'plain',
 };
 
+/** A label longer than this takes the chip's place. */
+const SHORT = 8;
+
+/** The period by its own name where that is short, as fiscal quarters' names are. */
+function titleOf({ label, kind }: Period): Phrase {
+  return label !== '' && label.length <= SHORT ? phrase('panel_tile_goal_named', textFigure(label)) : TITLES[kind];
+}
+
 /** Am I on track: attainment, what is left, pace against what is usual, the chance of making it. */
 export function goalTile(sight: GoalSight): TileView {
   if (!sight.known) {
@@ -32,7 +40,7 @@ export function goalTile(sight: GoalSight): TileView {
   }
   const { standing, withDeal } = sight;
   const { goal, attainment, quota, pace, gap, chance, clock } = standing;
-  const title = TITLES[goal.period.kind];
+  const title = titleOf(goal.period);
   if (!isExplained(attainment)) return tileView(title, { lines: [lineOf(attainment.because)] });
   const daysLeft = daysFigure(clock.calendar.all - clock.calendar.gone);
   const made = attainment.value >= 1;

@@ -34,6 +34,8 @@ export type PaySight =
       readonly statement: Statement;
       /** What winning it now adds; for a deal that was won, what it added. */
       readonly now: Answer<Money>;
+      /** That is what it pays in the next period: it is supposed to close then. */
+      readonly paidNext?: true;
       /** From where the deal leaves the rep to the next tier, and what begins there; null at the top of the plan. */
       readonly next: { readonly toGo: Answer<Money>; readonly what: Explained } | null;
       /** Won deals that no amount is known of: in no sum. */

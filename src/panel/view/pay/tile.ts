@@ -31,7 +31,7 @@ export function payTile(sight: PaySight, outcome: Outcome): TileView {
     big: {
       answer: sight.now,
       name: phrase('panel_pays_now'),
-      after: outcome === 'open' ? line('panel_if_won_now') : null,
+      after: outcome === 'open' ? line(sight.paidNext ? 'panel_if_won_next' : 'panel_if_won_now') : null,
     },
     lines,
   });
