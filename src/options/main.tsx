@@ -8,6 +8,8 @@ import '../ui/tokens.css';
 import '../ui/pieces.css';
 import '../ui/page.css';
 import './options.css';
+import { Connections } from './connections/connections';
+import { connectionsSession } from './connections/session';
 import { Options } from './options';
 import { optionsSession } from './settings';
 import { Sites } from './sites';
@@ -19,6 +21,7 @@ const locale = localeFor(say('ui_language'), browser.i18n.getUILanguage());
 const SESSION = { permissions: ['cookies' as const] };
 const background = pageClient(() => browser.runtime.connect({ name: PAGE_PORT }));
 const sites = sitesSession(background, (pattern) => browser.permissions.request({ origins: [pattern] }));
+const connections = connectionsSession(background, location.hash, (text) => navigator.clipboard.writeText(text));
 const session = optionsSession(background, {
   allowed: () => browser.permissions.contains(SESSION),
   allow: () => browser.permissions.request(SESSION),
@@ -33,6 +36,7 @@ if (root) {
   render(
     <Speaking value={languageOf((key, substitutions) => browser.i18n.getMessage(key, substitutions), locale)}>
       <Options session={session} libraryUrl={browser.runtime.getURL('src/library/index.html')}>
+        <Connections session={connections} />
         <Sites session={sites} />
       </Options>
     </Speaking>,
@@ -40,5 +44,9 @@ if (root) {
   );
 }
 
+// Once it stands: who came for a connection is taken to it.
+void connections.load().then(() => {
+  if (connections.store.getState().wanted !== null) document.getElementById('ways-title')?.scrollIntoView();
+});
 void session.load();
 void sites.load();

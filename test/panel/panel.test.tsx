@@ -25,6 +25,7 @@ function draw(state: Shown, session: Partial<PanelSession> = {}, embedded = fals
         look: nothing,
         connect: nothing,
         retry: nothing,
+        app: nothing,
         options: nothing,
         close: nothing,
         otherSide: nothing,
@@ -140,6 +141,13 @@ describe('what is in the way', () => {
     fireEvent.click(within(main).getByRole('button', { name: 'Ask once more' }));
     expect(retry).toHaveBeenCalledTimes(1);
     expect(refresh).not.toHaveBeenCalled();
+  });
+
+  test('blocked by the administrator: the approved app is one press away', () => {
+    const app = vi.fn(async () => undefined);
+    draw(state('blocked'), { app });
+    fireEvent.click(within(screen.getByRole('main')).getByRole('button', { name: 'Use the approved app' }));
+    expect(app).toHaveBeenCalledTimes(1);
   });
 
   test.each(['signed-out', 'offline'])('%s: one line, and what is known stays', (name) => {

@@ -25,6 +25,7 @@ if (root) {
         look: nothing,
         connect: nothing,
         retry: nothing,
+        app: nothing,
         options: nothing,
         close: nothing,
         otherSide: nothing,

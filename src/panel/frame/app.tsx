@@ -99,6 +99,7 @@ function Shows({ store, session, language, libraryUrl, pageUrl, loadPayRoom, loa
         onRefresh={() => void session.refresh()}
         onConnect={() => void session.connect()}
         onRetry={() => void session.retry()}
+        onApp={() => void session.app()}
         onClose={embedded ? null : () => void session.close()}
         onOtherSide={() => void session.otherSide()}
         onFold={(section) => void session.fold(section)}

@@ -17,14 +17,14 @@ const WITHOUT: Readonly<Record<MissingReason, Phrase>> = {
 };
 
 /** The panel while there is no deal to show: why, and what to do. */
-export function Empty({ shown, onConnect, onRefresh, onRetry }: NoticeActions & { readonly shown: Shown }) {
+export function Empty({ shown, ...actions }: NoticeActions & { readonly shown: Shown }) {
   const { ref, reading, cutOff } = shown;
   if (ref === null) return <Sentence said={phrase('panel_no_record')} />;
   if (cutOff) return <Sentence said={phrase('panel_cut_off')} />;
   if (reading === null) return <Sentence said={phrase('panel_opening')} />;
   const { connection, dossier } = reading;
   if (connection.problem !== null) {
-    return <Notice problem={connection.problem} onConnect={onConnect} onRefresh={onRefresh} onRetry={onRetry} />;
+    return <Notice problem={connection.problem} {...actions} />;
   }
   if (connection.progress !== null) return <ReadingFor progress={connection.progress} />;
   if (connection.reading) return <Sentence said={phrase('panel_first_reading')} />;

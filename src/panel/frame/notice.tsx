@@ -9,6 +9,8 @@ export type NoticeActions = {
   readonly onRefresh: () => void;
   /** Asks once more where nothing is asked again by itself. */
   readonly onRetry: () => void;
+  /** Opens the options where the organisation's approved app is. */
+  readonly onApp: () => void;
 };
 
 /** Problems that pass by themselves or by the user's own doing: worth another try from here. */
@@ -22,7 +24,13 @@ const WORTH_TRYING: ReadonlySet<CrmProblem['kind']> = new Set([
 ]);
 
 /** What is in the way and what the user can do about it. One quiet strip; what is known stays below it. */
-export function Notice({ problem, onConnect, onRefresh, onRetry }: NoticeActions & { readonly problem: CrmProblem }) {
+export function Notice({
+  problem,
+  onConnect,
+  onRefresh,
+  onRetry,
+  onApp,
+}: NoticeActions & { readonly problem: CrmProblem }) {
   const { say } = useLanguage();
   return (
     <div class="notice">
@@ -36,6 +44,11 @@ export function Notice({ problem, onConnect, onRefresh, onRetry }: NoticeActions
             {say(phrase('panel_connect'))}
           </button>
         </>
+      )}
+      {(problem.kind === 'blocked' || problem.kind === 'session-hidden') && (
+        <button type="button" class="button main" onClick={onApp}>
+          {say(phrase('panel_use_app'))}
+        </button>
       )}
       {problem.kind === 'blocked' && (
         <button type="button" class="button" onClick={onRetry}>

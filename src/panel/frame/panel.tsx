@@ -23,6 +23,7 @@ type PanelProps = {
   readonly onRefresh: () => void;
   readonly onConnect: () => void;
   readonly onRetry: () => void;
+  readonly onApp: () => void;
   readonly onClose: (() => void) | null;
   readonly onOtherSide: () => void;
   readonly onFold: (section: SectionName) => void;
@@ -34,8 +35,20 @@ type PanelProps = {
 
 /** The whole panel: which deal, two sentences, four answers, and what is behind them. */
 export function Panel(props: PanelProps) {
-  const { shown, view, supposed, onRefresh, onConnect, onRetry, onClose, onOtherSide, onBrief, libraryUrl, pageUrl } =
-    props;
+  const {
+    shown,
+    view,
+    supposed,
+    onRefresh,
+    onConnect,
+    onRetry,
+    onApp,
+    onClose,
+    onOtherSide,
+    onBrief,
+    libraryUrl,
+    pageUrl,
+  } = props;
   const { reading } = shown;
   const { brief: BriefRoom } = shown.rooms;
   // A brief is of the deal as it is recorded.
@@ -53,7 +66,7 @@ export function Panel(props: PanelProps) {
       />
       <main>
         {view === null || reading === null || !isGiven(reading.dossier) ? (
-          <Empty shown={shown} onConnect={onConnect} onRefresh={onRefresh} onRetry={onRetry} />
+          <Empty shown={shown} onConnect={onConnect} onRefresh={onRefresh} onRetry={onRetry} onApp={onApp} />
         ) : shown.brief && BriefRoom !== undefined ? (
           <BriefRoom
             reading={reading}
@@ -79,6 +92,7 @@ function Answers({
   onRefresh,
   onConnect,
   onRetry,
+  onApp,
   onFold,
   onOptions,
 }: PanelProps & { readonly view: PanelView }) {
@@ -91,7 +105,13 @@ function Answers({
     <>
       {shown.cutOff && <p class="notice">{say(phrase('panel_cut_off'))}</p>}
       {connection?.problem != null && (
-        <Notice problem={connection.problem} onConnect={onConnect} onRefresh={onRefresh} onRetry={onRetry} />
+        <Notice
+          problem={connection.problem}
+          onConnect={onConnect}
+          onRefresh={onRefresh}
+          onRetry={onRetry}
+          onApp={onApp}
+        />
       )}
       {supposed !== null && WhatIfRoom !== undefined && shown.whatIf !== null && (
         <WhatIfRoom.Banner whatIf={shown.whatIf} reading={supposed.reading} onWhatIf={onWhatIf} memory={memory} />

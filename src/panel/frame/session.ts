@@ -19,6 +19,8 @@ export type PanelSession = {
   readonly options: () => Promise<void>;
   /** The user wants the CRM asked once more that has refused for good: an administrator may have changed their mind. */
   readonly retry: () => Promise<void>;
+  /** Opens the options where the organisation's approved app is. */
+  readonly app: () => Promise<void>;
   readonly close: () => Promise<void>;
   /** Docks at the other side of the page. */
   readonly otherSide: () => Promise<void>;
@@ -85,6 +87,10 @@ export function panelSession({ store, background, allow, clock }: SessionNeeds):
     retry: async () => {
       const { ref } = store.getState();
       if (ref !== null) await attempt(() => background.call('connect', { host: ref.host }));
+    },
+    app: async () => {
+      const { ref } = store.getState();
+      if (ref !== null) await attempt(() => background.call('openConnection', { host: ref.host }));
     },
     close: () => attempt(() => background.call('dock', { open: false })),
     glanced: (ref, glance) => attempt(() => background.call('glanced', { ref, glance })),
