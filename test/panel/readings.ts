@@ -168,7 +168,7 @@ export const DOSSIER: Dossier = {
           won: 2,
           wonAmount: read(usd(41_000), 'Opportunity.Amount'),
           lost: 1,
-          overdue: 0,
+          overdue: read(0, 'Opportunity.CloseDate'),
           lastContactOn: read(daysAgo(4), 'Account.LastActivityDate'),
         },
         {
@@ -178,7 +178,7 @@ export const DOSSIER: Dossier = {
           won: 0,
           wonAmount: read(usd(0), 'Opportunity.Amount'),
           lost: 0,
-          overdue: 0,
+          overdue: read(0, 'Opportunity.CloseDate'),
           lastContactOn: read(daysAgo(12), 'Account.LastActivityDate'),
         },
         {
@@ -188,7 +188,7 @@ export const DOSSIER: Dossier = {
           won: 1,
           wonAmount: read(usd(18_000), 'Opportunity.Amount'),
           lost: 0,
-          overdue: 0,
+          overdue: read(0, 'Opportunity.CloseDate'),
           lastContactOn: read(daysAgo(60), 'Account.LastActivityDate'),
         },
       ],

@@ -27,8 +27,8 @@ export type AccountStanding = {
   readonly won: number;
   readonly wonAmount: Known<Money>;
   readonly lost: number;
-  /** Open deals whose close date has passed. */
-  readonly overdue: number;
+  /** Open deals whose close date has passed; not known where there were too many to look at one by one. */
+  readonly overdue: Known<number>;
   readonly lastContactOn: Known<CivilDate>;
 };
 

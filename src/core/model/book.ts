@@ -44,6 +44,8 @@ export type Book = {
   readonly yearToDate: Known<Money>;
   /** Holidays of the rep's working calendar inside the period. */
   readonly holidays: Known<readonly CivilDate[]>;
+  /** Quotas that are a territory's and not the rep's, and so in no goal. Absent: none. */
+  readonly territoryQuotas?: number;
   /** Exchange rates of the organisation, where it has more than one currency: amounts stay in the currency of their record. */
   readonly rates?: Known<Rates>;
   /** The books of those below, where the rep manages others and they were asked for, by name. */

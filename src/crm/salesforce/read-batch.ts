@@ -2,6 +2,7 @@ import type { CrmProblem } from '../../core/model/crm-problem';
 import type { Dossier } from '../../core/model/dossier';
 import type { RecordRef } from '../../core/model/record-ref';
 import { civilDateAt, type Instant } from '../../core/value/instant';
+import { missing } from '../../core/value/known';
 import { ok, type Result } from '../../core/value/result';
 import type { BatchRead, CrmFacts } from '../port';
 import { ask } from './api/ask';
@@ -10,11 +11,9 @@ import { type Row, rowOf } from './api/rows';
 import { recordId } from './ids';
 import { aroundAll, familiesOf } from './queries/batch';
 import { readRecord } from './read-record';
-import { tiesOf } from './record-rounds';
+import { namedAbove } from './reading/chain';
 import { isFresh, setUpOf } from './set-up';
-import { dossierFrom } from './to-core/dossier';
-
-type Rows = Result<readonly Row[], CrmProblem>;
+import { dossierFrom, type Rows } from './to-core/dossier';
 
 /** Companies around one account that a dossier holds: as many as a look at it alone brings. */
 const MOST_AROUND_ONE = 200;
@@ -51,41 +50,43 @@ export async function readBatch(
     const deal = body?.ok ? rowOf(body.value) : undefined;
     if (!deal) return [];
     const hanging = rows.around?.ok ? rows.around.value.find(({ Id }) => recordId(Id) === ref.id) : undefined;
-    return [{ ref, deal: { ...hanging, ...deal } as Row, ties: tiesOf(deal, hanging) }];
+    return [{ ref, deal: { ...hanging, ...deal } as Row, chain: namedAbove(deal, hanging) }];
   });
   const failed = refs.map((_, n) => bodies[`deal${n}`]).find((body) => body?.ok === false && !isOfOne(body.problem));
   if (failed?.ok === false) return failed;
 
-  const accounts = [...new Set(found.flatMap(({ ties }) => ties.chain[0] ?? []))];
-  const chain = [...new Set(found.flatMap(({ ties }) => ties.chain))];
+  const accounts = [...new Set(found.flatMap(({ chain }) => chain[0] ?? []))];
+  const line = {
+    chain: [...new Set(found.flatMap(({ chain }) => chain))],
+    tops: [...new Set(found.flatMap(({ chain }) => chain.at(-1) ?? []))],
+  };
   const today = civilDateAt(at, organisation.zone);
   let { seen } = first.value;
   let families: Readonly<Record<string, Rows>> = {};
   let accountBodies: Readonly<Record<string, Result<unknown, CrmProblem>>> = {};
   let now = at;
-  if (chain.length > 0) {
+  if (line.chain.length > 0) {
     const named = Object.fromEntries(accounts.map((id) => [`account${id}`, `/sobjects/Account/${id}`]));
-    const second = await ask<string, string>(client, setUp.version, seen, familiesOf(chain, today), named);
+    const questions = familiesOf(line, organisation.multiCurrency);
+    const second = await ask<string, string>(client, setUp.version, seen, questions, named);
     if (!second.ok) return second;
     ({ seen, at: now } = second.value);
     families = second.value.rows;
     accountBodies = second.value.bodies;
   }
-  const read = found.flatMap(({ ref, deal, ties }): Dossier[] => {
-    const mine = (all: Rows | undefined) => ofDeal(all, ref.id);
-    const around = ofFamily(families, ties.chain);
+  const read = found.flatMap(({ ref, deal, chain }): Dossier[] => {
     const dossier = dossierFrom({
       ref,
       deal,
-      rows: {
-        ...compact({ around: rows.around, splits: mine(rows.splits), competitors: mine(rows.competitors) }),
-        ...around,
-      },
-      account: accountBodies[`account${ties.chain[0]}`],
-      ties,
-      family: undefined,
+      rows: { ...compact({ around: rows.around }), ...ofFamily(families, chain) },
+      chain: { rows: [], ids: chain, account: accountBodies[`account${chain[0]}`] },
+      carried: chain.length > 0 ? { lookalikes: missing('not-yet-read', { kind: 'crm', field: 'Account' }, at) } : {},
+      askedMore: true,
+      use: null,
+      acts: [],
       organisation,
       at,
+      today,
     });
     return dossier ? [dossier] : [];
   });
@@ -107,23 +108,24 @@ function isOfOne({ kind }: CrmProblem): boolean {
   return kind === 'not-found' || kind === 'hidden' || kind === 'invalid' || kind === 'conflict';
 }
 
-function ofDeal(rows: Rows | undefined, id: string): Rows | undefined {
-  return rows?.ok ? ok(rows.value.filter(({ OpportunityId }) => recordId(OpportunityId) === id)) : rows;
-}
-
-/** Of the rows of several families those around one chain of companies. */
+/** Of the rows of several families those of one: the chain of companies, and all that stand below any of it. */
 function ofFamily(rows: Readonly<Record<string, Rows>>, chain: readonly string[]): Readonly<Record<string, Rows>> {
-  const inChain = (id: unknown) => chain.includes(recordId(id) ?? '');
-  const members = rows.family?.ok
-    ? rows.family.value.filter(({ Id, ParentId }) => inChain(Id) || inChain(ParentId)).slice(0, MOST_AROUND_ONE)
-    : [];
-  const ids = new Set(members.map(({ Id }) => recordId(Id)));
-  const ofMembers = (all: Rows | undefined): Rows | undefined =>
-    all?.ok ? ok(all.value.filter(({ AccountId }) => ids.has(recordId(AccountId)))) : all;
+  const all = rows.family?.ok ? rows.family.value : [];
+  const ids = new Set(chain);
+  for (let before = -1; before !== ids.size; ) {
+    before = ids.size;
+    for (const { Id, ParentId } of all) {
+      const [id, parent] = [recordId(Id), recordId(ParentId)];
+      if (id !== undefined && parent !== undefined && ids.has(parent)) ids.add(id);
+    }
+  }
+  const members = all.filter(({ Id }) => ids.has(recordId(Id) ?? '')).slice(0, MOST_AROUND_ONE);
+  const ofMembers = (some: Rows | undefined): Rows | undefined =>
+    some?.ok ? ok(some.value.filter(({ AccountId }) => ids.has(recordId(AccountId) ?? ''))) : some;
   return compact({
     family: rows.family?.ok ? ok(members) : rows.family,
     standings: ofMembers(rows.standings),
-    overdue: ofMembers(rows.overdue),
+    deals: ofMembers(rows.deals),
   });
 }
 

@@ -1,13 +1,16 @@
 import type { CrmProblem } from '../../core/model/crm-problem';
 import type { Rep } from '../../core/model/person';
 import type { Instant } from '../../core/value/instant';
-import { type Known, mapKnown } from '../../core/value/known';
-import type { Result } from '../../core/value/result';
+import { type Known, mapKnown, missing } from '../../core/value/known';
+import { problem, type Result } from '../../core/value/result';
+import type { Round } from './api/ask';
 import { type Row, rowOf } from './api/rows';
+import { type Seen, withDescribe } from './api/seen';
 import { currencyOfLocale } from './currency-of-locale';
+import { withRates } from './reading/rates';
 import type { Organisation } from './set-up';
 import { block, fieldsOf, missingBlock } from './to-core/field';
-import { toPeriods } from './to-core/periods';
+import { kindsOf, toPeriods } from './to-core/periods';
 import { toStages } from './to-core/stages';
 import { zoneAmong } from './zone';
 
@@ -15,12 +18,11 @@ import { zoneAmong } from './zone';
 export function toOrganisation(
   user: Row | undefined,
   organisation: Row | undefined,
-  deal: Row,
+  multiCurrency: boolean,
   stages: Result<readonly Row[], CrmProblem>,
   periods: Result<readonly Row[], CrmProblem>,
   at: Instant,
 ): Organisation {
-  const multiCurrency = 'CurrencyIsoCode' in deal;
   return {
     readAt: at,
     zone: zoneAmong(user?.TimeZoneSidKey, organisation?.TimeZoneSidKey),
@@ -30,8 +32,45 @@ export function toOrganisation(
       ? block(toStages(stages.value, { asOf: at, currency: null }), 'OpportunityStage', at)
       : missingBlock(stages.problem, 'OpportunityStage', at),
     periods: periods.ok ? toPeriods(periods.value) : [],
+    kinds: periods.ok ? kindsOf(periods.value) : {},
+    standingRates: null,
+    rates: multiCurrency ? missing('not-yet-read', { kind: 'crm', field: 'CurrencyType' }, at) : null,
+    forecastTypes: {},
   };
 }
+
+/** What the first round says of the organisation: as it was known before, or as it brought it, with what is there to be asked. */
+export function organisationOf(
+  before: Organisation | null,
+  { rows, bodies, seen, at }: Round<string, string>,
+  deal: Row,
+): { readonly organisation: Organisation; readonly seen: Seen } {
+  if (before) return { organisation: withRates(before, rows, at), seen };
+  const organisation = toOrganisation(
+    bodyRow(bodies.user),
+    bodyRow(bodies.organisation),
+    'CurrencyIsoCode' in deal,
+    rows.stages ?? NOT_ASKED,
+    rows.periods ?? NOT_ASKED,
+    at,
+  );
+  return { organisation: withRates(organisation, rows, at), seen: withDescribes(seen, bodies) };
+}
+
+/** What describes that came along say is there. */
+export function withDescribes(seen: Seen, bodies: Round<string, string>['bodies']): Seen {
+  return Object.entries(bodies).reduce((now, [name, body]) => {
+    const object = /^describe(\w+)$/.exec(name)?.[1];
+    // One that cannot be described may be there all the same.
+    return object === undefined || !body.ok ? now : withDescribe(now, object, body);
+  }, seen);
+}
+
+export function bodyRow(body: Result<unknown, CrmProblem> | undefined): Row | undefined {
+  return body?.ok ? rowOf(body.value) : undefined;
+}
+
+const NOT_ASKED: Result<readonly Row[], CrmProblem> = problem({ kind: 'not-the-crm' });
 
 /** The user as a rep. */
 export function viewerOf(body: Result<unknown, CrmProblem> | undefined, user: string, at: Instant): Known<Rep> {

@@ -1,26 +1,30 @@
 import type { CrmProblem } from '../../core/model/crm-problem';
 import type { RecordRef } from '../../core/model/record-ref';
 import { civilDateAt, type Instant } from '../../core/value/instant';
+import { ifGiven } from '../../core/value/known';
 import { ok, problem, type Result } from '../../core/value/result';
 import type { CrmFacts, Earlier, RecordRead } from '../port';
 import { ask } from './api/ask';
 import type { Client } from './api/client';
-import { MOST_QUERIES } from './api/composite';
 import { type Row, rowOf } from './api/rows';
-import { asSeen, NOTHING_SEEN, type Seen } from './api/seen';
-import type { Select } from './api/soql';
-import { around, competitors, splits } from './queries/around';
-import { periods, STAGES } from './queries/organisation';
-import { toOrganisation, viewerOf } from './read-organisation';
-import { bookQueries, familyBefore, familyQueries, sameTies, type Ties, tiesBefore, tiesOf } from './record-rounds';
-import { isFresh, type Organisation, setUpOf } from './set-up';
-import { type Answers, bookFrom, dossierFrom } from './to-core/dossier';
+import { recordId } from './ids';
+import { organisationOf, viewerOf } from './read-organisation';
+import { chainOf, namedAbove } from './reading/chain';
+import { withForecastTypes, withOwnRecords } from './reading/forecasts';
+import { withRates } from './reading/rates';
+import { firstRound, secondRound } from './reading/rounds';
+import { carriedOver, goalsStand } from './record-rounds';
+import { isFresh, setUpOf } from './set-up';
+import { bookFrom, goalsOf } from './to-core/book-of-answers';
+import { dossierFrom, type Rows, readDeals } from './to-core/dossier';
+import { withDeals } from './to-core/family';
 
 /**
  * One opportunity with all around it, and its owner's book.
  *
- * One call where record and organisation are known from before; two where they are not: the second asks for what hangs on the
- * owner and the account that the first has named. More only for answers longer than a page, and once for what is refused.
+ * One call where record and organisation are known from before; two where they are not: the second asks for what hangs on what the
+ * first has named. What does not fit into two calls - in an organisation with several currencies, once a day - is not yet read, and
+ * read with the next look. More calls only for answers longer than a page, and once for what is refused.
  */
 export async function readRecord(
   client: Client,
@@ -30,122 +34,103 @@ export async function readRecord(
   machineNow: Instant,
 ): Promise<Result<RecordRead, CrmProblem>> {
   const setUp = setUpOf(facts.setUp);
-  const known = isFresh(setUp.organisation, machineNow) ? setUp.organisation : null;
-  const before = known ? tiesBefore(earlier.dossier) : undefined;
-  // What was off yesterday may be on today: with the organisation, what is there is found out anew.
-  const seenBefore = known ? setUp.seen : NOTHING_SEEN;
-  const guess = { known, ties: before, seen: seenBefore, earlier, now: machineNow };
+  const before = isFresh(setUp.organisation, machineNow) ? setUp.organisation : null;
+  const look = { ref, facts, earlier, before, setUp, now: machineNow };
 
-  const { queries, resources } = firstRound(ref, facts, guess);
-  const first = await ask<string, string>(client, setUp.version, seenBefore, queries, resources);
+  const plan = firstRound(look);
+  const first = await ask<string, string>(client, setUp.version, plan.seen, plan.queries, plan.resources, {
+    cure: before !== null,
+  });
   if (!first.ok) return first;
-  const { at } = first.value;
-  const body = first.value.bodies.deal;
+  const { at, bodies } = first.value;
+  const body = bodies.deal;
   if (!body?.ok) return problem(body ? body.problem : { kind: 'not-the-crm' });
   const deal = rowOf(body.value);
   if (!deal) return problem({ kind: 'not-the-crm' });
 
-  const rows: Record<string, Result<readonly Row[], CrmProblem>> = { ...first.value.rows };
-  const hanging = rows.around?.ok ? rows.around.value[0] : undefined;
-  const whole: Row = { ...hanging, ...deal };
-  const { bodies } = first.value;
-  const organisation =
-    known ??
-    toOrganisation(
-      bodyRow(bodies.user),
-      bodyRow(bodies.organisation),
-      deal,
-      rows.stages ?? OFF,
-      rows.periods ?? OFF,
-      at,
-    );
+  const rows: Record<string, Rows | undefined> = { ...first.value.rows };
+  const round = organisationOf(before, first.value, deal);
+  const account = recordId(deal.AccountId);
+  const carried = carriedOver(earlier.dossier, account, at);
+  const named = namedAbove(deal, rows.around?.ok ? rows.around.value[0] : undefined);
+  const referred = bodies.owner?.ok === true || recordId(deal.OwnerId) === undefined;
+
+  const next = secondRound(look, {
+    rows,
+    deal,
+    organisation: round.organisation,
+    seen: round.seen,
+    // Where references are not filled in, nothing that hung on one can be believed.
+    chain: chainOf(bodies, account, named),
+    carried,
+    referred,
+    at,
+  });
+  Object.assign(rows, next.found);
+  let { seen } = round;
+  let { organisation } = round;
+  let now = at;
+  let chain = chainOf(bodies, account, named);
+  if (Object.keys(next.queries).length + Object.keys(next.resources).length > 0) {
+    const second = await ask<string, string>(client, setUp.version, seen, next.queries, next.resources);
+    if (!second.ok) return second;
+    Object.assign(rows, second.value.rows);
+    rows.quotas = withOwnRecords(rows.quotas, second.value.bodies);
+    ({ seen, at: now } = second.value);
+    if (second.value.bodies.account) chain = chainOf(second.value.bodies, account, named);
+    organisation = withRates(withForecastTypes(organisation, second.value.bodies), second.value.rows, now);
+  }
   const today = civilDateAt(at, organisation.zone);
 
-  const ties = tiesOf(deal, hanging);
-  const guessed = sameTies(before, ties);
-  const carried = familyBefore(earlier.dossier, ties, at);
-  const second: Record<string, Select> = {};
-  if (earlier.wantBook && !(guessed && rows.book)) {
-    Object.assign(second, bookQueries(ties, at, today, organisation.multiCurrency));
-  }
-  if (!(guessed && rows.family) && !carried) Object.assign(second, familyQueries(ties, today));
-  const account = ties.chain[0];
-  const wantAccount = account !== undefined && !(guessed && bodies.account);
-
-  let seen = first.value.seen;
-  let accountBody = guessed ? bodies.account : undefined;
-  let now = at;
-  if (Object.keys(second).length > 0 || wantAccount) {
-    const round = await ask<string, string>(client, setUp.version, seen, second, {
-      ...(wantAccount && { account: `/sobjects/Account/${account}` }),
-    });
-    if (!round.ok) return round;
-    Object.assign(rows, round.value.rows);
-    accountBody = round.value.bodies.account ?? accountBody;
-    seen = round.value.seen;
-    now = round.value.at;
-  }
-
-  const answers: Answers = {
+  const around = rows.around?.ok ? rows.around.value[0] : undefined;
+  const same = (row: Row) => recordId(row.Id) === ref.id;
+  const more = [rows.more, rows.own].flatMap((all): Row[] => {
+    const row = all?.ok ? all.value.find(same) : undefined;
+    return row ? [row] : [];
+  });
+  const whole: Row = Object.assign({}, ...more.map((row) => childrenAlone(row)), around, deal);
+  const answers = {
     ref,
     deal: whole,
     rows,
-    account: accountBody,
-    ties,
-    family: rows.family && (second.family || guessed) ? undefined : carried,
+    chain,
+    carried:
+      carried.family && rows.deals?.ok && !next.queries.family
+        ? { ...carried, family: withDeals(carried.family, rows.deals.value, readDeals({ organisation, at }), today) }
+        : carried,
+    askedMore: before !== null || more.length > 0,
+    use: null,
+    acts: ifGiven(earlier.dossier?.activities ?? { missing: 'not-yet-read' }) ?? [],
     organisation,
     at,
+    today,
   };
-  const dossier = dossierFrom(answers);
+  const books = {
+    own: rows.own,
+    shared: rows.shared,
+    quotas: rows.quotas,
+    organisation,
+    at,
+    today,
+    before: goalsStand(earlier, at) ? earlier.book : null,
+  };
+  const owner = recordId(deal.OwnerId);
+  const use = owner === undefined ? null : goalsOf({ id: owner, name: owner }, books).use;
+  const dossier = dossierFrom({ ...answers, use });
   if (!dossier) return problem({ kind: 'not-the-crm' });
+  const rep = ifGiven(dossier.opportunity.owner);
   const viewer = bodies.user ? viewerOf(bodies.user, facts.user, at) : facts.viewer;
   return ok({
     dossier,
-    book: earlier.wantBook ? bookFrom(answers, dossier, today) : null,
+    book: earlier.wantBook && rep ? bookFrom(rep, books) : null,
     facts: { ...facts, viewer, zone: organisation.zone, setUp: { ...setUp, seen, organisation } },
     now,
   });
 }
 
-const OFF: Result<readonly Row[], CrmProblem> = problem({ kind: 'not-the-crm' });
-
-type Guess = {
-  readonly known: Organisation | null;
-  readonly ties: Ties | undefined;
-  readonly seen: Seen;
-  readonly earlier: Earlier;
-  readonly now: Instant;
-};
-
-function firstRound(ref: RecordRef, facts: CrmFacts, { known, ties, seen, earlier, now }: Guess) {
-  const queries: Record<string, Select> = {
-    around: around(ref.id),
-    splits: splits(ref.id),
-    competitors: competitors(ref.id),
-  };
-  const resources: Record<string, string> = { deal: `/sobjects/Opportunity/${ref.id}` };
-  if (!known) {
-    const today = civilDateAt(now, 'UTC');
-    Object.assign(queries, { periods: periods(today), stages: STAGES });
-    Object.assign(resources, {
-      user: `/sobjects/User/${facts.user}`,
-      organisation: `/sobjects/Organization/${facts.organisation}`,
-    });
-    return { queries, resources };
-  }
-  if (!ties) return { queries, resources };
-  if (ties.chain[0] !== undefined) resources.account = `/sobjects/Account/${ties.chain[0]}`;
-  const today = civilDateAt(now, known.zone);
-  const also = (more: Readonly<Record<string, Select>> | undefined) => {
-    const asked = (all: Readonly<Record<string, Select>>) =>
-      Object.values(all).filter((select) => asSeen(select, seen)).length;
-    if (more && asked(queries) + asked(more) <= MOST_QUERIES) Object.assign(queries, more);
-  };
-  if (earlier.wantBook) also(bookQueries(ties, now, today, known.multiCurrency));
-  also(familyQueries(ties, today));
-  return { queries, resources };
+/** What hangs on a deal in some organisations only. The rest of it, read with a book, is the latest alone. */
+function childrenAlone(row: Row): Row {
+  return Object.fromEntries(SWITCHED_ON.flatMap((name) => (name in row ? [[name, row[name]]] : [])));
 }
 
-function bodyRow(body: Result<unknown, CrmProblem> | undefined): Row | undefined {
-  return body?.ok ? rowOf(body.value) : undefined;
-}
+const SWITCHED_ON = ['OpportunitySplits', 'OpportunityTeamMembers', 'Quotes'];

@@ -1,72 +1,53 @@
 import type { Dossier } from '../../core/model/dossier';
-import type { CivilDate } from '../../core/value/civil-date';
 import { type Instant, millisecondsBetween } from '../../core/value/instant';
-import { ifGiven, isGiven } from '../../core/value/known';
-import type { Row } from './api/rows';
-import type { Select } from './api/soql';
-import { recordId } from './ids';
-import { bookOf } from './queries/deals';
-import { family, overdue, quotas, standings } from './queries/organisation';
+import { ifGiven, isGiven, type Known } from '../../core/value/known';
+import type { Earlier } from '../port';
 
-/** Whose deal it is, and the companies from its account upwards: what the questions about the book and the family hang on. */
-export type Ties = { readonly owner: string | undefined; readonly chain: readonly string[] };
+/** How long the companies around an account, and a rep's quotas, count as read. */
+const DAILY = 24 * 3_600_000;
 
-/** How long the companies around an account count as read. */
-const FAMILY_FRESH_FOR = 24 * 3_600_000;
+/** Where the owner of the deal stands that is read in the same call. */
+export const OWNER_OF_DEAL = '@{deal.OwnerId}';
+export const ACCOUNT_OF_DEAL = '@{deal.AccountId}';
 
-/** How many companies upwards one look takes in. */
-const MOST_ABOVE = 3;
+/** What of an earlier look still stands, for a deal at this account; nothing where it is at another by now. */
+export type Carried = { readonly family?: Dossier['family']; readonly lookalikes?: Dossier['lookalikes'] };
 
-/** The ties as the record itself states them. */
-export function tiesOf(deal: Row, around: Row | undefined): Ties {
-  const account = (around?.Account ?? null) as Row | null;
-  const parent = (account?.Parent ?? null) as Row | null;
-  const chain = [deal.AccountId, account?.ParentId, parent?.ParentId].flatMap((id) => recordId(id) ?? []);
-  return { owner: recordId(deal.OwnerId), chain: [...new Set(chain)] };
+/** The family and what sounds like it, where they are of the same account and not too old. */
+export function carriedOver(dossier: Dossier | null, account: string | undefined, now: Instant): Carried {
+  if (!dossier || account === undefined || accountOf(dossier) !== account) return {};
+  const { family, lookalikes } = dossier;
+  const stands = (block: Known<unknown>) => isGiven(block) && isDaily(block.asOf, now);
+  return stands(family) ? { family, ...(stands(lookalikes) && { lookalikes }) } : {};
 }
 
-/** The ties as they were the last time, so that a second look needs no second round. */
-export function tiesBefore(dossier: Dossier | null): Ties | undefined {
-  const owner = dossier && ifGiven(dossier.opportunity.owner)?.id;
-  const account = dossier && ifGiven(dossier.opportunity.account)?.id;
-  if (!dossier || owner === undefined || owner === null) return undefined;
-  const members = ifGiven(dossier.family)?.members ?? [];
-  const chain: string[] = [];
-  for (let id = account ?? undefined; id !== undefined && chain.length < MOST_ABOVE && !chain.includes(id); ) {
-    chain.push(id);
-    const member = members.find((one) => one.id === id);
-    id = member && ifGiven(member.parentId);
+export function accountOf(dossier: Dossier | null): string | undefined {
+  return (dossier && ifGiven(dossier.opportunity.account)?.id) ?? undefined;
+}
+
+/** The ids upwards from an account, as an earlier look's family has them. */
+export function lineOfFamily(family: Dossier['family'] | undefined, account: string): string[] {
+  const members = (family && ifGiven(family)?.members) ?? [];
+  const ids = [account];
+  for (;;) {
+    const member = members.find(({ id }) => id === ids.at(-1));
+    const parent = member && ifGiven(member.parentId);
+    if (parent === undefined || ids.includes(parent)) return ids;
+    ids.push(parent);
   }
-  return { owner, chain };
 }
 
-export function sameTies(a: Ties | undefined, b: Ties): boolean {
-  return a !== undefined && a.owner === b.owner && a.chain.join() === b.chain.join();
+/** Whether the goals of an earlier book do for another look. */
+export function goalsStand({ book, dossier }: Earlier, now: Instant): boolean {
+  const owner = dossier && ifGiven(dossier.opportunity.owner);
+  return book !== null && owner?.id === book.rep.id && isGiven(book.goals) && isDaily(book.goals.asOf, now);
 }
 
-/** The family of an earlier look, where it is of the same account and not too old. */
-export function familyBefore(dossier: Dossier | null, ties: Ties, now: Instant): Dossier['family'] | undefined {
-  if (!dossier || !isGiven(dossier.family) || !isGiven(dossier.account)) return undefined;
-  if (dossier.account.value.id !== ties.chain[0]) return undefined;
-  return Math.abs(millisecondsBetween(dossier.family.asOf, now)) < FAMILY_FRESH_FOR ? dossier.family : undefined;
+/** Whether open deals of a family are still to be read, of one that stands otherwise. */
+export function lacksDeals({ family }: Carried): boolean {
+  return family !== undefined && isGiven(family) && !isGiven(family.value.deals);
 }
 
-export type BookQueries = { readonly book: Select; readonly quotas: Select };
-export type FamilyQueries = { readonly family: Select; readonly standings: Select; readonly overdue: Select };
-
-export function bookQueries(
-  ties: Ties,
-  now: Instant,
-  today: CivilDate,
-  multiCurrency: boolean,
-): BookQueries | undefined {
-  return ties.owner === undefined
-    ? undefined
-    : { book: bookOf(ties.owner, now, today, multiCurrency), quotas: quotas(ties.owner, today, multiCurrency) };
-}
-
-export function familyQueries(ties: Ties, today: CivilDate): FamilyQueries | undefined {
-  return ties.chain.length === 0
-    ? undefined
-    : { family: family(ties.chain), standings: standings(ties.chain), overdue: overdue(ties.chain, today) };
+function isDaily(asOf: Instant, now: Instant): boolean {
+  return Math.abs(millisecondsBetween(asOf, now)) < DAILY;
 }

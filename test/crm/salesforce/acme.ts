@@ -187,8 +187,9 @@ export const ACME: Script = {
           { AccountId: ACCOUNT, IsClosed: true, IsWon: true, deals: 2, total: 9_000 },
         ];
       }
-      if (soql.includes('GROUP BY AccountId')) return [];
-      if (soql.includes('OwnerId ='))
+      if (soql.includes('FROM OpportunitySplit WHERE')) return { status: 400, errorCode: 'INVALID_TYPE' };
+      if (soql.includes('ORDER BY Amount DESC')) return [{ ...deal, Owner: owner }];
+      if (soql.includes('OwnerId IN'))
         return [{ ...around, ...deal }, won(WON, '2026-10-20', 5_000), won(EARLIER, '2026-03-02', 4_000)];
       return [around];
     },

@@ -50,17 +50,23 @@ export function scriptedOrg(script: Script) {
       };
       const asked = compositeRequest.filter((one) => one.url.includes('/query')).length;
       if (compositeRequest.length > 25 || asked > 5) return fault({ status: 400, errorCode: 'LIMIT_EXCEEDED' });
+      const done = new Map<string, unknown>();
       return {
         status: 200,
         body: {
           compositeResponse: compositeRequest.map((one) => {
-            const answer = route(new URL(one.url, url), undefined);
+            const filled = refer(one.url, done);
+            const answer =
+              filled === undefined
+                ? fault({ status: 400, errorCode: 'PROCESSING_HALTED', message: 'Invalid reference specified' })
+                : route(new URL(filled, url), undefined);
+            done.set(one.referenceId, answer.body);
             return { body: answer.body, httpHeaders: {}, httpStatusCode: answer.status, referenceId: one.referenceId };
           }),
         },
       };
     }
-    if (path === '/query') return query(url.searchParams.get('q') ?? '');
+    if (path === '/query' || path === '/queryAll') return query(url.searchParams.get('q') ?? '');
     const described = /^\/sobjects\/(\w+)\/describe$/.exec(path)?.[1];
     if (described !== undefined) {
       const shape = script.describe?.[described];
@@ -74,6 +80,17 @@ export function scriptedOrg(script: Script) {
     const record = script.records[path.replace(/^\/sobjects\/\w+\//, '')];
     if (!record) return fault({ status: 404, errorCode: 'NOT_FOUND' });
     return isFault(record) ? fault(record) : { status: 200, body: record };
+  }
+
+  /** Fills `@{part.Field}` from the parts before; undefined where there is nothing to fill it with. */
+  function refer(text: string, done: ReadonlyMap<string, unknown>): string | undefined {
+    let whole = true;
+    const filled = text.replace(/@\{(\w+)\.(\w+)\}/g, (_, part: string, field: string) => {
+      const value = (done.get(part) as Row | undefined)?.[field];
+      if (typeof value !== 'string') whole = false;
+      return String(value);
+    });
+    return whole ? filled : undefined;
   }
 
   function query(soql: string): { status: number; body: unknown } {

@@ -82,7 +82,7 @@ describe('the stand-in organisation', () => {
       open: open.length,
       won: theirs.filter(({ IsWon }) => IsWon === true).length,
       lost: theirs.filter(({ IsClosed, IsWon }) => IsClosed === true && IsWon === false).length,
-      overdue: open.filter(({ CloseDate }) => String(CloseDate) < '2026-11-24').length,
+      overdue: { value: open.filter(({ CloseDate }) => String(CloseDate) < '2026-11-24').length },
     });
   });
 

@@ -1,7 +1,7 @@
 import type { AccountStanding } from '../../model/account';
 import type { CivilDate } from '../../value/civil-date';
 import type { Currency } from '../../value/currency';
-import { isGiven, type Known } from '../../value/known';
+import { ifGiven, isGiven, type Known } from '../../value/known';
 import { type Money, money } from '../../value/money';
 import type { FamilyNode } from './family-tree';
 
@@ -17,6 +17,8 @@ export type RollUp = {
   readonly wonAmount: Sums;
   readonly lost: number;
   readonly overdue: number;
+  /** Companies whose overdue deals are not known: in no count of them. */
+  readonly overdueUnknown: number;
   /** The latest contact with any company; absent where none is known. */
   readonly lastContactOn?: { readonly on: CivilDate; readonly accountId: string };
   /** Companies for which nobody has counted anything: in no sum. */
@@ -46,7 +48,8 @@ export function rollUp(nodes: readonly FamilyNode[], today: CivilDate): RollUp {
     won: count(({ won }) => won),
     wonAmount: sums(standings.filter(({ won }) => won > 0).map(({ wonAmount }) => wonAmount)),
     lost: count(({ lost }) => lost),
-    overdue: count(({ overdue }) => overdue),
+    overdue: count(({ overdue }) => ifGiven(overdue) ?? 0),
+    overdueUnknown: standings.filter(({ overdue }) => !isGiven(overdue)).length,
     ...(last && { lastContactOn: last }),
     uncounted: nodes.filter(({ standing }) => standing === undefined).map(({ account }) => account.id),
     contactAhead: contacts.filter(({ on }) => on > today).map(({ accountId }) => accountId),

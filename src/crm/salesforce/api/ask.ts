@@ -18,6 +18,11 @@ export type Round<Q extends string, R extends string> = {
   readonly at: Instant;
 };
 
+export type Asking = {
+  /** Whether to find out at once what is in the way of a refused query: not where the next round will know. True unless told. */
+  readonly cure?: boolean;
+};
+
 /**
  * Asks queries and single records in one call. A query that is refused for what it names - a hidden field, a feature that is
  * off - is asked again for what describe says is there: two calls more, once, since what was seen is remembered.
@@ -28,24 +33,36 @@ export async function ask<Q extends string, R extends string>(
   seen: Seen,
   queries: Readonly<Record<Q, Select>>,
   resources: Readonly<Record<R, string>>,
+  { cure = true }: Asking = {},
 ): Promise<Result<Round<Q, R>, CrmProblem>> {
   const names = Object.keys(queries) as Q[];
   const fitted = fittedQueries(names, queries, seen);
   const first = await composite<string>(client, version, {
-    ...queryParts(fitted),
+    // A query may refer to a record that is read with it: records first.
     ...Object.fromEntries(Object.entries<string>(resources).map(([name, resource]) => [name, { resource }])),
+    ...queryParts(fitted),
   });
   if (!first.ok) return first;
   const answers: Record<string, Result<unknown, CrmProblem>> = { ...first.value.of };
+  const unheard = [...fitted].filter(([name, { all }]) => {
+    const answer = answers[name];
+    return all && answer?.ok === false && answer.problem.kind === 'not-found';
+  });
+  if (unheard.length > 0) {
+    const plain = new Map(unheard.map(([name, { all: _, ...select }]) => [name, select] as const));
+    const again = await composite<string>(client, version, queryParts(plain));
+    if (!again.ok) return again;
+    Object.assign(answers, again.value.of);
+  }
 
   const refused = [...fitted.keys()].filter((name) => {
     const answer = answers[name];
-    return answer !== undefined && !answer.ok && isCurable(answer.problem);
+    return answer !== undefined && !answer.ok && isCurable(answer.problem) && !queries[name].optional;
   });
   const simply = refused.filter((name) => isSimplyOff(queries[name], answers[name]));
   const unclear = refused.filter((name) => !simply.includes(name));
   let learned = simply.reduce((now, name) => withoutObject(now, queries[name].object), seen);
-  if (unclear.length > 0) {
+  if (cure && unclear.length > 0) {
     const objects = unclear.flatMap((name) => objectsOf(queries[name]));
     learned = await describe(client, version, learned, objects);
     const retry = async (names: readonly Q[]) => {

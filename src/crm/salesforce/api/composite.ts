@@ -25,6 +25,11 @@ const Answer = v.looseObject({
   compositeResponse: v.array(v.looseObject({ body: v.unknown(), httpStatusCode: v.number(), referenceId: v.string() })),
 });
 
+/** An address's part, with references to earlier answers left as they are to be read: `@{deal.OwnerId}`. */
+function withReferences(text: string): string {
+  return encodeURIComponent(text).replace(/%40%7B([\w.]+)%7D/g, '@{$1}');
+}
+
 /**
  * Asks several things in one call. Long queries go in the body, where no limit on addresses reaches them.
  *
@@ -46,7 +51,7 @@ export async function composite<K extends string>(
       method: 'GET',
       url:
         'query' in part
-          ? `${root(version)}/query?q=${encodeURIComponent(part.query)}`
+          ? `${root(version)}/${part.select?.all ? 'queryAll' : 'query'}?q=${withReferences(part.query)}`
           : `${root(version)}${part.resource}`,
       referenceId,
     })),

@@ -27,7 +27,7 @@ export function childrenOf(row: Row, relation: string): readonly Row[] | undefin
   const value = row[relation];
   if (value === null) return [];
   const parsed = v.safeParse(Envelope, value);
-  return parsed.success ? parsed.output.records : undefined;
+  return parsed.success ? parsed.output.records.filter(({ IsDeleted }) => IsDeleted !== true) : undefined;
 }
 
 /**
@@ -72,7 +72,8 @@ async function pages(
     rows.push(...parsed.output.records);
     const next = parsed.output.nextRecordsUrl;
     if (parsed.output.done || typeof next !== 'string' || count === MOST_PAGES) return ok(rows);
-    if (!/^\/services\/data\/v[\d.]+\/query\/[A-Za-z0-9-]+$/.test(next)) return problem({ kind: 'not-the-crm' });
+    if (!/^\/services\/data\/v[\d.]+\/query(?:All)?\/[A-Za-z0-9-]+$/.test(next))
+      return problem({ kind: 'not-the-crm' });
     const answer = await client.get(next, reads);
     if (!answer.ok) return answer;
     page = answer.value.body;

@@ -25,6 +25,9 @@ const PARENTS: Readonly<Record<string, string>> = {
   Parent: 'Account',
   Product2: 'Product2',
   SplitType: 'OpportunitySplitType',
+  Manager: 'User',
+  User: 'User',
+  UserRole: 'UserRole',
 };
 
 const Describe = v.looseObject({
@@ -83,7 +86,10 @@ export function asSeen(select: Select, seen: Seen): Select | undefined {
     .filter(({ object, relation }) => !seen.off.includes(object) && (relations?.includes(relation) ?? true))
     .map((child) => ({ ...child, fields: child.fields.filter((field) => isThere(child.object, field, seen)) }))
     .filter((child) => child.fields.length > 0);
-  return fields.length > 0 ? { ...select, fields, children } : undefined;
+  if (fields.length === 0) return undefined;
+  const { order, ...unordered } = select;
+  const ordered = order && isThere(select.object, order.field, seen) ? { order } : {};
+  return { ...unordered, ...ordered, fields, children };
 }
 
 function isThere(object: string, field: string, seen: Seen): boolean {

@@ -4,13 +4,14 @@ import { literal } from '../api/soql';
 const LINE_ITEMS: Children = {
   relation: 'OpportunityLineItems',
   object: 'OpportunityLineItem',
-  fields: ['Id', 'Quantity', 'TotalPrice', 'ProductCode', 'Product2.Name', 'Product2.Family'],
+  fields: ['Id', 'IsDeleted', 'Quantity', 'TotalPrice', 'ProductCode', 'Product2.Name', 'Product2.Family'],
 };
 const ROLES: Children = {
   relation: 'OpportunityContactRoles',
   object: 'OpportunityContactRole',
   fields: [
     'Id',
+    'IsDeleted',
     'ContactId',
     'Role',
     'IsPrimary',
@@ -23,55 +24,157 @@ const ROLES: Children = {
 const HISTORIES: Children = {
   relation: 'OpportunityHistories',
   object: 'OpportunityHistory',
-  fields: ['Id', 'CreatedDate', 'StageName', 'Amount', 'CloseDate', 'Probability', 'ForecastCategory'],
+  fields: ['Id', 'IsDeleted', 'CreatedDate', 'StageName', 'Amount', 'CloseDate', 'Probability', 'ForecastCategory'],
 };
 const CHANGES: Children = {
   relation: 'Histories',
   object: 'OpportunityFieldHistory',
-  fields: ['Id', 'CreatedDate', 'Field', 'OldValue', 'NewValue'],
+  fields: ['Id', 'IsDeleted', 'CreatedDate', 'Field', 'OldValue', 'NewValue'],
 };
-const TASKS: Children = {
-  relation: 'Tasks',
-  object: 'Task',
-  fields: ['Id', 'Subject', 'ActivityDate', 'CreatedDate', 'IsClosed', 'TaskSubtype', 'CallType', 'WhoId'],
-  rest: 'ORDER BY ActivityDate DESC NULLS LAST LIMIT 200',
-};
-const EVENTS: Children = {
-  relation: 'Events',
-  object: 'Event',
-  fields: ['Id', 'Subject', 'StartDateTime', 'ActivityDate', 'WhoId'],
-  rest: 'ORDER BY StartDateTime DESC NULLS LAST LIMIT 200',
-};
-const EMAILS: Children = {
-  relation: 'Emails',
-  object: 'EmailMessage',
-  fields: ['Id', 'ActivityId', 'Subject', 'FromAddress', 'ToAddress', 'Incoming', 'Status', 'MessageDate'],
-  rest: 'ORDER BY MessageDate DESC NULLS LAST LIMIT 200',
+const COMPETITORS: Children = {
+  relation: 'OpportunityCompetitors',
+  object: 'OpportunityCompetitor',
+  fields: ['Id', 'IsDeleted', 'CompetitorName'],
 };
 
-/** Everything that hangs on one opportunity, and the chain of companies above its account. */
-export function around(id: string): Select {
+const latest = (by: string, most: number) => `ORDER BY ${by} DESC NULLS LAST LIMIT ${most}`;
+const when = (condition: string | undefined) => (condition === undefined ? '' : `WHERE ${condition} `);
+
+/** Tasks of a parent, latest first. */
+export function tasks(most: number, condition?: string): Children {
   return {
-    object: 'Opportunity',
-    fields: ['Id', 'OwnerId', 'Owner.Name', 'AccountId', 'Account.Name', 'Account.ParentId', 'Account.Parent.ParentId'],
-    children: [LINE_ITEMS, ROLES, HISTORIES, CHANGES, TASKS, EVENTS, EMAILS],
-    rest: `WHERE Id = ${literal(id)}`,
+    relation: 'Tasks',
+    object: 'Task',
+    fields: [
+      'Id',
+      'IsDeleted',
+      'Subject',
+      'ActivityDate',
+      'CreatedDate',
+      'IsClosed',
+      'TaskSubtype',
+      'CallType',
+      'WhoId',
+      'WhatId',
+    ],
+    rest: when(condition) + latest('ActivityDate', most),
+  };
+}
+
+/** Meetings of a parent, latest first. */
+export function events(most: number, condition?: string): Children {
+  return {
+    relation: 'Events',
+    object: 'Event',
+    fields: ['Id', 'IsDeleted', 'Subject', 'StartDateTime', 'ActivityDate', 'WhoId', 'WhatId'],
+    rest: when(condition) + latest('StartDateTime', most),
+  };
+}
+
+/** Mails of a parent, latest first. */
+export function emails(most: number, condition?: string): Children {
+  return {
+    relation: 'Emails',
+    object: 'EmailMessage',
+    fields: [
+      'Id',
+      'IsDeleted',
+      'ActivityId',
+      'Subject',
+      'FromAddress',
+      'ToAddress',
+      'Incoming',
+      'Status',
+      'MessageDate',
+    ],
+    rest: when(condition) + latest('MessageDate', most),
   };
 }
 
 /** Whose credit a deal is, where the organisation splits. */
-export function splits(id: string): Select {
+export const SPLITS: Children = {
+  relation: 'OpportunitySplits',
+  object: 'OpportunitySplit',
+  fields: [
+    'Id',
+    'IsDeleted',
+    'OpportunityId',
+    'SplitOwnerId',
+    'SplitPercentage',
+    'SplitAmount',
+    'SplitTypeId',
+    'SplitType.DeveloperName',
+    'SplitType.IsTotalValidated',
+  ],
+};
+const TEAM: Children = {
+  relation: 'OpportunityTeamMembers',
+  object: 'OpportunityTeamMember',
+  fields: ['Id', 'IsDeleted', 'UserId', 'User.Name', 'TeamMemberRole'],
+};
+const QUOTES: Children = {
+  relation: 'Quotes',
+  object: 'Quote',
+  fields: [
+    'Id',
+    'IsDeleted',
+    'Name',
+    'QuoteNumber',
+    'Status',
+    'ExpirationDate',
+    'GrandTotal',
+    'TotalPrice',
+    'IsSyncing',
+  ],
+};
+
+/** What hangs on every deal. Archived activities are among it: a year after their day Salesforce shows them to `queryAll` alone. */
+const HANGING: readonly Children[] = [
+  LINE_ITEMS,
+  ROLES,
+  HISTORIES,
+  CHANGES,
+  COMPETITORS,
+  tasks(200),
+  events(200),
+  emails(200),
+];
+
+/** What hangs on a deal where the organisation has switched it on. */
+const SWITCHED_ON: readonly Children[] = [SPLITS, TEAM, QUOTES];
+
+/**
+ * Everything that hangs on an opportunity, and the ids of the companies above its account.
+ *
+ * @param more - also what only some organisations have: to be asked for once it is known which
+ */
+export function around(id: string, more: boolean): Select {
   return {
-    object: 'OpportunitySplit',
-    fields: ['Id', 'SplitOwnerId', 'SplitPercentage', 'SplitAmount', 'SplitType.IsTotalValidated'],
-    rest: `WHERE OpportunityId = ${literal(id)}`,
+    object: 'Opportunity',
+    fields: [
+      'Id',
+      'OwnerId',
+      'Owner.Name',
+      'AccountId',
+      'Account.Name',
+      'Account.ParentId',
+      'Account.Parent.ParentId',
+      'Account.Parent.Parent.ParentId',
+      'Account.Parent.Parent.Parent.ParentId',
+      'Account.Parent.Parent.Parent.Parent.ParentId',
+    ],
+    children: more ? [...HANGING, ...SWITCHED_ON] : HANGING,
+    rest: `WHERE Id = ${literal(id)}`,
+    all: true,
   };
 }
 
-export function competitors(id: string): Select {
-  return {
-    object: 'OpportunityCompetitor',
-    fields: ['Id', 'CompetitorName'],
-    rest: `WHERE OpportunityId = ${literal(id)}`,
-  };
+/** What only some organisations have, of one deal. */
+export function switchedOnOf(id: string): Select {
+  return { object: 'Opportunity', fields: ['Id'], children: SWITCHED_ON, rest: `WHERE Id = ${literal(id)}` };
+}
+
+/** Of {@link around} what only some organisations have. */
+export function switchedOn(id: string): readonly Children[] {
+  return [SPLITS, ...[TEAM, QUOTES].map((child) => ({ ...child, rest: `WHERE OpportunityId = ${literal(id)}` }))];
 }

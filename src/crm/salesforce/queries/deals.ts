@@ -4,7 +4,7 @@ import type { HistoryMark } from '../../port';
 import type { Children, Select } from '../api/soql';
 import { literal } from '../api/soql';
 
-const DEAL_FIELDS = [
+export const DEAL_FIELDS = [
   'Id',
   'Name',
   'OwnerId',
@@ -23,40 +23,25 @@ const DEAL_FIELDS = [
   'Type',
   'LeadSource',
 ];
-const ITEMS: Children = {
+export const ITEMS: Children = {
   relation: 'OpportunityLineItems',
   object: 'OpportunityLineItem',
   fields: ['Id', 'Quantity', 'TotalPrice', 'ProductCode', 'Product2.Name', 'Product2.Family'],
 };
 
-/** The longest a fiscal year can be: 53 weeks. */
-const LONGEST_YEAR = 371;
-
-const currencyField = (multiCurrency: boolean) => (multiCurrency ? ['CurrencyIsoCode'] : []);
-const meetings = (now: Instant, rest: string): Children => ({
+export const currencyField = (multiCurrency: boolean) => (multiCurrency ? ['CurrencyIsoCode'] : []);
+export const meetings = (now: Instant, rest: string): Children => ({
   relation: 'Events',
   object: 'Event',
   fields: ['StartDateTime'],
   rest: `WHERE WhoId != null AND StartDateTime <= ${now} ORDER BY StartDateTime DESC ${rest}`,
 });
-const incoming = (rest: string): Children => ({
+export const incoming = (rest: string): Children => ({
   relation: 'Emails',
   object: 'EmailMessage',
   fields: ['MessageDate'],
   rest: `WHERE Incoming = true ORDER BY MessageDate DESC ${rest}`,
 });
-
-/** A rep's open deals, and those won within a fiscal year's length, with products and the latest act of the buyer's. */
-export function bookOf(rep: string, now: Instant, today: CivilDate, multiCurrency: boolean): Select {
-  return {
-    object: 'Opportunity',
-    fields: [...DEAL_FIELDS, ...currencyField(multiCurrency)],
-    children: [ITEMS, meetings(now, 'LIMIT 1'), incoming('LIMIT 1')],
-    rest:
-      `WHERE OwnerId = ${literal(rep)} AND (IsClosed = false OR ` +
-      `(IsWon = true AND CloseDate >= ${addDays(today, -LONGEST_YEAR)})) ORDER BY CloseDate, Id`,
-  };
-}
 
 /** Deals that have ended in the last three years, newest first, from a place on. */
 export function closedDeals(

@@ -1,7 +1,6 @@
 import type { Activity, ActivityKind } from '../../../core/model/activity';
 import { civilDate, parseCivilDate } from '../../../core/value/civil-date';
 import { type Instant, parseInstant } from '../../../core/value/instant';
-import { given } from '../../../core/value/known';
 import type { Row } from '../api/rows';
 import { keyPrefix, recordId } from '../ids';
 import { fieldsOf, type ReadAs } from './field';
@@ -22,24 +21,45 @@ import { fieldsOf, type ReadAs } from './field';
  *
  * Drafts are left out, and so is a task that only stands for a mail already counted. A task is planned until it is closed, a
  * meeting until it begins. A task's day is a civil date: it stands at noon UTC, which is the same day nearly everywhere.
- * Everything here hangs on the deal itself; mail that Einstein Activity Capture keeps elsewhere is not among it.
+ * Mail that Einstein Activity Capture keeps elsewhere is not among it.
+ *
+ * @param bonds - how what was found in one place is tied to the deal; a record that was found in several keeps the closest tie
  */
 export function toActivities(
-  rows: { readonly tasks: readonly Row[]; readonly events: readonly Row[]; readonly emails: readonly Row[] },
+  found: readonly { readonly rows: ActRows; readonly bond: Bond }[],
   contactsByEmail: ReadonlyMap<string, string>,
   as: ReadAs,
 ): Activity[] {
-  const mailed = new Set(rows.emails.flatMap((row) => recordId(row.ActivityId) ?? []));
-  return [
-    ...rows.emails.flatMap((row) => email(row, contactsByEmail, as) ?? []),
-    ...rows.events.flatMap((row) => event(row, as) ?? []),
-    ...rows.tasks.flatMap((row) => (mailed.has(recordId(row.Id) ?? '') ? [] : (task(row, as) ?? []))),
-  ].sort((a, b) => (a.at > b.at ? -1 : 1));
+  const mailed = new Set(found.flatMap(({ rows }) => rows.emails.flatMap((row) => recordId(row.ActivityId) ?? [])));
+  const byId = new Map<string, Activity>();
+  for (const { rows, bond } of [...found].sort((a, b) => CLOSEST.indexOf(a.bond.tie) - CLOSEST.indexOf(b.bond.tie))) {
+    const acts = [
+      ...rows.emails.flatMap((row) => email(row, contactsByEmail, as) ?? []),
+      ...rows.events.flatMap((row) => event(row, as) ?? []),
+      ...rows.tasks.flatMap((row) => (mailed.has(recordId(row.Id) ?? '') ? [] : (task(row, as) ?? []))),
+    ];
+    for (const act of acts) if (!byId.has(act.id)) byId.set(act.id, { ...act, ...bond });
+  }
+  return [...byId.values()].sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at > b.at ? -1 : 1));
 }
+
+/** Records of one place. */
+export type ActRows = {
+  readonly tasks: readonly Row[];
+  readonly events: readonly Row[];
+  readonly emails: readonly Row[];
+};
+
+/** How what was found in a place is tied to the deal. */
+export type Bond = Pick<Activity, 'tie' | 'otherDeals'>;
+
+const CLOSEST: readonly Activity['tie'][] = ['deal', 'committee', 'account'];
+
+type Unbound = Omit<Activity, keyof Bond>;
 
 const DRAFT = '5';
 
-function email(row: Row, contactsByEmail: ReadonlyMap<string, string>, as: ReadAs): Activity | undefined {
+function email(row: Row, contactsByEmail: ReadonlyMap<string, string>, as: ReadAs): Unbound | undefined {
   const at = parseInstant(row.MessageDate) ?? parseInstant(row.CreatedDate);
   if (at === undefined || row.Status === DRAFT) return undefined;
   const buyer = row.Incoming === true;
@@ -48,14 +68,14 @@ function email(row: Row, contactsByEmail: ReadonlyMap<string, string>, as: ReadA
   return act('EmailMessage', row, 'email', at, buyer ? 'buyer' : 'seller', false, contacts, as);
 }
 
-function event(row: Row, as: ReadAs): Activity | undefined {
+function event(row: Row, as: ReadAs): Unbound | undefined {
   const at = parseInstant(row.StartDateTime) ?? noon(row.ActivityDate);
   if (at === undefined) return undefined;
   const contacts = contactOf(row);
   return act('Event', row, 'meeting', at, contacts.length > 0 ? 'both' : 'unknown', at > as.asOf, contacts, as);
 }
 
-function task(row: Row, as: ReadAs): Activity | undefined {
+function task(row: Row, as: ReadAs): Unbound | undefined {
   const done = row.IsClosed === true;
   const at =
     (done ? parseInstant(row.CompletedDateTime) : undefined) ?? noon(row.ActivityDate) ?? parseInstant(row.CreatedDate);
@@ -76,7 +96,7 @@ function act(
   planned: boolean,
   contactIds: readonly string[],
   as: ReadAs,
-): Activity | undefined {
+): Unbound | undefined {
   const id = recordId(row.Id);
   return id === undefined
     ? undefined
@@ -88,8 +108,6 @@ function act(
         by,
         planned,
         contactIds,
-        tie: 'deal',
-        otherDeals: given(0, { kind: 'derived', rule: 'recorded on the deal itself' }, as.asOf),
       };
 }
 

@@ -2,12 +2,13 @@ import type { Book, BookDeal } from '../../../core/model/book';
 import type { Goal, Period } from '../../../core/model/goal';
 import type { Rep } from '../../../core/model/person';
 import { type CivilDate, later } from '../../../core/value/civil-date';
-import { currency } from '../../../core/value/currency';
+import { convert, type Rates } from '../../../core/value/conversion';
+import { type Currency, currency } from '../../../core/value/currency';
 import { civilDateAt, parseInstant } from '../../../core/value/instant';
 import { ifGiven, isGiven, type Known, missing } from '../../../core/value/known';
 import { type Money, noMoney, sum } from '../../../core/value/money';
 import { childrenOf, type Row } from '../api/rows';
-import { ownerCredit } from './credits';
+import { creditOf, type SplitUse } from './credits';
 import { block } from './field';
 import { itemsOf, type ReadDeals, toOpportunity } from './opportunity';
 import { holds } from './periods';
@@ -18,11 +19,11 @@ export function toBook(
   period: Period,
   year: Period | undefined,
   rows: Known<readonly Row[]>,
-  goals: Known<readonly Goal[]>,
+  { goals, territoryQuotas, use, rates }: Sense,
   as: ReadDeals,
 ): Book {
   const deals: Known<readonly BookDeal[]> = isGiven(rows)
-    ? { ...rows, value: rows.value.flatMap((row) => bookDeal(row, rep, as) ?? []) }
+    ? { ...rows, value: rows.value.flatMap((row) => bookDeal(row, rep, use, as) ?? []) }
     : rows;
   const pick = (keep: (deal: BookDeal) => boolean): Known<readonly BookDeal[]> =>
     isGiven(deals) ? { ...deals, value: deals.value.filter(keep) } : deals;
@@ -39,19 +40,41 @@ export function toBook(
     yearToDate: year
       ? total(
           pick((deal) => closedIn(deal, (on) => year.start <= on && on < period.start)),
+          moneyOfGoals(ifGiven(goals) ?? []),
+          rates,
           as,
         )
       : missing('not-recorded', { kind: 'crm', field: 'Period' }, as.asOf),
     holidays: missing('not-recorded', { kind: 'crm', field: 'Holiday' }, as.asOf),
+    ...(territoryQuotas > 0 && { territoryQuotas }),
+    ...(rates && { rates }),
     asOf: as.asOf,
   };
 }
 
-function bookDeal(row: Row, rep: Rep, as: ReadDeals): BookDeal | undefined {
+function bookDeal(row: Row, rep: Rep, use: SplitUse, as: ReadDeals): BookDeal | undefined {
   const opportunity = toOpportunity(row, as, itemsOf(row, as));
-  return (
-    opportunity && { opportunity, credit: ownerCredit(opportunity, rep.id), lastBuyerActOn: lastBuyerAct(row, as) }
-  );
+  const own = typeof row.CurrencyIsoCode === 'string' ? row.CurrencyIsoCode : as.currency;
+  const splits = childrenOf(row, 'OpportunitySplits');
+  const credit = opportunity && creditOf(opportunity, splits, rep.id, use, { ...as, currency: own });
+  return opportunity && credit && { opportunity, credit, lastBuyerActOn: lastBuyerAct(row, as) };
+}
+
+/** What a book goes by beside its deals. */
+export type Sense = {
+  readonly goals: Known<readonly Goal[]>;
+  readonly territoryQuotas: number;
+  readonly use: SplitUse;
+  /** null where the organisation has one currency. */
+  readonly rates: Known<Rates> | null;
+};
+
+/** The currency that the rep's results are counted in; undefined where no goal says. */
+function moneyOfGoals(goals: readonly Goal[]): Currency | undefined {
+  for (const { target } of goals) {
+    if (isGiven(target) && target.value.unit === 'money') return target.value.amount.currency;
+  }
+  return undefined;
 }
 
 /** The latest meeting with a contact or incoming mail; nothing recorded is not the same as nothing that could be asked. */
@@ -70,18 +93,29 @@ function lastBuyerAct(row: Row, { zone, asOf }: ReadDeals): Known<CivilDate> {
   return last ? block(last, 'Event', asOf) : missing('not-recorded', { kind: 'crm', field: 'Event' }, asOf);
 }
 
-/** What deals add up to. An amount that is missing, or in another currency, leaves the sum unknown rather than short. */
-function total(deals: Known<readonly BookDeal[]>, as: ReadDeals): Known<Money> {
+/**
+ * What deals add up to, in the currency of the goals. An amount that is missing, or in another currency without a rate for its close
+ * date, leaves the sum unknown rather than short.
+ */
+function total(
+  deals: Known<readonly BookDeal[]>,
+  into: Currency | undefined,
+  rates: Known<Rates> | null,
+  as: ReadDeals,
+): Known<Money> {
   if (!isGiven(deals)) return deals;
   const amounts: Money[] = [];
-  for (const { credit } of deals.value) {
+  for (const { credit, opportunity } of deals.value) {
     if (!isGiven(credit.amount)) {
       if (credit.amount.missing === 'not-recorded') continue;
       return credit.amount;
     }
-    amounts.push(credit.amount.value);
+    const said = credit.amount.value;
+    const on = ifGiven(opportunity.closeDate) ?? null;
+    const converted = into && rates && isGiven(rates) ? convert(said, into, rates.value, on) : undefined;
+    amounts.push(converted ?? said);
   }
-  const code = amounts[0]?.currency ?? (as.currency === null ? undefined : currency(as.currency));
+  const code = into ?? amounts[0]?.currency ?? (as.currency === null ? undefined : currency(as.currency));
   if (code === undefined || amounts.some((amount) => amount.currency !== code)) {
     return missing('not-readable', { kind: 'crm', field: 'Opportunity.Amount' }, as.asOf);
   }

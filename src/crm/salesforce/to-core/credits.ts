@@ -1,34 +1,124 @@
 import type { Credit } from '../../../core/model/book';
 import type { Opportunity } from '../../../core/model/opportunity';
 import { isGiven, type Known, missing } from '../../../core/value/known';
+import { add, major, roundMoney } from '../../../core/value/money';
 import type { Row } from '../api/rows';
 import { recordId } from '../ids';
 import { block, fieldsOf, type ReadAs } from './field';
 import { share } from './opportunity';
+
+/** The split type that a forecast goes by; null where it names none, or nobody knows. */
+export type SplitUse = string | null;
 
 /** All of a deal for its owner: the rule of an organisation without splits. */
 export function ownerCredit({ id, amount }: Opportunity, repId: string): Credit {
   return { opportunityId: id, repId, amount, share: 1, rule: 'owner' };
 }
 
-/** Who is credited for a deal: its splits where the organisation has them, else its owner. */
-export function toCredits(deal: Opportunity, splits: readonly Row[] | undefined, as: ReadAs): Known<readonly Credit[]> {
-  const credits = (splits ?? []).flatMap((row) => {
-    const fields = fieldsOf('OpportunitySplit', row, as);
-    const repId = recordId(row.SplitOwnerId);
-    const part = share(fields.number('SplitPercentage'));
-    if (repId === undefined || !isGiven(part)) return [];
-    const rule = overlays(row) ? 'overlay' : 'split';
-    return [{ opportunityId: deal.id, repId, amount: fields.money('SplitAmount'), share: part.value, rule } as const];
-  });
+/**
+ * A rep's part of a deal: by the split type that the forecast goes by, else by an overlay of theirs; all of it for the owner of a
+ * deal that nobody has split. An owner who has given all of it away is credited with none. `undefined`: no part at all.
+ *
+ * @param splits - all splits of the deal; undefined where the organisation has none
+ */
+export function creditOf(
+  deal: Opportunity,
+  splits: readonly Row[] | undefined,
+  repId: string,
+  use: SplitUse,
+  as: ReadAs,
+): Credit | undefined {
+  const counted = inUse(splits ?? [], use);
+  const owner = isGiven(deal.owner) && deal.owner.value.id === repId;
+  const mine = (rows: readonly Row[]) =>
+    rows.flatMap((row) => (isOf(row, repId) ? (toCredit(deal, row, as) ?? []) : []));
+  const own = mine(counted);
+  if (own.length > 0) {
+    const whole = together(own);
+    // All of it for the one who owns it needs no split to be said.
+    return owner && whole.share === 1 && whole.rule === 'split'
+      ? { ...ownerCredit(deal, repId), amount: whole.amount }
+      : whole;
+  }
+  const [overlay] = mine((splits ?? []).filter(overlays));
+  if (owner && counted.some((row) => !overlays(row))) return nothing(deal, repId);
+  if (owner) return ownerCredit(deal, repId);
+  return overlay;
+}
+
+/** Who is credited for a deal: its splits of the type that counts, and overlays; where it has none, its owner. */
+export function toCredits(
+  deal: Opportunity,
+  splits: readonly Row[] | undefined,
+  use: SplitUse,
+  as: ReadAs,
+): Known<readonly Credit[]> {
+  const all = splits ?? [];
+  const counted = inUse(all, use);
+  const credits = [...new Set([...counted, ...all.filter(overlays)])].flatMap((row) => toCredit(deal, row, as) ?? []);
   if (credits.length > 0) return block(credits, 'OpportunitySplit', as.asOf);
   return isGiven(deal.owner)
     ? block([ownerCredit(deal, deal.owner.value.id)], 'Opportunity.OwnerId', as.asOf)
     : missing(deal.owner.missing, { kind: 'crm', field: 'Opportunity.OwnerId' }, as.asOf);
 }
 
+/** Splits of the type in use; where none is named, of the one by which revenue is split: its parts make up the whole. */
+function inUse(splits: readonly Row[], use: SplitUse): readonly Row[] {
+  if (use !== null) {
+    const named = splits.filter(({ SplitTypeId }) => recordId(SplitTypeId) === use);
+    if (named.length > 0) return named;
+  }
+  const revenue = splits.filter((row) => parent(row)?.DeveloperName === 'Revenue');
+  return revenue.length > 0 ? revenue : splits.filter((row) => !overlays(row));
+}
+
+function toCredit(deal: Opportunity, row: Row, as: ReadAs): Credit | undefined {
+  const fields = fieldsOf('OpportunitySplit', row, as);
+  const repId = recordId(row.SplitOwnerId);
+  const part = share(fields.number('SplitPercentage'), overlays(row));
+  if (repId === undefined || !isGiven(part)) return undefined;
+  const stated = fields.money('SplitAmount');
+  return {
+    opportunityId: deal.id,
+    repId,
+    amount: isGiven(stated) || stated.missing === 'hidden' ? stated : partOf(deal.amount, part.value),
+    share: part.value,
+    rule: overlays(row) ? 'overlay' : 'split',
+  };
+}
+
+function partOf(amount: Opportunity['amount'], part: number): Opportunity['amount'] {
+  if (!isGiven(amount)) return amount;
+  return { ...amount, value: roundMoney(major(amount.value).times(String(part)), amount.value.currency) };
+}
+
+/** Several parts of one rep, as splits by territory are, make one. */
+function together(credits: readonly Credit[]): Credit {
+  const [first, ...rest] = credits;
+  if (!first) throw new RangeError('no credits to put together');
+  let { amount, share: whole } = first;
+  for (const one of rest) {
+    whole = Number((whole + one.share).toFixed(10));
+    if (!isGiven(amount)) continue;
+    if (!isGiven(one.amount)) amount = one.amount;
+    else if (amount.value.currency === one.amount.value.currency)
+      amount = { ...amount, value: add(amount.value, one.amount.value) };
+    else amount = missing('not-readable', amount.source, amount.asOf);
+  }
+  return { ...first, amount, share: whole };
+}
+
+function nothing(deal: Opportunity, repId: string): Credit {
+  return { opportunityId: deal.id, repId, amount: partOf(deal.amount, 0), share: 0, rule: 'split' };
+}
+
+const isOf = (row: Row, repId: string) => recordId(row.SplitOwnerId) === repId;
+
 /** A split type whose parts need not add up to the whole is an overlay. */
 function overlays(row: Row): boolean {
-  const type = row.SplitType;
-  return typeof type === 'object' && type !== null && (type as Row).IsTotalValidated === false;
+  return parent(row)?.IsTotalValidated === false;
+}
+
+function parent({ SplitType }: Row): Row | undefined {
+  return typeof SplitType === 'object' && SplitType !== null ? (SplitType as Row) : undefined;
 }

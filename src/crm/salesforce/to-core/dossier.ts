@@ -1,9 +1,7 @@
-import type { Account } from '../../../core/model/account';
+import type { Account, FamilyAccounts } from '../../../core/model/account';
 import type { Activity } from '../../../core/model/activity';
-import type { Book } from '../../../core/model/book';
 import type { CrmProblem } from '../../../core/model/crm-problem';
 import type { Dossier } from '../../../core/model/dossier';
-import type { HistoryRow } from '../../../core/model/history';
 import type { CommitteeMember } from '../../../core/model/person';
 import type { RecordRef } from '../../../core/model/record-ref';
 import type { CivilDate } from '../../../core/value/civil-date';
@@ -11,148 +9,179 @@ import type { Instant } from '../../../core/value/instant';
 import { ifGiven, isGiven, type Known, mapKnown, missing } from '../../../core/value/known';
 import type { Result } from '../../../core/value/result';
 import { childrenOf, type Row, rowOf } from '../api/rows';
-import type { Ties } from '../record-rounds';
+import { recordId } from '../ids';
+import { MOST_LOOKALIKES } from '../queries/family';
+import type { Chain } from '../reading/chain';
 import type { Organisation } from '../set-up';
-import { toAccount, toFamily } from './account';
-import { toActivities } from './activities';
-import { toBook } from './book';
+import { toAccount } from './account';
+import { actsOf } from './acts';
 import { toCommittee } from './committee';
-import { toCredits } from './credits';
+import { type SplitUse, toCredits } from './credits';
+import { toFamily } from './family';
 import { block, fieldsOf, missingBlock, type ReadAs } from './field';
-import { toGoals } from './goals';
 import { toHistory } from './history';
+import { toQuotes, toTeam } from './offers';
 import { type ReadDeals, toOpportunity } from './opportunity';
-import { periodAt } from './periods';
 
-type Rows = Result<readonly Row[], CrmProblem>;
+export type Rows = Result<readonly Row[], CrmProblem>;
 
-/** All that the rounds brought for one record. */
-export type Answers = {
+/** All that the rounds brought of one company and its family. */
+export type CompanyAnswers = {
+  /** By name: `family`, `standings`, `deals`, `lookalikes`. What is not there was not asked. */
+  readonly rows: Readonly<Record<string, Rows | undefined>>;
+  readonly chain: Chain;
+  /** Blocks of an earlier look that still stand. */
+  readonly carried: { readonly family?: Dossier['family']; readonly lookalikes?: Dossier['lookalikes'] };
+  readonly organisation: Organisation;
+  readonly at: Instant;
+  readonly today: CivilDate;
+};
+
+/** All that the rounds brought for one deal: also `around` and `people`. */
+export type Answers = CompanyAnswers & {
   readonly ref: RecordRef;
   /** The deal's own fields, with what hangs on it. */
   readonly deal: Row;
-  readonly rows: Readonly<Record<string, Rows>>;
-  readonly account: Result<unknown, CrmProblem> | undefined;
-  readonly ties: Ties;
-  /** The family of an earlier look that still stands. */
-  readonly family: Dossier['family'] | undefined;
-  readonly organisation: Organisation;
-  readonly at: Instant;
+  /** Whether what only some organisations have was asked for. */
+  readonly askedMore: boolean;
+  readonly use: SplitUse;
+  /** Acts of an earlier look. */
+  readonly acts: readonly Activity[];
 };
 
 /** The dossier; `undefined` where the record itself is not an opportunity that can be read. */
 export function dossierFrom(answers: Answers): Dossier | undefined {
-  const { deal, rows, organisation, at } = answers;
+  const { deal, organisation, at } = answers;
   const as = readDeals(answers);
   const own: ReadAs = {
     asOf: at,
     currency: typeof deal.CurrencyIsoCode === 'string' ? deal.CurrencyIsoCode : as.currency,
   };
   const children = (relation: string, object: string) => hanging(answers, relation, object);
+  const switched = (relation: string, object: string) =>
+    answers.askedMore || childrenOf(deal, relation)
+      ? children(relation, object)
+      : missing('not-yet-read', { kind: 'crm', field: object }, at);
   const opportunity = toOpportunity(deal, as, children('OpportunityLineItems', 'OpportunityLineItem'));
   if (!opportunity) return undefined;
   const committee: Known<readonly CommitteeMember[]> = mapKnown(
     children('OpportunityContactRoles', 'OpportunityContactRole'),
     (members) => toCommittee(members, own),
   );
-  const history: Known<readonly HistoryRow[]> = mapKnown(
-    children('OpportunityHistories', 'OpportunityHistory'),
-    (past) => toHistory(past, ifGiven(children('Histories', 'OpportunityFieldHistory')), own),
-  );
+  const family = familyFrom(answers);
   return {
     ref: answers.ref,
     opportunity,
-    account: accountFrom(answers, own),
-    family: familyFrom(answers),
-    lookalikes: missing('not-yet-read', { kind: 'crm', field: 'Account' }, at),
-    credits: toCredits(opportunity, rows.splits?.ok ? rows.splits.value : undefined, own),
+    account: accountFrom(answers),
+    family,
+    lookalikes: lookalikesFrom(answers, family),
+    credits: toCredits(opportunity, childrenOf(deal, 'OpportunitySplits'), answers.use, own),
     committee,
-    activities: activitiesFrom(answers, committee, own),
-    history,
-    competitors: mapKnown(known(rows.competitors, 'OpportunityCompetitor', at), (all) =>
+    activities: activitiesFrom(answers, committee, family, opportunity.outcome === 'open', own),
+    history: mapKnown(children('OpportunityHistories', 'OpportunityHistory'), (past) =>
+      toHistory(past, ifGiven(children('Histories', 'OpportunityFieldHistory')), own),
+    ),
+    competitors: mapKnown(children('OpportunityCompetitors', 'OpportunityCompetitor'), (all) =>
       all.flatMap((row) => ifGiven(fieldsOf('OpportunityCompetitor', row, own).text('CompetitorName')) ?? []),
     ),
-    quotes: missing('not-yet-read', { kind: 'crm', field: 'Quote' }, at),
-    team: missing('not-yet-read', { kind: 'crm', field: 'OpportunityTeamMember' }, at),
+    quotes: mapKnown(switched('Quotes', 'Quote'), (all) => toQuotes(all, own)),
+    team: mapKnown(switched('OpportunityTeamMembers', 'OpportunityTeamMember'), (all) => toTeam(all, own)),
     stages: organisation.stages,
     asOf: at,
   };
 }
 
-/** The book of the deal's owner; null where the deal names none or the organisation's calendar could not be read. */
-export function bookFrom(answers: Answers, dossier: Dossier, today: CivilDate): Book | null {
-  const { rows, organisation, at } = answers;
-  const rep = ifGiven(dossier.opportunity.owner);
-  const period = periodAt(organisation.periods, 'quarter', today);
-  if (!rep || !period) return null;
-  const as = readDeals(answers);
-  return toBook(
-    rep,
-    period,
-    periodAt(organisation.periods, 'year', today),
-    known(rows.book, 'Opportunity', at),
-    mapKnown(known(rows.quotas, 'ForecastingQuota', at), (quotas) => toGoals(quotas, rep, period, as)),
-    as,
-  );
-}
-
-function readDeals({ organisation, at }: Answers): ReadDeals {
+export function readDeals({ organisation, at }: Pick<CompanyAnswers, 'organisation' | 'at'>): ReadDeals {
   return { asOf: at, currency: organisation.currency, zone: organisation.zone, stages: organisation.stages };
 }
 
-function known(rows: Rows | undefined, object: string, at: Instant): Known<readonly Row[]> {
+/** Rows that were asked for; where nobody has, not yet read. */
+export function known(rows: Rows | undefined, object: string, at: Instant): Known<readonly Row[]> {
   if (!rows) return missing('not-yet-read', { kind: 'crm', field: object }, at);
   return rows.ok ? block(rows.value, object, at) : missingBlock(rows.problem, object, at);
 }
 
 /** Rows that hang on the deal: of a relation that could not be asked for there are none to speak of. */
 function hanging({ deal, rows, at }: Answers, relation: string, object: string): Known<readonly Row[]> {
-  const parent = rows.around;
-  if (parent && !parent.ok) return missingBlock(parent.problem, object, at);
   const children = childrenOf(deal, relation);
-  return children ? block(children, object, at) : missing('feature-off', { kind: 'crm', field: object }, at);
+  if (children) return block(children, object, at);
+  const parent = rows.around;
+  return parent && !parent.ok
+    ? missingBlock(parent.problem, object, at)
+    : missing('feature-off', { kind: 'crm', field: object }, at);
 }
 
-function accountFrom({ account, at, ties }: Answers, as: ReadAs): Known<Account> {
-  if (ties.chain.length === 0) return missing('not-recorded', { kind: 'crm', field: 'Opportunity.AccountId' }, at);
+/** The company itself. */
+export function accountFrom(answers: Pick<CompanyAnswers, 'chain' | 'organisation' | 'at'>): Known<Account> {
+  const { account, ids } = answers.chain;
+  const { at } = answers;
+  if (ids.length === 0) return missing('not-recorded', { kind: 'crm', field: 'Opportunity.AccountId' }, at);
   if (!account) return missing('not-yet-read', { kind: 'crm', field: 'Account' }, at);
   if (!account.ok) return missingBlock(account.problem, 'Account', at);
   const row = rowOf(account.value);
-  const read = row && toAccount(row, as);
+  const read = row && toAccount(row, readDeals(answers));
   return read ? block(read, 'Account', at) : missing('not-readable', { kind: 'crm', field: 'Account' }, at);
 }
 
-function familyFrom({ family, rows, ties, organisation, at }: Answers): Dossier['family'] {
-  if (family) return family;
-  if (ties.chain.length === 0) return missing('not-recorded', { kind: 'crm', field: 'Opportunity.AccountId' }, at);
-  // Sums over several currencies come in the corporate one, which nothing here names: their counts stand, their amounts do not.
-  const as = { asOf: at, currency: organisation.multiCurrency ? null : organisation.currency };
-  return mapKnown(known(rows.family, 'Account', at), (members) =>
+/** The companies around it. */
+export function familyFrom(answers: CompanyAnswers): Known<FamilyAccounts> {
+  const { carried, rows, chain, organisation, at, today } = answers;
+  if (carried.family) return carried.family;
+  if (chain.ids.length === 0) return missing('not-recorded', { kind: 'crm', field: 'Opportunity.AccountId' }, at);
+  return mapKnown(known(rows.family, 'Account', at), (below) =>
     toFamily(
-      members,
-      known(rows.standings, 'Opportunity', at),
-      known(rows.overdue, 'Opportunity', at),
-      ties.chain.slice(1),
-      as,
+      {
+        chain: chain.rows,
+        above: chain.ids,
+        below,
+        sums: known(rows.standings, 'Opportunity', at),
+        deals: known(rows.deals, 'Opportunity', at),
+      },
+      readDeals(answers),
+      today,
+      organisation.rates ?? missing('feature-off', { kind: 'crm', field: 'CurrencyType' }, at),
     ),
+  );
+}
+
+/** Accounts that were found by name and are no members. */
+export function lookalikesFrom(answers: CompanyAnswers, family: Known<FamilyAccounts>): Known<readonly Account[]> {
+  const { carried, rows, chain, at } = answers;
+  if (carried.lookalikes) return carried.lookalikes;
+  if (!isGiven(family)) return missing(family.missing, family.source, at);
+  const found = known(rows.lookalikes ?? rows.family, 'Account', at);
+  const members = new Set([...family.value.members.map(({ id }) => id), ...chain.ids]);
+  return mapKnown(found, (all) =>
+    all
+      .flatMap((row) => (members.has(recordId(row.Id) ?? '') ? [] : (toAccount(row, readDeals(answers)) ?? [])))
+      .slice(0, MOST_LOOKALIKES),
   );
 }
 
 function activitiesFrom(
   answers: Answers,
   committee: Known<readonly CommitteeMember[]>,
+  family: Known<FamilyAccounts>,
+  open: boolean,
   as: ReadAs,
 ): Known<readonly Activity[]> {
-  const tasks = hanging(answers, 'Tasks', 'Task');
-  const events = hanging(answers, 'Events', 'Event');
-  const emails = hanging(answers, 'Emails', 'EmailMessage');
-  if (!isGiven(tasks) && !isGiven(events) && !isGiven(emails)) return tasks;
-  const byEmail = new Map(
-    (ifGiven(committee) ?? []).flatMap(({ contact }) => {
-      const email = ifGiven(contact.email);
-      return email === undefined ? [] : [[email.toLowerCase(), contact.id] as const];
-    }),
+  const { rows, chain, acts } = answers;
+  const [accountId] = chain.ids;
+  return actsOf(
+    {
+      deal: {
+        tasks: hanging(answers, 'Tasks', 'Task'),
+        events: hanging(answers, 'Events', 'Event'),
+        emails: hanging(answers, 'Emails', 'EmailMessage'),
+      },
+      people: rows.people?.ok ? rows.people.value : undefined,
+      account: rows.family?.ok ? rows.family.value.find(({ Id }) => recordId(Id) === accountId) : undefined,
+      accountId,
+      committee,
+      family,
+      open,
+      before: acts,
+    },
+    as,
   );
-  const rows = { tasks: ifGiven(tasks) ?? [], events: ifGiven(events) ?? [], emails: ifGiven(emails) ?? [] };
-  return block(toActivities(rows, byEmail, as), 'Task, Event, EmailMessage', answers.at);
 }

@@ -73,11 +73,15 @@ export function forecastCategory(known: Known<string>): Known<ForecastCategory> 
   return category ? { ...known, value: category } : missing('not-readable', known.source, known.asOf);
 }
 
-/** A percentage of Salesforce as a share: 75 -> 0.75. */
-export function share(percent: Known<number>): Known<number> {
+/**
+ * A percentage of Salesforce as a share: 75 -> 0.75.
+ *
+ * @param beyond - whether it may be more than the whole, as an overlay's may
+ */
+export function share(percent: Known<number>, beyond = false): Known<number> {
   if (!isGiven(percent)) return percent;
   const { value } = percent;
-  return value >= 0 && value <= 100
+  return value >= 0 && (beyond || value <= 100)
     ? { ...percent, value: value / 100 }
     : missing('not-readable', percent.source, percent.asOf);
 }

@@ -1,6 +1,7 @@
 import type { Period } from '../../../core/model/goal';
 import { addDays, type CivilDate, parseCivilDate } from '../../../core/value/civil-date';
 import type { Row } from '../api/rows';
+import { recordId } from '../ids';
 
 const KINDS: Readonly<Record<string, Period['kind']>> = { Month: 'month', Quarter: 'quarter', Year: 'year' };
 
@@ -15,7 +16,22 @@ export function toPeriods(rows: readonly Row[]): Period[] {
   });
 }
 
-/** The quarter or year that holds a day. */
+/** Kinds of fiscal periods by their ids. */
+export function kindsOf(rows: readonly Row[]): Readonly<Record<string, Period['kind']>> {
+  return Object.fromEntries(
+    rows.flatMap(({ Id, Type }) => {
+      const [id, kind] = [recordId(Id), KINDS[typeof Type === 'string' ? Type : '']];
+      return id === undefined || !kind ? [] : [[id, kind]];
+    }),
+  );
+}
+
+/** The period that a book is of: the quarter that holds a day; where the calendar has none, the month, then the year. */
+export function bookPeriod(periods: readonly Period[], day: CivilDate): Period | undefined {
+  return periodAt(periods, 'quarter', day) ?? periodAt(periods, 'month', day) ?? periodAt(periods, 'year', day);
+}
+
+/** The period of a kind that holds a day. */
 export function periodAt(periods: readonly Period[], kind: Period['kind'], day: CivilDate): Period | undefined {
   return periods.find((period) => period.kind === kind && holds(period, day));
 }

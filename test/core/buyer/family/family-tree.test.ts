@@ -28,7 +28,7 @@ const standing = (accountId: string, but: Partial<AccountStanding> = {}): Accoun
   won: 0,
   wonAmount: missing('not-recorded'),
   lost: 0,
-  overdue: 0,
+  overdue: known(0),
   lastContactOn: missing('not-recorded'),
   ...but,
 });
@@ -127,7 +127,7 @@ describe('what we have with a family', () => {
     standing('A', {
       open: 2,
       openAmount: known(moneyOf(50.5, 'EUR')),
-      overdue: 1,
+      overdue: known(1),
       lastContactOn: known(civilDate('2026-06-01')),
     }),
     standing('B', { open: 3, openAmount: missing('hidden'), lastContactOn: known(civilDate('2027-01-01')) }),
@@ -143,6 +143,7 @@ describe('what we have with a family', () => {
       wonAmount: { sums: [moneyOf(10, 'USD')], unknown: 0 },
       lost: 1,
       overdue: 1,
+      overdueUnknown: 0,
       lastContactOn: { on: '2026-06-01', accountId: 'A' },
       uncounted: ['C'],
       contactAhead: ['B'],

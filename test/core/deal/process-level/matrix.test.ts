@@ -30,7 +30,7 @@ const standing = (won: number, lost: number): AccountStanding => ({
   won,
   wonAmount: missing('hidden'),
   lost,
-  overdue: 0,
+  overdue: known(0),
   lastContactOn: missing('not-recorded'),
 });
 const family = (standings: AccountStanding[], hidden = 0): FamilyAccounts => ({

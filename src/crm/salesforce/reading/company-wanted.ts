@@ -1,0 +1,69 @@
+import { MOST_QUERIES } from '../api/composite';
+import type { Seen } from '../api/seen';
+import type { Select } from '../api/soql';
+import { family, familyDeals, lineOf, lookalikes, soundsLike, standings } from '../queries/family';
+import type { Carried } from '../record-rounds';
+import type { Organisation } from '../set-up';
+import { toAccount } from '../to-core/account';
+import type { Rows } from '../to-core/dossier';
+import type { Chain } from './chain';
+import { fitting, places, type Wanted } from './slots';
+
+/** What a company's family is asked by. */
+export type OfCompany = {
+  readonly rows: Readonly<Record<string, Rows | undefined>>;
+  readonly chain: Chain;
+  readonly carried: Carried;
+  readonly organisation: Organisation;
+  readonly seen: Seen;
+  readonly at: Parameters<typeof toAccount>[1]['asOf'];
+};
+
+/** The questions about a family that are still open. */
+export type CompanyWanted = {
+  /** Whose answers the rest of the family hangs on. */
+  readonly first: Wanted;
+  readonly then: Wanted;
+  /**
+   * As many of all questions as one call may hold: what sounds like the company is asked with its family where there is no place for
+   * a question of its own.
+   */
+  readonly fitted: (wanted: Wanted, seen: Seen) => Readonly<Record<string, Select>>;
+  /** There is nothing to find near names by: nobody sounds like it. */
+  readonly soundsLikeNobody: boolean;
+};
+
+export function companyWanted({ rows, chain, carried, organisation, seen, at }: OfCompany): CompanyWanted {
+  const line = lineOf(chain.ids);
+  const open = chain.ids.length > 0 && !carried.family;
+  const [own] = chain.rows;
+  const account = own && toAccount(own, { asOf: at, currency: organisation.currency });
+  const like = account && !carried.lookalikes ? soundsLike(account, seen.fields.Account) : undefined;
+  const first: Wanted = open
+    ? [
+        ['family', family(line, chain.ids[0])],
+        ['standings', standings(line, organisation.multiCurrency)],
+      ]
+    : [];
+  const then: Wanted = [
+    ['deals', open && !rows.deals ? familyDeals(line, organisation.multiCurrency) : undefined],
+    ['lookalikes', like === undefined ? undefined : lookalikes(like)],
+  ];
+  return {
+    first,
+    then,
+    soundsLikeNobody: account !== undefined && !carried.lookalikes && like === undefined,
+    fitted(wanted, fit) {
+      if (!open || like === undefined || places(wanted, fit) <= MOST_QUERIES) return fitting(wanted, fit);
+      const folded = wanted
+        .filter(([name]) => name !== 'lookalikes')
+        .map(([name, select]) => [name, name === 'family' ? family(line, chain.ids[0], like) : select] as const);
+      return fitting(folded, fit);
+    },
+  };
+}
+
+/** The open deals of a family whose line is known. */
+export function dealsOf(ids: readonly string[], { multiCurrency }: Organisation): Select {
+  return familyDeals(lineOf(ids), multiCurrency);
+}

@@ -1,0 +1,173 @@
+import type { RecordRef } from '../../../core/model/record-ref';
+import { civilDateAt, type Instant } from '../../../core/value/instant';
+import { ifGiven } from '../../../core/value/known';
+import { ok } from '../../../core/value/result';
+import type { CrmFacts, Earlier } from '../../port';
+import type { Row } from '../api/rows';
+import { isCurable, NOTHING_SEEN, type Seen } from '../api/seen';
+import type { Select } from '../api/soql';
+import { recordId } from '../ids';
+import { around, switchedOn, switchedOnOf } from '../queries/around';
+import { ownDeals, sharedDeals } from '../queries/book';
+import { people } from '../queries/contacts';
+import { periods, quotas, STAGES } from '../queries/organisation';
+import {
+  ACCOUNT_OF_DEAL,
+  accountOf,
+  type Carried,
+  carriedOver,
+  goalsStand,
+  lacksDeals,
+  lineOfFamily,
+  OWNER_OF_DEAL,
+} from '../record-rounds';
+import type { Organisation, SetUp } from '../set-up';
+import type { Rows } from '../to-core/dossier';
+import { type Chain, chainParts } from './chain';
+import { companyWanted, dealsOf } from './company-wanted';
+import { quotaParts } from './forecasts';
+import { ratesWanted } from './rates';
+import { fitting, type Wanted } from './slots';
+
+/** A look at a deal: what is known before it. */
+export type Look = {
+  readonly ref: RecordRef;
+  readonly facts: CrmFacts;
+  readonly earlier: Earlier;
+  /** The organisation's set-up, where it is known and fresh. */
+  readonly before: Organisation | null;
+  readonly setUp: SetUp;
+  readonly now: Instant;
+};
+
+type Round = {
+  readonly queries: Readonly<Record<string, Select>>;
+  readonly resources: Readonly<Record<string, string>>;
+};
+
+/** Objects whose describe comes with the first look of a day: which relations there are decides what can be asked at all. */
+export const DESCRIBED = ['Opportunity', 'Account', 'Contact'] as const;
+
+/** Whether an organisation splits, as far as is known. */
+const splitsIn = ({ relations }: Seen): boolean => relations.Opportunity?.includes('OpportunitySplits') ?? true;
+
+/** What can be asked before anything of the deal is known: by references to it, within the same call. */
+export function firstRound({ ref, facts, earlier, before, setUp, now }: Look): Round & { readonly seen: Seen } {
+  const today = civilDateAt(now, before?.zone ?? 'UTC');
+  // What was off yesterday may be on today: with the organisation, what is there is found out anew.
+  const seen = before ? setUp.seen : NOTHING_SEEN;
+  const account = accountOf(earlier.dossier);
+  const carried = carriedOver(earlier.dossier, account, now);
+  const members = (earlier.dossier && ifGiven(earlier.dossier.committee)) ?? [];
+  const committee = members.map(({ contact }) => contact.id);
+  const resources: Record<string, string> = {
+    deal: `/sobjects/Opportunity/${ref.id}`,
+    owner: `/sobjects/User/${OWNER_OF_DEAL}`,
+    ...(carried.family ? { account: `/sobjects/Account/${ACCOUNT_OF_DEAL}` } : chainParts(ACCOUNT_OF_DEAL)),
+  };
+  const all = people(ref.id, committee, ACCOUNT_OF_DEAL, seen.fields.Contact);
+  if (!before) {
+    Object.assign(resources, {
+      user: `/sobjects/User/${facts.user}`,
+      organisation: `/sobjects/Organization/${facts.organisation}`,
+      ...Object.fromEntries(DESCRIBED.map((object) => [`describe${object}`, `/sobjects/${object}/describe`])),
+    });
+    const wanted: Wanted = [
+      ['around', around(ref.id, false)],
+      ['periods', periods(today)],
+      ['stages', STAGES],
+      ['quotas', earlier.wantBook ? quotas([OWNER_OF_DEAL], today, false) : undefined],
+      ['people', all],
+    ];
+    return { seen, queries: fitting(wanted, seen), resources };
+  }
+  const time = { now, today, multiCurrency: before.multiCurrency };
+  const owner = earlier.wantBook ? [OWNER_OF_DEAL] : [];
+  const asked = quotas(owner, today, before.multiCurrency);
+  const late: Wanted = [
+    ...ratesWanted(before, today),
+    ['deals', lacksDeals(carried) && account ? dealsOf(lineOfFamily(carried.family, account), before) : undefined],
+  ];
+  const quota: Wanted = [['quotas', owner.length > 0 ? asked : undefined]];
+  const wanted: Wanted = [
+    ['around', around(ref.id, true)],
+    ['own', owner.length > 0 ? ownDeals(owner, time) : undefined],
+    ['shared', owner.length > 0 && splitsIn(seen) ? sharedDeals(owner, time) : undefined],
+    ['people', all],
+    ...(goalsStand(earlier, now) ? [...late, ...quota] : [...quota, ...late]),
+  ];
+  return { seen, queries: fitting(wanted, seen), resources };
+}
+
+/** What the first round brought, as far as the second hangs on it. */
+export type Brought = {
+  readonly rows: Readonly<Record<string, Rows | undefined>>;
+  readonly deal: Row;
+  readonly organisation: Organisation;
+  readonly seen: Seen;
+  readonly chain: Chain;
+  readonly carried: Carried;
+  /** Whether references to the deal were filled in. */
+  readonly referred: boolean;
+  readonly at: Instant;
+};
+
+/** What the first round could not ask, or was refused for reasons that are known by now. */
+export function secondRound(
+  { ref, earlier, before, now }: Look,
+  brought: Brought,
+): Round & { readonly found: Readonly<Record<string, Rows>> } {
+  const { rows, deal, organisation, seen, chain, referred, at } = brought;
+  const today = civilDateAt(at, organisation.zone);
+  const time = { now: at, today, multiCurrency: organisation.multiCurrency };
+  const owner = recordId(deal.OwnerId);
+  const owners = earlier.wantBook && owner !== undefined ? [owner] : [];
+  const refused = (name: string) => {
+    const answer = rows[name];
+    return before === null && answer?.ok === false && isCurable(answer.problem);
+  };
+  const unread = (name: string) => !rows[name] || !referred || refused(name);
+  const again = refused('around');
+  const company = companyWanted(brought);
+  const roles = rows.around?.ok ? rows.around.value : [];
+  const wanted: Wanted = [
+    ['around', again ? around(ref.id, true) : undefined],
+    [
+      'own',
+      owners.length > 0 && unread('own')
+        ? ownDeals(owners, time, before || again ? undefined : { id: ref.id, children: switchedOn(ref.id) })
+        : undefined,
+    ],
+    ['more', owners.length === 0 && !before && !again ? switchedOnOf(ref.id) : undefined],
+    [
+      'quotas',
+      owners.length > 0 && unread('quotas') && !(rows.quotas === undefined && goalsStand(earlier, now))
+        ? quotas(owners, today, organisation.multiCurrency)
+        : undefined,
+    ],
+    ['periods', refused('periods') ? periods(today) : undefined],
+    ['stages', refused('stages') ? STAGES : undefined],
+    ...company.first,
+    ['shared', owners.length > 0 && unread('shared') && splitsIn(seen) ? sharedDeals(owners, time) : undefined],
+    ...(before ? [] : ratesWanted(organisation, today)),
+    [
+      'people',
+      !rows.people || !referred ? people(ref.id, contactsOf(roles), chain.ids[0], seen.fields.Contact) : undefined,
+    ],
+    ...company.then,
+  ];
+  const fitted = company.fitted(wanted, seen);
+  return {
+    queries: fitted,
+    resources: {
+      ...(!referred && chain.ids[0] !== undefined && chainParts(chain.ids[0])),
+      ...quotaParts(rows.quotas, organisation, today),
+    },
+    found: company.soundsLikeNobody ? { lookalikes: ok([]) } : {},
+  };
+}
+
+function contactsOf(around: readonly Row[]): string[] {
+  const roles = around[0]?.OpportunityContactRoles as { readonly records?: readonly Row[] } | null | undefined;
+  return (roles?.records ?? []).flatMap(({ ContactId }) => recordId(ContactId) ?? []);
+}
