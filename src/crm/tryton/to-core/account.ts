@@ -142,7 +142,11 @@ function standing(
     won: of.won.length,
     wonAmount: total(of.won, as),
     lost: of.lost.length,
-    overdue: of.open.filter((row) => (due(row) ?? today) < today).length,
+    overdue: given(
+      of.open.filter((row) => (due(row) ?? today) < today).length,
+      { kind: 'crm', field: 'sale.opportunity.end_date' },
+      as.asOf,
+    ),
     lastContactOn: unkept('last contact', as.asOf),
   };
 }

@@ -149,7 +149,8 @@ export function standingLines(
     );
   }
   if (lost > 0) says.push(line('panel_family_lost', count(lost, phrase('panel_family_lost_rule'))));
-  if (overdue > 0) says.push(line('panel_family_overdue', count(overdue, phrase('panel_family_overdue_rule'))));
+  if (isGiven(overdue) && overdue.value > 0)
+    says.push(line('panel_family_overdue', count(overdue.value, phrase('panel_family_overdue_rule'))));
   if (isGiven(lastContactOn) && lastContactOn.value <= today) {
     const days = daysBetween(lastContactOn.value, today);
     const from = { asOf: lastContactOn.asOf, sources: [lastContactOn.source] };
