@@ -4,6 +4,13 @@ import type { Http } from '../crm/http';
 import type { CookieJar, CrmAdapter } from '../crm/port';
 import type { DockChange } from '../messages/page-and-background';
 import type { Store } from '../store/store';
+import { aheadAnswers } from './ahead/answers';
+import { attendance } from './ahead/attendance';
+import { gate } from './ahead/gate';
+import { wishes } from './ahead/keeping';
+import { readAhead } from './ahead/read-ahead';
+import { rechecks } from './ahead/recheck';
+import { strainOf } from './ahead/strain';
 import { approvedApps } from './app/approved-apps';
 import { clients, type ManagedStorage } from './app/clients';
 import { connectionBook } from './app/connections';
@@ -20,7 +27,7 @@ import { type Place, placeText } from './place';
 import type { CompPlanCheck } from './plans';
 import { reach } from './reach';
 import { refresher } from './refresh';
-import { type PageWays, relayThrough } from './relay';
+import { type PageWays, type Relay, relayThrough } from './relay';
 import { ruleBook } from './rules';
 import { shelf } from './shelf';
 import { type SiteRights, sites } from './sites';
@@ -54,6 +61,12 @@ export type Ground = {
   readonly signInWindow: SignInWindow | null;
   readonly random: (bytes: number) => Uint8Array;
   readonly dockIn: (tabId: number, change: DockChange) => Promise<void>;
+  /** A number from 0 to 1. */
+  readonly chance: () => number;
+  /** Wakes the background every few minutes, while it is set. */
+  readonly alarm: { readonly set: () => void; readonly clear: () => void };
+  /** Whether the tab is in front, in the window that the user is in. */
+  readonly isInFront: (tabId: number) => Promise<boolean>;
 };
 
 /** The background, put together. */
@@ -62,6 +75,8 @@ export type Background = Pick<Desk, 'serve'> & {
   readonly followSites: () => Promise<void>;
   /** A session appeared on a host: what is watched there and could not be read is read again. */
   readonly signedIn: (cookieHost: string) => void;
+  /** The alarm has rung. */
+  readonly rung: () => Promise<void>;
   /** The user has just allowed the sessions to be used: what is watched and waits for that is read. */
   readonly allowed: () => void;
 };
@@ -83,30 +98,62 @@ export function background(ground: Ground): Background {
     jar: ground.jar,
     random: ground.random,
   });
-  const reached = reach({
+  const { alarm } = ground;
+  const looking = attendance(ground.sessionMemory, clock, (looks) => (looks ? alarm.set() : alarm.clear()));
+  const out = gate({
+    log: store.reads,
+    strain: (response) => strainOf(ground.adapters, response),
+    share: async () => (await wishes(store)).share,
+    attended: looking.attended,
+    clock,
+    chance: ground.chance,
+  });
+  const relay = relayThrough(ground.pages);
+  const ways = {
     adapters: ground.adapters,
-    http: ground.http,
-    relay: relayThrough(ground.pages),
     store,
     keychain: keychain(ground.sessionMemory),
     apps,
     jar: ground.jar,
     clock,
-  });
+  };
   const connected = sites(store, ground.siteRights);
+  const reached = reach({ ...ways, http: out.asked(ground.http), relay: relayedBy(relay, out.asked) });
+  // The same ways with the same sessions, for what nobody waits for.
+  const quietly = reach({ ...ways, http: out.ahead(ground.http), relay: relayedBy(relay, out.ahead) });
   const plans = shelf({ store, shipped: ground.shippedPlans, check: ground.checkPlan, clock });
   const learning = lessons(store, ground.teacher);
   const refresh = refresher({
     reach: reached,
+    quietly,
     store,
     standings: standing,
     lessons: learning,
     clock,
-    tell: (place, ref) => front.tell(place, ref),
+    tell: async (place, ref) => {
+      await front.tell(place, ref);
+      void ahead.go(place);
+    },
     tellPlace: (place) => front.tellPlace(place),
     isWatched: (place) => watching.records(place).length > 0,
   });
+  const ahead = readAhead({
+    store,
+    reach: quietly,
+    gate: out,
+    attended: looking.attended,
+    clock,
+    tell: async (place, refs) => {
+      for (const ref of refs) await front.tell(place, ref);
+    },
+    tellAll: (state) => {
+      for (const { server } of watching.all()) server?.push('ahead', state);
+    },
+  });
   const front: Desk = desk({
+    aheadAnswers: aheadAnswers({ store, ahead, attendance: looking, clock }),
+    recheck: rechecks({ store, reach: quietly, refresh, isInFront: ground.isInFront }),
+    seat: looking.seat,
     store,
     shelf: plans,
     rules: ruleBook({
@@ -167,6 +214,10 @@ export function background(ground: Ground): Background {
         }, SETTLES_AFTER),
       );
     },
+    async rung() {
+      if (!(await looking.attended())) alarm.clear();
+      else await ahead.again(await looking.places());
+    },
     allowed() {
       for (const { place, ref } of watching.records()) {
         if (standing.of(placeText(place)).problem?.kind === 'not-connected')
@@ -174,6 +225,11 @@ export function background(ground: Ground): Background {
       }
     },
   };
+}
+
+/** A relay whose calls go through the gate. */
+function relayedBy(relay: Relay, out: (http: Http) => Http): Relay {
+  return { ...relay, http: (place, user) => out(relay.http(place, user)) };
 }
 
 /** Whether a cookie's host and a page's may be the same organisation's: they begin with the same name. */

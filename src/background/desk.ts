@@ -1,21 +1,17 @@
 import type { RecordRef } from '../core/model/record-ref';
 import type { FileRow } from '../core/pay/cross-check/statement-file';
-import { ifGiven } from '../core/value/known';
 import type { Result } from '../core/value/result';
 import { isCrmHost } from '../crm/pages';
 import { placeOf } from '../crm/place';
 import { readDockChange } from '../messages/content-call';
-import type {
-  CachedRecord,
-  CalibrationCard,
-  DockChange,
-  PayCheck,
-  PayCheckProblem,
-} from '../messages/page-and-background';
+import type { CalibrationCard, DockChange, PayCheck, PayCheckProblem } from '../messages/page-and-background';
 import { type PageAnswers, type PortLike, servePage } from '../messages/port';
 import type { Reading } from '../messages/reading';
-import type { StoredDossier } from '../store/schema';
 import type { Store } from '../store/store';
+import type { aheadAnswers } from './ahead/answers';
+import type { Seat } from './ahead/attendance';
+import { flagIn } from './ahead/questions';
+import type { Recheck } from './ahead/recheck';
 import { type ConnectionDesk, connectionAnswers } from './app/answers';
 import { foldedSections } from './folded';
 import type { Glances } from './glances';
@@ -62,6 +58,10 @@ export type DeskParts = {
   readonly glances: Glances;
   /** Whether closed tabs may show anything; with true or false, from now on. */
   readonly tabsMayGlance: (on: boolean | null) => Promise<boolean>;
+  readonly aheadAnswers: ReturnType<typeof aheadAnswers>;
+  readonly recheck: Recheck;
+  /** A page of ours that says whether it is looked at. */
+  readonly seat: () => Seat;
   readonly dockIn: (tabId: number, change: DockChange) => Promise<void>;
   readonly openOptions: () => Promise<void>;
   readonly connections: ConnectionDesk;
@@ -120,7 +120,11 @@ export function desk(parts: DeskParts): Desk {
 
   const serve = (port: PortLike, asker: Asker) => {
     const watcher = watchers.add();
-    port.onDisconnect.addListener(() => watchers.remove(watcher));
+    const seat = parts.seat();
+    port.onDisconnect.addListener(() => {
+      watchers.remove(watcher);
+      seat.leave().catch(() => undefined);
+    });
     const asked = async (request: unknown) => {
       const ref = refIn(request);
       if (!(await mayAsk(asker, ref, sites.has))) throw new BadRequest('not a record of this page');
@@ -131,7 +135,12 @@ export function desk(parts: DeskParts): Desk {
       async watch(request) {
         const { ref, place } = await asked(request);
         Object.assign(watcher, { ref, place });
+        seat.at(place).catch(() => undefined);
         refresh.record(place, ref).catch(() => undefined);
+        store
+          .connection(placeText(place))
+          .then((behind) => behind && store.lines.look(keyOf(behind, ref)))
+          .catch(() => undefined);
         return readingFor(parts, place, ref);
       },
       async unwatch() {
@@ -155,8 +164,14 @@ export function desk(parts: DeskParts): Desk {
         const reached = await reach.to(place);
         return reached.ok ? { ok: true, value: null } : reached;
       },
-      async cached() {
-        return (await store.dossiers()).map(cachedRecord);
+      ...parts.aheadAnswers,
+      async present(request) {
+        await seat.sign(flagIn(request, 'visible'));
+        return null;
+      },
+      async recheck(request) {
+        const { ref, place } = await asked(request);
+        return parts.recheck(place, ref, asker.tabId);
       },
       async forget(request) {
         await store.forget(keyIn(request));
@@ -228,16 +243,4 @@ export function desk(parts: DeskParts): Desk {
   };
 
   return { serve, tell, tellPlace: tellAll };
-}
-
-function cachedRecord({ key, ref, dossier }: StoredDossier): CachedRecord {
-  const { opportunity } = dossier;
-  return {
-    key,
-    ref,
-    name: opportunity.name,
-    account: ifGiven(opportunity.account)?.name ?? null,
-    owner: ifGiven(opportunity.owner)?.name ?? null,
-    asOf: dossier.asOf,
-  };
 }

@@ -13,6 +13,10 @@ import { askerOf, type Sender } from './sender';
 import { pageWays, siteRights } from './site-rights';
 import { normsTeacher } from './teacher';
 
+/** The alarm that has deals read ahead, and every how many minutes it rings while somebody looks. */
+const ALARM = 'read-ahead';
+const ALARM_MINUTES = 5;
+
 const clock = () => Date.now();
 const ownOrigin = browser.runtime.getURL('').replace(/\/$/, '');
 /** The setting's name in `assets/managed-schema.json`. */
@@ -52,9 +56,26 @@ const running = openDatabase().then((database) =>
       if (on !== null) await browser.storage.local.set({ [GLANCES_SETTING]: on });
       return (await browser.storage.local.get(GLANCES_SETTING))[GLANCES_SETTING] !== false;
     },
+    chance: () => Math.random(),
+    alarm: {
+      // Setting one that is set would start its minutes anew.
+      set: () =>
+        void browser.alarms.get(ALARM).then((set) => {
+          if (!set) void browser.alarms.create(ALARM, { periodInMinutes: ALARM_MINUTES });
+        }, nothing),
+      clear: () => void browser.alarms.clear(ALARM),
+    },
+    isInFront: async (tabId) => {
+      const { active, windowId } = await browser.tabs.get(tabId);
+      return active && windowId !== undefined && (await browser.windows.get(windowId)).focused;
+    },
     dockIn: (tabId, change) => toContent(tabId, { call: 'dock', change }),
   }),
 );
+
+browser.alarms.onAlarm.addListener(({ name }) => {
+  if (name === ALARM) void running.then(({ rung }) => rung()).catch(nothing);
+});
 
 browser.runtime.onConnect.addListener((port) => {
   const asker = port.name === PAGE_PORT ? askerOf(port.sender as Sender | undefined, ownOrigin) : undefined;

@@ -6,9 +6,11 @@ import { civilDateAt, type Instant, millisecondsBetween } from '../core/value/in
 import { ifGiven } from '../core/value/known';
 import { ok, problem, type Result } from '../core/value/result';
 import type { CrmFacts, RecordRead } from '../crm/port';
+import type { Progress } from '../messages/reading';
 import type { Owned, StoredConnection } from '../store/schema';
 import type { Store } from '../store/store';
 import { crmTime, offsetOf } from './clock';
+import { sameOwner } from './keychain';
 import { keepSeen } from './last-seen';
 import type { Lessons } from './lessons';
 import { type Place, placeText } from './place';
@@ -21,6 +23,8 @@ const BOOK_FRESH_FOR = 10 * 60_000;
 
 export type RefreshParts = {
   readonly reach: Reach;
+  /** The same ways, for what nobody waits for. */
+  readonly quietly: Pick<Reach, 'to'>;
   readonly store: Store;
   readonly standings: Standings;
   readonly lessons: Lessons;
@@ -62,7 +66,7 @@ const OF_ONE_RECORD: ReadonlySet<CrmProblem['kind']> = new Set([
 ]);
 
 export function refresher(parts: RefreshParts): Refresh {
-  const { reach, store, standings, lessons, clock, tell, tellPlace, isWatched } = parts;
+  const { reach, quietly, store, standings, lessons, clock, tell, tellPlace, isWatched } = parts;
   const reading = new Map<string, Promise<Result<null, CrmProblem>>>();
   const problems = new Map<string, CrmProblem>();
   const nameOf = (place: Place, ref: RecordRef) => `${placeText(place)} ${formatRecordRef(ref)}`;
@@ -87,19 +91,18 @@ export function refresher(parts: RefreshParts): Refresh {
       // An app's grant that has ended must not stand in the way of a good session.
       return reached.value.way === 'app' && !isSecondTry ? read(place, ref, true) : found;
     }
-    const learning = lessons.learn(
-      owned,
-      reached.value.reader,
-      found.value.facts,
-      found.value.now,
-      () => isWatched(place),
-      async (progress) => {
-        standings.now(placeText(place), { progress });
-        await tellPlace(place);
-      },
-    );
-    learning.catch(() => undefined);
+    learn(place, owned, found.value).catch(() => undefined);
     return ok(null);
+  };
+
+  const learn = async (place: Place, owned: Owned, { facts, now }: Found): Promise<void> => {
+    const quiet = await quietly.to(place);
+    if (!quiet.ok || !sameOwner(quiet.value.facts, owned)) return;
+    const told = async (progress: Progress | null) => {
+      standings.now(placeText(place), { progress });
+      await tellPlace(place);
+    };
+    await lessons.learn(owned, quiet.value.reader, facts, now, () => isWatched(place), told);
   };
 
   /** Reads a record of one kind and keeps what it brought. */

@@ -103,9 +103,11 @@ export type ChangeSlice = {
   readonly now: Instant;
 };
 
-/** Several opportunities read together. One that is not in `read` could not be found, or is not shared. */
+/** Several opportunities read together, or the first few of them: what is in neither list is to be asked for again. */
 export type BatchRead = {
   readonly read: readonly Dossier[];
+  /** Ids of those that are not there for this user, or cannot be read as opportunities. */
+  readonly gone: readonly string[];
   readonly facts: CrmFacts;
   readonly now: Instant;
 };

@@ -1,12 +1,11 @@
-import { useMemo } from 'preact/hooks';
 import { formatRecordRef } from '../core/model/record-ref';
 import { countFigure, instantFigure, phrase, textFigure } from '../core/value/phrase';
 import type { CachedRecord } from '../messages/page-and-background';
 import { Say } from '../ui/language/say';
 import { useLanguage } from '../ui/language/speech';
+import { AheadLine } from '../ui/pieces/ahead-line';
 import { Asking } from '../ui/pieces/asking';
 import { useHeld } from '../ui/use-held';
-import { found } from './search';
 import { type LibrarySession, nameOf, type Shelf } from './shelf';
 
 type LibraryProps = { readonly session: LibrarySession; readonly panelUrl: string };
@@ -16,8 +15,8 @@ const whole = (shelf: Shelf) => shelf;
 /** Every deal that was read before: find it, open it, forget it. Works without a network. */
 export function Library({ session, panelUrl }: LibraryProps) {
   const { say } = useLanguage();
-  const { records, query, open, asking, cutOff } = useHeld(session.store, whole);
-  const shown = useMemo(() => found(records ?? [], query), [records, query]);
+  const shelf = useHeld(session.store, whole);
+  const { records, query, open, asking, cutOff } = shelf;
   return (
     <div class={open === null ? 'library' : 'library reading'}>
       <main>
@@ -29,23 +28,39 @@ export function Library({ session, panelUrl }: LibraryProps) {
           </p>
         )}
         {records === null && !cutOff && <p class="note">{say(phrase('library_opening'))}</p>}
-        {records !== null && records.length === 0 && <p class="nothing">{say(phrase('library_empty'))}</p>}
-        {records !== null && records.length > 0 && (
+        <Keeping shelf={shelf} session={session} />
+        {records !== null && shelf.all === 0 && <p class="nothing">{say(phrase('library_empty'))}</p>}
+        {records !== null && shelf.all > 0 && (
           <>
             <div class="find">
               <label>
                 <span>{say(phrase('library_find'))}</span>
-                <input type="search" value={query} onInput={(event) => session.search(event.currentTarget.value)} />
+                <input
+                  type="search"
+                  value={query}
+                  onInput={(event) => void session.search(event.currentTarget.value)}
+                />
               </label>
               <span role="status" class="note">
-                {say(phrase('library_found', countFigure(shown.length), countFigure(records.length)))}
+                {say(
+                  phrase(
+                    shelf.next === null ? 'library_found' : 'library_found_first',
+                    countFigure(records.length),
+                    countFigure(shelf.all),
+                  ),
+                )}
               </span>
             </div>
             <ul class="records">
-              {shown.map((record) => (
+              {records.map((record) => (
                 <Row key={nameOf(record)} record={record} isOpen={record === open} session={session} />
               ))}
             </ul>
+            {shelf.next !== null && (
+              <button type="button" class="button" onClick={() => void session.more()}>
+                {say(phrase('library_more'))}
+              </button>
+            )}
             <button type="button" class="button danger" onClick={() => session.ask('all')}>
               {say(phrase('library_forget_all'))}
             </button>
@@ -79,6 +94,34 @@ export function Library({ session, panelUrl }: LibraryProps) {
   );
 }
 
+/** What is read ahead just now, and what had to make room. */
+function Keeping({ shelf, session }: { readonly shelf: Shelf; readonly session: LibrarySession }) {
+  const { say } = useLanguage();
+  const { roomMade, ahead } = shelf;
+  return (
+    <>
+      {ahead.map((one) => (
+        <AheadLine
+          key={`${one.host} ${one.user}`}
+          ahead={one}
+          onStop={() => void session.readAhead(false)}
+          onGoOn={() => void session.readAhead(true)}
+        />
+      ))}
+      {roomMade !== null && (
+        <div class="notice">
+          <p>
+            <Say phrase={phrase('ahead_room_made', countFigure(roomMade.deals))} />
+          </p>
+          <button type="button" class="button" onClick={() => void session.toldOfRoom()}>
+            {say(phrase('ahead_room_seen'))}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
 type RowProps = { readonly record: CachedRecord; readonly isOpen: boolean; readonly session: LibrarySession };
 
 function Row({ record, isOpen, session }: RowProps) {
@@ -97,8 +140,21 @@ function Row({ record, isOpen, session }: RowProps) {
               {' · '}
             </span>
           ))}
-          <Say phrase={phrase('library_as_of', instantFigure(record.asOf))} />
+          <Say
+            phrase={
+              record.asOf === null ? phrase('library_only_listed') : phrase('library_as_of', instantFigure(record.asOf))
+            }
+          />
         </span>
+      </button>
+      <button
+        type="button"
+        class="link"
+        aria-pressed={record.pinned}
+        aria-label={say(phrase('library_pin_named', textFigure(record.name)))}
+        onClick={() => void session.pin(record, !record.pinned)}
+      >
+        {say(phrase(record.pinned ? 'library_pinned' : 'library_pin'))}
       </button>
       <button
         type="button"

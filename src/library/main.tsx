@@ -8,6 +8,7 @@ import '../ui/tokens.css';
 import '../ui/pieces.css';
 import '../ui/page.css';
 import './library.css';
+import { whileMoving } from '../ui/moving';
 import { Library } from './library';
 import { librarySession } from './shelf';
 
@@ -29,5 +30,12 @@ if (root) {
   );
 }
 
-window.addEventListener('focus', () => void session.load());
+const sign = () => void session.present(document.visibilityState === 'visible');
+window.addEventListener('focus', () => {
+  sign();
+  void session.load();
+});
+document.addEventListener('visibilitychange', sign);
+whileMoving(sign);
+sign();
 void session.load();

@@ -10,6 +10,7 @@ import type { PlanProblem } from '../core/pay/plan/problem';
 import type { Instant } from '../core/value/instant';
 import type { Phrase } from '../core/value/phrase';
 import type { Result } from '../core/value/result';
+import type { Ahead, AheadCalls } from './ahead';
 import type { Glance } from './glance';
 import type { Reading } from './reading';
 
@@ -20,7 +21,9 @@ export type CachedRecord = {
   readonly name: string;
   readonly account: string | null;
   readonly owner: string | null;
-  readonly asOf: Instant;
+  /** When it was read; null where only its line in the list is kept. */
+  readonly asOf: Instant | null;
+  readonly pinned: boolean;
 };
 
 /** A comp plan on the shelf. At most one is active. */
@@ -119,7 +122,7 @@ export type ChosenFile = { readonly fileName: string; readonly text: string };
  * What our pages - panel, library, options - may ask of the background: call -> [request, answer].
  * Only frames and tabs of the extension's own origin are heard.
  */
-export type PageCalls = {
+export type PageCalls = AheadCalls & {
   /** Show this record: answers at once from the store, then `reading` is pushed at each change until the next `watch` or `unwatch`. */
   watch: [request: { readonly ref: RecordRef }, answer: Reading];
   unwatch: [request: null, answer: null];
@@ -127,8 +130,6 @@ export type PageCalls = {
   refresh: [request: { readonly ref: RecordRef }, answer: Result<null, CrmProblem>];
   /** The user has just allowed the session of this host to be used: try it. */
   connect: [request: { readonly host: string }, answer: Result<null, CrmProblem>];
-  /** Everything in the cache, newest first. */
-  cached: [request: null, answer: readonly CachedRecord[]];
   forget: [request: { readonly key: RecordKey }, answer: null];
   forgetAll: [request: null, answer: null];
   /** Whether the panel works on a site: a CRM's own host, or one that the user has connected; with the leave that it needs. */
@@ -194,6 +195,8 @@ export type PageCall = keyof PageCalls;
 /** What the background tells a page that watches, unasked. */
 export type PagePushes = {
   reading: Reading;
+  /** How reading ahead stands, for every user it is done for. */
+  ahead: readonly Ahead[];
   /** Other risk rules have been put in force; null where not even the shipped ones can be read. */
   rules: RulesInForce | null;
 };

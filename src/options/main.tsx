@@ -10,6 +10,8 @@ import '../ui/page.css';
 import './options.css';
 import { Connections } from './connections/connections';
 import { connectionsSession } from './connections/session';
+import { Keeping } from './keeping';
+import { keepingSession } from './keeping-session';
 import { Options } from './options';
 import { optionsSession } from './settings';
 import { Sites } from './sites';
@@ -28,6 +30,18 @@ const session = optionsSession(background, {
   takeBack: () => browser.permissions.remove(SESSION),
 });
 
+const keeping = keepingSession(background, () => navigator.storage.estimate());
+
+/** Saves a text as a file, as a link with `download` does. */
+function save(fileName: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
 document.documentElement.lang = locale;
 document.documentElement.dir = say('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
 document.title = say('options_page_title');
@@ -38,6 +52,7 @@ if (root) {
       <Options session={session} libraryUrl={browser.runtime.getURL('src/library/index.html')}>
         <Connections session={connections} />
         <Sites session={sites} />
+        <Keeping session={keeping} save={save} />
       </Options>
     </Speaking>,
     root,
@@ -50,3 +65,4 @@ void connections.load().then(() => {
 });
 void session.load();
 void sites.load();
+void keeping.load();

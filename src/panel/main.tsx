@@ -7,7 +7,9 @@ import { localeFor } from '../ui/language/locale';
 import '../ui/tokens.css';
 import '../ui/pieces.css';
 import './panel.css';
+import { whileMoving } from '../ui/moving';
 import { App } from './frame/app';
+import { attending } from './frame/attending';
 import { panelSession } from './frame/session';
 import { shownStore } from './frame/shown';
 import { ROOM_LOADERS } from './rooms/rooms';
@@ -92,7 +94,21 @@ async function goBy(inForce: RulesInForce | null): Promise<void> {
 /** An administrator has just changed them in the options: the deal in view is judged by the new ones. */
 background.on('rules', (inForce) => void goBy(inForce).catch(() => undefined));
 
-const show = () => void session.show(location.hash);
+const attends = attending({
+  store,
+  background,
+  isInSight: () => document.visibilityState === 'visible',
+  later: (milliseconds, call) => {
+    const timer = setTimeout(call, milliseconds);
+    return () => clearTimeout(timer);
+  },
+});
+whileMoving(attends.moved);
+
+const show = () => {
+  void session.show(location.hash);
+  attends.looked();
+};
 window.addEventListener('hashchange', () => {
   window.scrollTo(0, 0);
   show();
@@ -107,8 +123,12 @@ window.addEventListener('keydown', (event) => {
 window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) show();
 });
-window.addEventListener('focus', () => void session.look());
+window.addEventListener('focus', () => {
+  attends.looked();
+  void session.look();
+});
 document.addEventListener('visibilitychange', () => {
+  attends.looked();
   if (document.visibilityState === 'visible') void session.look();
 });
 show();

@@ -2,7 +2,10 @@ import type { Book } from '../core/model/book';
 import type { CompanyDossier } from '../core/model/company';
 import type { Dossier } from '../core/model/dossier';
 import type { RecordKey, RecordRef } from '../core/model/record-ref';
-import { withRoom } from './retention';
+import { afterReading } from './line';
+import { type Lines, linesIn } from './lines';
+import { type ReadLog, readLogIn } from './read-log';
+import { ROOM_MADE, type RoomMade, withRoom } from './retention';
 import {
   type Database,
   type Owned,
@@ -18,7 +21,22 @@ import {
 /** The cache. One writer: the background. Everything of a CRM's is kept under organisation, user and record. */
 export type Store = {
   readonly dossier: (key: RecordKey) => Promise<Dossier | null>;
+  /** Keeps what somebody has just looked at, and its line in the list. */
   readonly keepDossier: (key: RecordKey, ref: RecordRef, dossier: Dossier) => Promise<void>;
+  /** Keeps what was read ahead, all in one transaction. Returns how many others had to make room. */
+  readonly keepDossiers: (
+    of: Owned,
+    dossiers: readonly { readonly ref: RecordRef; readonly dossier: Dossier }[],
+  ) => Promise<number>;
+  /** The list of all deals, without opening one dossier. */
+  readonly lines: Lines;
+  readonly reads: ReadLog;
+  /** How far reading ahead has come; null: it has not begun. Its form belongs to the one who reads. */
+  readonly sync: (of: Owned) => Promise<unknown>;
+  readonly keepSync: (of: Owned, sync: unknown) => Promise<void>;
+  /** Deals that had to make room since the user was last told; null: none. */
+  readonly roomMade: () => Promise<RoomMade | null>;
+  readonly roomToldOf: () => Promise<void>;
   /** Every cached record, newest first. */
   readonly dossiers: () => Promise<readonly StoredDossier[]>;
   readonly company: (key: RecordKey) => Promise<CompanyDossier | null>;
@@ -51,19 +69,53 @@ export type Store = {
   readonly forgetAll: () => Promise<void>;
 };
 
-const FROM_CRM = ['dossiers', 'companies', 'books', 'norms', 'snapshots', 'connections'] as const;
+const FROM_CRM = ['dossiers', 'lines', 'companies', 'books', 'norms', 'snapshots', 'connections', 'syncs'] as const;
 
 const pageText = (of: Owned, page: number) => ownedText(of, `page ${page}`);
 
 /** @param clock - milliseconds since 1970: only orders what was used when */
 export function storeIn(database: Database, clock: () => number): Store {
+  const roomFor = (write: () => Promise<unknown>) => withRoom(database, write, clock);
+  const room = async (write: () => Promise<unknown>): Promise<void> => void (await roomFor(write));
+  const putDossiers = async (
+    all: readonly { readonly key: RecordKey; readonly ref: RecordRef; readonly dossier: Dossier }[],
+    usedAt: number,
+  ) => {
+    const transaction = database.transaction(['dossiers', 'lines'], 'readwrite');
+    const lines = transaction.objectStore('lines');
+    for (const { key, ref, dossier } of all) {
+      const at = recordKeyText(key);
+      const line = afterReading(await lines.get(at), key, ref, dossier, usedAt);
+      await lines.put(line, at);
+      await transaction.objectStore('dossiers').put({ key, ref, dossier, usedAt: line.usedAt }, at);
+    }
+    await transaction.done;
+  };
   return {
+    lines: linesIn(database, clock),
+    reads: readLogIn(database),
+    sync: async (of) => (await database.get('syncs', ownedText(of)))?.sync ?? null,
+    keepSync: ({ crm, organisation, user }, sync) => {
+      const owned = { crm, organisation, user };
+      return room(() => database.put('syncs', { ...owned, sync }, ownedText(owned)));
+    },
+    roomMade: async () => ((await database.get('settings', ROOM_MADE))?.value ?? null) as RoomMade | null,
+    roomToldOf: () => database.delete('settings', ROOM_MADE),
     async dossier(key) {
       const kept = await database.get('dossiers', recordKeyText(key));
       return kept?.dossier ?? null;
     },
-    keepDossier: (key, ref, dossier) =>
-      withRoom(database, () => database.put('dossiers', { key, ref, dossier, usedAt: clock() }, recordKeyText(key))),
+    keepDossier: (key, ref, dossier) => {
+      const usedAt = clock();
+      return room(() => putDossiers([{ key, ref, dossier }], usedAt));
+    },
+    keepDossiers: ({ crm, organisation, user }, dossiers) =>
+      roomFor(() =>
+        putDossiers(
+          dossiers.map(({ ref, dossier }) => ({ key: { crm, organisation, user, id: ref.id }, ref, dossier })),
+          0,
+        ),
+      ),
     async dossiers() {
       return (await database.getAllFromIndex('dossiers', 'usedAt')).reverse();
     },
@@ -72,42 +124,38 @@ export function storeIn(database: Database, clock: () => number): Store {
       return kept?.company ?? null;
     },
     keepCompany: (key, ref, company) =>
-      withRoom(database, () => database.put('companies', { key, ref, company, usedAt: clock() }, recordKeyText(key))),
+      room(() => database.put('companies', { key, ref, company, usedAt: clock() }, recordKeyText(key))),
     async book(of, rep) {
       return (await database.get('books', ownedText(of, rep)))?.book ?? null;
     },
     keepBook: ({ crm, organisation, user }, rep, book) => {
       const owned = { crm, organisation, user };
-      return withRoom(database, () =>
-        database.put('books', { ...owned, rep, book, usedAt: clock() }, ownedText(owned, rep)),
-      );
+      return room(() => database.put('books', { ...owned, rep, book, usedAt: clock() }, ownedText(owned, rep)));
     },
     norms: async (of) => (await database.get('norms', ownedText(of))) ?? null,
-    keepNorms: (norms) => withRoom(database, () => database.put('norms', norms, ownedText(norms))),
+    keepNorms: (norms) => room(() => database.put('norms', norms, ownedText(norms))),
     lessonPage: async (of, page) => (await database.get('norms', pageText(of, page)))?.norms ?? null,
     keepLessonPage: ({ crm, organisation, user }, page, content, asOf) => {
       const owned = { crm, organisation, user };
-      return withRoom(database, () => database.put('norms', { ...owned, norms: content, asOf }, pageText(owned, page)));
+      return room(() => database.put('norms', { ...owned, norms: content, asOf }, pageText(owned, page)));
     },
     calibration: async (of) => (await database.get('norms', ownedText(of, 'calibration')))?.norms ?? null,
     keepCalibration: ({ crm, organisation, user }, content, asOf) => {
       const owned = { crm, organisation, user };
-      return withRoom(database, () =>
-        database.put('norms', { ...owned, norms: content, asOf }, ownedText(owned, 'calibration')),
-      );
+      return room(() => database.put('norms', { ...owned, norms: content, asOf }, ownedText(owned, 'calibration')));
     },
     snapshot: async (key) => (await database.get('snapshots', recordKeyText(key))) ?? null,
-    keepSnapshot: (seen) => withRoom(database, () => database.put('snapshots', seen, recordKeyText(seen.key))),
+    keepSnapshot: (seen) => room(() => database.put('snapshots', seen, recordKeyText(seen.key))),
     connection: async (host) => (await database.get('connections', host)) ?? null,
     connections: () => database.getAll('connections'),
-    keepConnection: (connection) => withRoom(database, () => database.put('connections', connection, connection.host)),
+    keepConnection: (connection) => room(() => database.put('connections', connection, connection.host)),
     plans: () => database.getAll('plans'),
-    keepPlan: (plan) => withRoom(database, () => database.put('plans', plan, plan.id)),
+    keepPlan: (plan) => room(() => database.put('plans', plan, plan.id)),
     removePlan: (id) => database.delete('plans', id),
     setting: async (name) => (await database.get('settings', name))?.value,
-    keepSetting: (name, value) => withRoom(database, () => database.put('settings', { name, value }, name)),
+    keepSetting: (name, value) => room(() => database.put('settings', { name, value }, name)),
     async forget(key) {
-      const names = ['dossiers', 'companies', 'snapshots'] as const;
+      const names = ['dossiers', 'lines', 'companies', 'snapshots'] as const;
       const transaction = database.transaction(names, 'readwrite');
       await Promise.all(names.map((name) => transaction.objectStore(name).delete(recordKeyText(key))));
       await transaction.done;

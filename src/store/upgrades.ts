@@ -29,6 +29,18 @@ export const UPGRADES: readonly Upgrade[] = [
       await cursor.update(withBlocksOf2(cursor.value));
     }
   },
+  // 3: a line for every deal, the log of what was read, the count of calls, and how far reading ahead has come.
+  async (database, transaction) => {
+    const lines = database.createObjectStore('lines');
+    for (const index of ['place', 'drops', 'tended', 'due']) lines.createIndex(index, index);
+    for (const name of ['syncs', 'calls']) database.createObjectStore(name);
+    database.createObjectStore('reads', { autoIncrement: true });
+    let cursor = await transaction.objectStore('dossiers').openCursor();
+    while (cursor) {
+      await lines.put?.(firstLine(String(cursor.key), cursor.value), String(cursor.key));
+      cursor = await cursor.continue();
+    }
+  },
 ];
 
 const NOT_YET_READ = { missing: 'not-yet-read' };
@@ -48,5 +60,47 @@ function withBlocksOf2(kept: { dossier: { family: { value?: object } } }): unkno
         ? { ...family, value: { deals: NOT_YET_READ, moreDeals: NOT_YET_READ, ...family.value } }
         : family,
     },
+  };
+}
+
+type FirstDossier = {
+  readonly key: unknown;
+  readonly ref: { readonly id: string };
+  readonly usedAt: number;
+  readonly dossier: {
+    readonly asOf: string;
+    readonly opportunity: {
+      readonly name: string;
+      readonly outcome: string;
+      readonly account: { readonly value?: { readonly name: string } };
+      readonly owner: { readonly value?: { readonly id: string; readonly name: string } };
+      readonly closeDate: { readonly value?: string };
+    };
+  };
+};
+
+/** The line of a dossier as the first version kept it. */
+function firstLine(at: string, { key, ref, usedAt, dossier }: FirstDossier) {
+  const { name, outcome, account, owner, closeDate } = dossier.opportunity;
+  const text = [name, account.value?.name ?? '', owner.value?.name ?? ''].join(' ');
+  return {
+    key,
+    ref,
+    line: {
+      id: ref.id,
+      name,
+      account: account.value?.name ?? null,
+      owner: owner.value ?? null,
+      outcome,
+      closeDate: closeDate.value ?? null,
+      changedAt: dossier.asOf,
+    },
+    own: false,
+    pinned: false,
+    readAt: dossier.asOf,
+    readStamp: dossier.asOf,
+    usedAt,
+    place: [-usedAt, text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase(), at],
+    drops: usedAt,
   };
 }

@@ -19,6 +19,7 @@ const REF: RecordRef = { crm: 'salesforce', host: HOST, kind: 'opportunity', id:
 const IN_TAB: Asker = { inside: HOST, tabId: 3, container: '' };
 const SECRET = '00D000000000001!AQ.very-secret';
 const RULES = readFileSync(new URL('../../assets/risk-rules.json', import.meta.url), 'utf8');
+const ALL = { query: '', after: null };
 const NOW = Date.UTC(2026, 10, 24, 9);
 const EXPIRED: Script = {
   ...ACME,
@@ -94,6 +95,9 @@ async function running(script: Script, more: Partial<Ground> = {}) {
     signInWindow: null,
     random: (bytes) => new Uint8Array(bytes),
     dockIn: async (tabId, change) => void docked.push([tabId, change]),
+    chance: () => 0.5,
+    alarm: { set: () => undefined, clear: () => undefined },
+    isInFront: async () => true,
     ...more,
   };
   const start = () => background(ground);
@@ -282,7 +286,7 @@ describe('the walls', () => {
     await until(() => isDone(pushed));
     const stored = await Promise.all([...database.objectStoreNames].map((name) => database.getAll(name)));
     expect(JSON.stringify(stored).length).toBeGreaterThan(5_000);
-    expect(JSON.stringify([first, pushed, stored, await client.call('cached', null)])).not.toContain('very-secret');
+    expect(JSON.stringify([first, pushed, stored, await client.call('cached', ALL)])).not.toContain('very-secret');
     expect(JSON.stringify([...memory])).toContain('very-secret');
   });
 
@@ -388,9 +392,11 @@ describe('the cache', () => {
     const { page } = await running(ACME);
     const { client } = page();
     await client.call('refresh', { ref: REF });
-    const [card] = await client.call('cached', null);
+    const {
+      records: [card],
+    } = await client.call('cached', ALL);
     expect(card).toMatchObject({ name: 'Acme - 200 seats', account: 'Acme', owner: 'Cecily Lampkin', ref: REF });
     await client.call('forget', { key: card!.key });
-    expect(await client.call('cached', null)).toEqual([]);
+    expect((await client.call('cached', ALL)).records).toEqual([]);
   });
 });

@@ -36,21 +36,21 @@ describe('calls over a port', () => {
       background,
       answersWith({
         forget: () => new Promise((settle) => waiting.push(settle)),
-        cached: async () => [],
+        plans: async () => [],
       }),
     );
     const client = pageClient(() => page);
     const key = { crm: 'salesforce', organisation: '00D', user: '005', id: '006' } as const;
     const first = client.call('forget', { key });
-    expect(await client.call('cached', null)).toEqual([]);
+    expect(await client.call('plans', null)).toEqual([]);
     waiting[0]?.(null);
     expect(await first).toBeNull();
   });
 
   test('that the background cannot answer are rejected', async () => {
     const { page, background } = joined();
-    servePage(background, answersWith({ cached: () => Promise.reject(new Error('secret detail')) }));
-    await expect(pageClient(() => page).call('cached', null)).rejects.toThrow('no answer to cached');
+    servePage(background, answersWith({ plans: () => Promise.reject(new Error('secret detail')) }));
+    await expect(pageClient(() => page).call('plans', null)).rejects.toThrow('no answer to plans');
   });
 
   test('that are none of the contract are refused, also those every object has', async () => {
@@ -61,7 +61,7 @@ describe('calls over a port', () => {
     for (const [id, call] of ['constructor', 'toString', '__proto__'].entries())
       page.postMessage({ id, call, request: null });
     page.postMessage('nonsense');
-    page.postMessage({ call: 'cached' });
+    page.postMessage({ call: 'plans' });
     await new Promise((settle) => setTimeout(settle, 0));
     expect(heard).toEqual([0, 1, 2].map((id) => ({ id, failed: true })));
   });
@@ -75,7 +75,7 @@ describe('calls over a port', () => {
       servePage(
         port.background,
         answersWith({
-          cached: () => {
+          plans: () => {
             asked.push(nth);
             queueMicrotask(() => port.background.disconnect());
             return new Promise(() => undefined);
@@ -84,7 +84,7 @@ describe('calls over a port', () => {
       );
       return port.page;
     });
-    await expect(client.call('cached', null)).rejects.toThrow('went away');
+    await expect(client.call('plans', null)).rejects.toThrow('went away');
     expect(asked).toEqual([1, 2]);
   });
 });
@@ -106,7 +106,7 @@ describe('a watched record', () => {
             count += 1;
             return reading(count);
           },
-          cached: async () => [],
+          plans: async () => [],
         }),
       );
       return port.page;
@@ -117,7 +117,7 @@ describe('a watched record', () => {
     expect(await client.call('watch', { ref })).toEqual({ n: 1 });
     ports[0]?.background.disconnect();
     expect(watched).toHaveLength(1);
-    await client.call('cached', null);
+    await client.call('plans', null);
     await new Promise((settle) => setTimeout(settle, 0));
     expect(watched).toEqual([{ ref }, { ref }]);
     expect(pushed).toEqual([{ n: 2 }]);

@@ -135,9 +135,24 @@ export async function press(page: Frame | Page, name: string): Promise<void> {
   await button.click();
 }
 
+/** Switches off what is read without being asked for, so that calls can be counted. */
+async function stopReadingAhead(options: Page): Promise<void> {
+  const box = await until(
+    'the switch is there',
+    async () => (await options.$('#keeping-title ~ p input')) ?? undefined,
+  );
+  await box.click();
+  await until('it is off', () => box.evaluate((node) => !(node as HTMLInputElement).checked));
+}
+
 /** Gives leave to use the session and switches a comp plan on, in the options, as a user does. */
-export async function setUp(scene: Launched, plan: string | null = 'Account executive'): Promise<void> {
+export async function setUp(
+  scene: Launched,
+  plan: string | null = 'Account executive',
+  readAhead = false,
+): Promise<void> {
   const options = await scene.openExtensionPage('src/options/index.html');
+  if (!readAhead) await stopReadingAhead(options);
   await press(options, 'Let Goalside use my session');
   await until('the session may be used', () => options.evaluate(() => document.body.innerText.includes('may be used')));
   if (plan !== null) {

@@ -30,6 +30,7 @@ function draw(state: Shown, session: Partial<PanelSession> = {}, embedded = fals
         close: nothing,
         otherSide: nothing,
         glanced: nothing,
+        readAhead: nothing,
         unfold: nothing,
         fold: async (section) => fold(store, section),
         ...session,

@@ -30,6 +30,7 @@ if (root) {
         close: nothing,
         otherSide: nothing,
         glanced: nothing,
+        readAhead: nothing,
         unfold: nothing,
         fold: async (section) => fold(store, section),
       }}

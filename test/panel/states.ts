@@ -34,6 +34,7 @@ function shown(reading: Reading | null, more: Partial<Shown> = {}): Shown {
     open: OPEN,
     riskRoom: RISK_ROOM,
     payRoom: paySight,
+    ahead: [],
     rooms: ROOMS,
     whatIf: null,
     ...more,

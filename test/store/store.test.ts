@@ -1,79 +1,13 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
-import type { CompanyDossier } from '../../src/core/model/company';
 import type { Dossier } from '../../src/core/model/dossier';
-import type { RecordKey, RecordRef } from '../../src/core/model/record-ref';
-import { instantOf } from '../../src/core/value/instant';
 import { given, missing } from '../../src/core/value/known';
 import { openDatabase } from '../../src/store/open';
 import { withRoom } from '../../src/store/retention';
+import { recordKeyText } from '../../src/store/schema';
 import { storeIn } from '../../src/store/store';
 import { UPGRADES, type Upgrade } from '../../src/store/upgrades';
-
-const at = instantOf(Date.UTC(2026, 10, 24));
-const key = (id: string, user = '005A', organisation = '00DA'): RecordKey => ({
-  crm: 'salesforce',
-  organisation,
-  user,
-  id,
-});
-const ref = (id: string): RecordRef => ({
-  crm: 'salesforce',
-  host: 'acme.lightning.force.com',
-  kind: 'opportunity',
-  id,
-});
-const dossier = (id: string, name = id): Dossier => ({
-  ref: ref(id),
-  opportunity: {
-    id,
-    name,
-    outcome: 'open',
-    account: missing('not-recorded'),
-    owner: missing('not-recorded'),
-    stage: missing('not-recorded'),
-    forecastCategory: missing('not-recorded'),
-    amount: missing('hidden'),
-    closeDate: missing('not-recorded'),
-    createdOn: missing('not-recorded'),
-    probability: missing('not-recorded'),
-    nextStep: given('Call', { kind: 'crm', field: 'Opportunity.NextStep' }, at),
-    type: missing('not-recorded'),
-    products: missing('feature-off'),
-    fields: {},
-  },
-  account: missing('not-recorded'),
-  family: missing('not-recorded'),
-  credits: missing('not-recorded'),
-  committee: missing('not-recorded'),
-  activities: missing('not-recorded'),
-  history: missing('not-recorded'),
-  competitors: missing('not-recorded'),
-  lookalikes: missing('not-recorded'),
-  quotes: missing('not-recorded'),
-  team: missing('not-recorded'),
-  stages: missing('not-recorded'),
-  asOf: at,
-});
-
-const company = (id: string): CompanyDossier => ({
-  ref: { ...ref(id), kind: 'account' },
-  account: {
-    id,
-    name: id,
-    parentId: missing('not-recorded'),
-    industry: missing('hidden'),
-    website: missing('not-recorded'),
-    country: missing('not-recorded'),
-    annualRevenue: missing('not-recorded'),
-    employees: missing('not-recorded'),
-    identifiers: {},
-    fiscalYearStartMonth: missing('not-recorded'),
-  },
-  family: missing('hidden'),
-  lookalikes: missing('not-yet-read'),
-  asOf: at,
-});
+import { at, company, dossier, key, ref } from './deals';
 
 let names = 0;
 const fresh = async () => {
@@ -197,7 +131,8 @@ describe('upgrades', () => {
     const old = await openDatabase('dossiers-of-1', UPGRADES.slice(0, 1));
     const { lookalikes: _l, quotes: _q, team: _t, ...bare } = dossier('006A');
     const family = given({ members: [], standings: [], hidden: 2 }, { kind: 'crm', field: 'Account' }, at);
-    await storeIn(old, () => 1).keepDossier(key('006A'), ref('006A'), { ...bare, family } as unknown as Dossier);
+    const kept = { key: key('006A'), ref: ref('006A'), dossier: { ...bare, family } as unknown as Dossier, usedAt: 1 };
+    await old.put('dossiers', kept, recordKeyText(kept.key));
     old.close();
     const now = storeIn(await openDatabase('dossiers-of-1'), () => 2);
     expect(await now.dossier(key('006A'))).toEqual({
@@ -218,6 +153,37 @@ describe('upgrades', () => {
     });
   });
 
+  test('every deal that the second version kept has its line in the list, in the order it was used', async () => {
+    const old = await openDatabase('lines-of-2', UPGRADES.slice(0, 2));
+    for (const [n, id] of ['006A', '006B'].entries()) {
+      const { opportunity, ...rest } = dossier(id, `Größe ${id}`);
+      const owner = given({ id: '005A', name: 'Jörg' }, { kind: 'crm', field: 'Opportunity.OwnerId' }, at);
+      const kept = {
+        key: key(id),
+        ref: ref(id),
+        dossier: { ...rest, opportunity: { ...opportunity, owner } },
+        usedAt: n,
+      };
+      await old.put('dossiers', kept, recordKeyText(kept.key));
+    }
+    await storeIn(old, () => 1).keepSetting('active-plan', 'mine');
+    old.close();
+    const now = storeIn(await openDatabase('lines-of-2'), () => 9);
+    const { lines } = await now.lines.page('', null, 10);
+    expect(lines.map(({ line }) => line.name)).toEqual(['Größe 006B', 'Größe 006A']);
+    expect(lines[0]).toMatchObject({ readAt: at, pinned: false, line: { owner: { name: 'Jörg' }, outcome: 'open' } });
+    expect((await now.lines.page('jorg 006a', null, 10)).lines.map(({ key: { id } }) => id)).toEqual(['006A']);
+    expect((await now.dossier(key('006A')))?.opportunity.name).toBe('Größe 006A');
+    expect(await now.setting('active-plan')).toBe('mine');
+    // What a step wrote once is what is written today.
+    await now.keepDossier(key('006A'), ref('006A'), (await now.dossier(key('006A')))!);
+    expect(await now.lines.line(key('006A'))).toMatchObject({
+      readAt: at,
+      drops: 9,
+      place: [-9, 'große 006a  jorg', expect.anything()],
+    });
+  });
+
   test('a step that fails leaves the older version whole', async () => {
     const old = await openDatabase('failed', UPGRADES.slice(0, 1));
     await storeIn(old, () => 1).keepPlan({ id: 'mine', fileName: 'mine.json', text: '{}' });
@@ -235,7 +201,20 @@ describe('upgrades', () => {
     const database = await openDatabase('new');
     expect(database.version).toBe(UPGRADES.length);
     expect([...database.objectStoreNames].sort()).toEqual(
-      ['books', 'companies', 'connections', 'dossiers', 'norms', 'plans', 'settings', 'snapshots'].sort(),
+      [
+        'books',
+        'calls',
+        'companies',
+        'connections',
+        'dossiers',
+        'lines',
+        'norms',
+        'plans',
+        'reads',
+        'settings',
+        'snapshots',
+        'syncs',
+      ].sort(),
     );
   });
 });

@@ -31,7 +31,7 @@ export async function readBatch(
   const setUp = setUpOf(facts.setUp);
   const { organisation } = setUp;
   const [firstRef] = refs;
-  if (!firstRef) return ok({ read: [], facts, now: machineNow });
+  if (!firstRef) return ok({ read: [], gone: [], facts, now: machineNow });
   if (!isFresh(organisation, machineNow)) return readFirst(client, firstRef, facts, machineNow);
 
   const deals = Object.fromEntries(refs.map(({ id }, n) => [`deal${n}`, `/sobjects/Opportunity/${id}`]));
@@ -90,7 +90,8 @@ export async function readBatch(
     });
     return dossier ? [dossier] : [];
   });
-  return ok({ read, facts: { ...facts, setUp: { ...setUp, seen } }, now });
+  const gone = refs.map(({ id }) => id).filter((id) => !read.some(({ ref }) => ref.id === id));
+  return ok({ read, gone, facts: { ...facts, setUp: { ...setUp, seen } }, now });
 }
 
 async function readFirst(
@@ -100,7 +101,8 @@ async function readFirst(
   machineNow: Instant,
 ): Promise<Result<BatchRead, CrmProblem>> {
   const one = await readRecord(client, ref, facts, { dossier: null, book: null, wantBook: false }, machineNow);
-  return one.ok ? ok({ read: [one.value.dossier], facts: one.value.facts, now: one.value.now }) : one;
+  if (one.ok) return ok({ read: [one.value.dossier], gone: [], facts: one.value.facts, now: one.value.now });
+  return isOfOne(one.problem) ? ok({ read: [], gone: [ref.id], facts, now: machineNow }) : one;
 }
 
 /** What lies with one record and says nothing of the others. */

@@ -102,6 +102,7 @@ function Shows({ store, session, language, libraryUrl, pageUrl, loadPayRoom, loa
         onApp={() => void session.app()}
         onClose={embedded ? null : () => void session.close()}
         onOtherSide={() => void session.otherSide()}
+        onReadAhead={(goOn) => void session.readAhead(goOn)}
         onFold={(section) => void session.fold(section)}
         onBrief={(brief) => store.setState({ brief })}
         libraryUrl={libraryUrl}

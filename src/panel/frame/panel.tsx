@@ -10,6 +10,7 @@ import type { Memory, WhatIf } from '../view/what-if/what-if';
 import { Empty, ReadingFor } from './empty';
 import { Header } from './header';
 import { Notice } from './notice';
+import { ReadAhead } from './read-ahead';
 import type { SectionName, Shown } from './shown';
 
 type PanelProps = {
@@ -25,6 +26,7 @@ type PanelProps = {
   readonly onRetry: () => void;
   readonly onApp: () => void;
   readonly onClose: (() => void) | null;
+  readonly onReadAhead: (goOn: boolean) => void;
   readonly onOtherSide: () => void;
   readonly onFold: (section: SectionName) => void;
   readonly onBrief: (isOpen: boolean) => void;
@@ -94,6 +96,7 @@ function Answers({
   onRetry,
   onApp,
   onFold,
+  onReadAhead,
   onOptions,
 }: PanelProps & { readonly view: PanelView }) {
   const { say } = useLanguage();
@@ -129,6 +132,7 @@ function Answers({
         ))}
       </div>
       {connection?.progress != null && <ReadingFor progress={connection.progress} />}
+      <ReadAhead shown={shown} onReadAhead={onReadAhead} />
       {WhatIfRoom !== undefined && shown.reading !== null && (
         <WhatIfRoom.Section
           reading={shown.reading}

@@ -21,6 +21,8 @@ export type PanelSession = {
   readonly retry: () => Promise<void>;
   /** Opens the options where the organisation's approved app is. */
   readonly app: () => Promise<void>;
+  /** Stops reading ahead, or goes on with it. */
+  readonly readAhead: (goOn: boolean) => Promise<void>;
   readonly close: () => Promise<void>;
   /** Docks at the other side of the page. */
   readonly otherSide: () => Promise<void>;
@@ -92,6 +94,8 @@ export function panelSession({ store, background, allow, clock }: SessionNeeds):
       const { ref } = store.getState();
       if (ref !== null) await attempt(() => background.call('openConnection', { host: ref.host }));
     },
+    readAhead: (goOn) =>
+      attempt(async () => store.setState({ ahead: (await background.call('keep', { stopped: !goOn })).ahead })),
     close: () => attempt(() => background.call('dock', { open: false })),
     glanced: (ref, glance) => attempt(() => background.call('glanced', { ref, glance })),
     otherSide: () => attempt(() => background.call('dock', { side: 'other' })),

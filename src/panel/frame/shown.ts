@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { parseRecordRef, type RecordRef, sameRecord } from '../../core/model/record-ref';
+import type { Ahead } from '../../messages/ahead';
 import type { Reading } from '../../messages/reading';
 import type { Rooms } from '../rooms/rooms';
 import type { PayRoom } from '../view/pay/sight';
@@ -24,6 +25,8 @@ export type Shown = {
   readonly riskRoom: RiskRoom | null;
   /** null until a plan asks for it. */
   readonly payRoom: PayRoom | null;
+  /** How reading ahead stands, for every user it is done for. */
+  readonly ahead: readonly Ahead[];
   /** Those that have been loaded so far. */
   readonly rooms: Partial<Rooms>;
   /** What is being supposed of the record; null until it has been looked up what was kept of it. */
@@ -41,6 +44,7 @@ export function shownStore(): ShownStore {
     open: { goal: true, pay: true, real: true, buyer: true },
     riskRoom: null,
     payRoom: null,
+    ahead: [],
     rooms: {},
     whatIf: null,
   }));
