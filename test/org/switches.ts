@@ -35,6 +35,8 @@ export type Switches = {
   readonly readOnly: Set<string>;
   /** Child records in one batch of a sub-query. */
   childBatch: number;
+  /** Lightning runs as a console: records open in tabs, those below them in sub-tabs. */
+  console: boolean;
   /** The pages get a style sheet that tramples on everything. */
   hostile: boolean;
 };
@@ -56,6 +58,7 @@ export function switches(features: Partial<Features> = {}): Switches {
     validation: null,
     readOnly: new Set(),
     childBatch: 2000,
+    console: false,
     hostile: false,
   };
 }

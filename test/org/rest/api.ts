@@ -91,17 +91,21 @@ export class Api {
     if (/^\/id\/\w+\/\w+$/.test(path)) return good(this.#identity(userId));
     const found = /^(\/services\/data\/v(\d+\.\d))(\/.*)?$/.exec(path);
     if (!found || !VERSIONS.some(({ version }) => version === found[2])) throw notFound();
-    const call: Call = {
+    return this.#resource(this.callOf(userId, found[1]), (found[3] ?? '/').split('/').slice(1), url, request);
+  }
+
+  /** A call of a user's. The pages of the organisation show and save what such a call may. */
+  callOf(userId: string, root: string = VERSIONS[1].url): Call {
+    return {
       organisation: this.organisation,
       switches: this.switches,
       userId,
       host: this.host,
       cursors: this.#cursors,
       sight: sightOf(this.switches, userId, this.organisation),
-      root: found[1] ?? '',
+      root,
       now: this.now,
     };
-    return this.#resource(call, (found[3] ?? '/').split('/').slice(1), url, request);
   }
 
   #resource(call: Call, [resource = '', ...rest]: string[], url: URL, request: Request): Answer {
