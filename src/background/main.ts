@@ -136,7 +136,13 @@ function followSites(): void {
   void running.then((to) => to.followSites()).catch(nothing);
 }
 browser.permissions.onRemoved.addListener(followSites);
-browser.runtime.onInstalled.addListener(followSites);
+browser.runtime.onInstalled.addListener(() => {
+  followSites();
+  // The scripts of an older version are cut off in the pages that are open: the new one docks in their place.
+  for (const { matches } of browser.runtime.getManifest().content_scripts ?? []) {
+    for (const pattern of matches) void siteRights.startIn(pattern).catch(nothing);
+  }
+});
 browser.runtime.onStartup.addListener(followSites);
 
 browser.runtime.onMessage.addListener((message: unknown, { tab }: Runtime.MessageSender) => {

@@ -72,7 +72,13 @@ export function dock(at: Remembered, glances: boolean, left: () => void): Dock {
     if (!now.open) {
       before = focused();
       set({ open: true, used: true });
-      panel?.node.focus({ preventScroll: true });
+      const take = () => {
+        // Given once more: a frame that was still empty has lost the keyboard to nobody.
+        panel?.node.blur();
+        panel?.node.focus({ preventScroll: true });
+      };
+      take();
+      panel?.node.addEventListener('load', take, { once: true });
     } else {
       const hadKeyboard = document.activeElement === host;
       set({ open: false });
