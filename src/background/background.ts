@@ -19,6 +19,7 @@ import type { SignInWindow } from './app/sign-in-window';
 import { calibrations } from './calibration';
 import { type Desk, desk } from './desk';
 import { glances } from './glances';
+import { goalFiles } from './goal-files';
 import { judgedDeals } from './judged';
 import { keychain, type SessionMemory } from './keychain';
 import { lessons, type Teacher } from './lessons';
@@ -117,6 +118,7 @@ export function background(ground: Ground): Background {
     jar: ground.jar,
     clock,
   };
+  const goals = goalFiles(store);
   const connected = sites(store, ground.siteRights);
   const reached = reach({ ...ways, http: out.asked(ground.http), relay: relayedBy(relay, out.asked) });
   // The same ways with the same sessions, for what nobody waits for.
@@ -161,13 +163,14 @@ export function background(ground: Ground): Background {
       shipped: ground.shippedRules,
       deals: () => judgedDeals({ store, lessons: learning, clock }),
     }),
-    checkPay: payChecker({ store, shelf: plans, clock }),
+    checkPay: payChecker({ store, shelf: plans, goals, clock }),
     calibrations: calibrations({ store, lessons: learning, clock }),
     reach: reached,
     refresh,
     standings: standing,
     watchers: watching,
-    readings: { store, shelf: plans, lessons: learning, clock },
+    readings: { store, shelf: plans, goals, lessons: learning, clock },
+    goals,
     sites: connected,
     glances: glances(ground.sessionMemory),
     tabsMayGlance: ground.tabsMayGlance,

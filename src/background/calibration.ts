@@ -8,6 +8,7 @@ import { ownedText, type StoredConnection } from '../store/schema';
 import type { Store } from '../store/store';
 import { crmTime } from './clock';
 import type { Lessons, Read } from './lessons';
+import { viewerOf } from './viewer';
 
 export type CalibrationParts = {
   readonly store: Store;
@@ -80,7 +81,7 @@ export function calibrations({ store, lessons, clock }: CalibrationParts): () =>
 
 /** The fiscal quarter that holds today, where a book tells it; else the calendar's. */
 async function quarterStart(store: Store, of: StoredConnection, today: CivilDate): Promise<CivilDate> {
-  const book = await store.book(of, of.user);
+  const book = await store.book(of, viewerOf(of));
   const period = book?.period;
   if (period?.kind === 'quarter' && period.start <= today && today < period.end) return period.start;
   const month = Math.floor((Number(today.slice(5, 7)) - 1) / 3) * 3 + 1;

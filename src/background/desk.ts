@@ -15,6 +15,7 @@ import type { Recheck } from './ahead/recheck';
 import { type ConnectionDesk, connectionAnswers } from './app/answers';
 import { foldedSections } from './folded';
 import type { Glances } from './glances';
+import type { GoalFiles } from './goal-files';
 import { sameOwner } from './keychain';
 import { type Place, placeText } from './place';
 import type { Reach } from './reach';
@@ -54,6 +55,7 @@ export type DeskParts = {
   readonly standings: Standings;
   readonly watchers: Watchers;
   readonly readings: ReadingParts;
+  readonly goals: GoalFiles;
   readonly sites: Sites;
   readonly glances: Glances;
   /** Whether closed tabs may show anything; with true or false, from now on. */
@@ -184,6 +186,12 @@ export function desk(parts: DeskParts): Desk {
         return null;
       },
       ...connectionAnswers(parts.connections, asker),
+      goalsFile: () => parts.goals.inForce(),
+      async useGoals(request) {
+        const used = await parts.goals.use(request === null ? null : tableIn(request));
+        await tellAll();
+        return used;
+      },
       ...siteAnswers(sites, store, () => tellAll()),
       plans: () => shelf.cards(),
       async importPlan(request) {

@@ -11,11 +11,14 @@ import type { PageCalls } from '../messages/page-and-background';
 import type { StoredConnection } from '../store/schema';
 import type { Store } from '../store/store';
 import { crmTime } from './clock';
+import type { GoalFiles } from './goal-files';
 import type { Shelf } from './shelf';
+import { viewerOf } from './viewer';
 
 export type PayCheckParts = {
   readonly store: Store;
   readonly shelf: Pick<Shelf, 'active'>;
+  readonly goals: Pick<GoalFiles, 'into'>;
   readonly clock: () => number;
 };
 
@@ -25,14 +28,15 @@ type Checked = PageCalls['checkPay'][1];
  * Holds a commission statement from a file against what the active plan pays the viewer for the period that holds today, by the book
  * that was read last. Nothing is kept of the file.
  */
-export function payChecker({ store, shelf, clock }: PayCheckParts) {
+export function payChecker({ store, shelf, goals, clock }: PayCheckParts) {
   return async (fileName: string, rows: readonly FileRow[]): Promise<Checked> => {
     const plan = await shelf.active();
     if (!isGiven(plan)) return problem({ kind: 'no-plan' });
     const connections = [...(await store.connections())].sort((a, b) => (a.at < b.at ? 1 : -1));
     for (const connection of connections) {
-      const book = await store.book(connection, connection.user);
-      if (!book || !holds(book.period, todayOf(connection))) continue;
+      const kept = await store.book(connection, viewerOf(connection));
+      if (!kept || !holds(kept.period, todayOf(connection))) continue;
+      const book = await goals.into(kept, connection.facts as CrmFacts);
       const { inputs } = payInputsOf(plan.value, book);
       const counted = new Map<string, Counted>(
         (ifGiven(book.won) ?? []).map((deal) => [

@@ -7,13 +7,16 @@ import type { Connection, Reading } from '../messages/reading';
 import type { Owned, StoredConnection } from '../store/schema';
 import type { Store } from '../store/store';
 import { crmTime } from './clock';
+import type { GoalFiles } from './goal-files';
 import { lastSeen } from './last-seen';
 import type { Lessons } from './lessons';
 import type { Shelf } from './shelf';
+import { viewerOf } from './viewer';
 
 export type ReadingParts = {
   readonly store: Store;
   readonly shelf: Shelf;
+  readonly goals: Pick<GoalFiles, 'into'>;
   readonly lessons: Pick<Lessons, 'learned'>;
   readonly clock: () => number;
 };
@@ -28,7 +31,7 @@ export async function readingOf(
   ref: RecordRef,
   behind: StoredConnection | null,
   connection: Connection,
-  { store, shelf, lessons, clock }: ReadingParts,
+  { store, shelf, goals, lessons, clock }: ReadingParts,
 ): Promise<Reading> {
   const now = crmTime(clock(), behind?.clockOffset ?? 0);
   const plan = await shelf.active();
@@ -64,7 +67,7 @@ export async function readingOf(
     viewer: facts.viewer,
     dossier: kept ? asRead(kept, 'Opportunity', ref.id) : missing('not-yet-read'),
     company: company ? asRead(company, 'Account', ref.id) : missing('not-yet-read'),
-    book: bookFor(book, today),
+    book: await bookFor(book && goals.into(book, facts), today),
     norms,
     lastSeen: seen,
     today,
@@ -72,7 +75,8 @@ export async function readingOf(
   };
 }
 
-function bookFor(book: Book | null, today: string): Known<Book> {
+async function bookFor(kept: Promise<Book> | null, today: string): Promise<Known<Book>> {
+  const book = await kept;
   // A book of another period answers another question: better none.
   if (!book || book.period.end <= today || book.period.start > today) return missing('not-yet-read');
   return asRead(book, 'Opportunity');
@@ -83,6 +87,7 @@ function asRead<T extends { readonly asOf: Instant }>(value: T, field: string, r
 }
 
 /** The id of the user whom a record of that kind names. */
-function userOf({ id }: RecordRef, { user }: Owned): string {
-  return id === VIEWER ? user : id;
+function userOf({ id }: RecordRef, behind: StoredConnection): string {
+  const named = id.slice(id.lastIndexOf('.') + 1);
+  return named === VIEWER ? viewerOf(behind) : named;
 }

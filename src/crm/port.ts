@@ -32,6 +32,8 @@ export type CrmFacts = {
   readonly organisation: string;
   readonly user: string;
   readonly viewer: Known<Rep>;
+  /** What the viewer signs in as, where that is another name than the rep's. */
+  readonly login?: string;
   /** Whom the viewer manages, at any depth: by role, by the manager each user names. Without the viewer. */
   readonly manages: Known<readonly Rep[]>;
   /** IANA zone in which the viewer's days are counted. */

@@ -1,5 +1,6 @@
 import type { OwnCalibration } from '../core/deal/calibration/own-past';
 import type { RiskRules, RuleProblem, Severity } from '../core/deal/risks/rule';
+import type { GoalsFile } from '../core/goals/file/file-goal';
 import type { AppProblem } from '../core/model/app-problem';
 import type { CrmProblem } from '../core/model/crm-problem';
 import type { Period } from '../core/model/goal';
@@ -134,6 +135,13 @@ export type PageCalls = AheadCalls & {
   forgetAll: [request: null, answer: null];
   /** Whether the panel works on a site: a CRM's own host, or one that the user has connected; with the leave that it needs. */
   siteWorks: [request: { readonly origin: string }, answer: boolean];
+  /** The goals that the user has brought along in a file; null for none. */
+  goalsFile: [request: null, answer: GoalsFile | null];
+  /** Checks a table of goals once more and uses it, or with null none. A refused table changes nothing. */
+  useGoals: [
+    request: { readonly fileName: string; readonly rows: readonly FileRow[] } | null,
+    answer: Result<GoalsFile | null, readonly RowProblem[]>,
+  ];
   /** The sites that the user has connected, by their origins: `https://erp.example:8443`. */
   sites: [request: null, answer: readonly string[]];
   /** Remembers a site. It is connected as soon as the browser has been given leave for it, which only the user's press can ask for. */

@@ -12,6 +12,8 @@ import { Connections } from './connections/connections';
 import { connectionsSession } from './connections/session';
 import { Keeping } from './keeping';
 import { keepingSession } from './keeping-session';
+import { Goals } from './goals';
+import { goalsSession } from './goals-session';
 import { Options } from './options';
 import { optionsSession } from './settings';
 import { Sites } from './sites';
@@ -22,6 +24,7 @@ const say = (key: string) => browser.i18n.getMessage(key);
 const locale = localeFor(say('ui_language'), browser.i18n.getUILanguage());
 const SESSION = { permissions: ['cookies' as const] };
 const background = pageClient(() => browser.runtime.connect({ name: PAGE_PORT }));
+const goals = goalsSession(background);
 const sites = sitesSession(background, (pattern) => browser.permissions.request({ origins: [pattern] }));
 const connections = connectionsSession(background, location.hash, (text) => navigator.clipboard.writeText(text));
 const session = optionsSession(background, {
@@ -51,6 +54,7 @@ if (root) {
     <Speaking value={languageOf((key, substitutions) => browser.i18n.getMessage(key, substitutions), locale)}>
       <Options session={session} libraryUrl={browser.runtime.getURL('src/library/index.html')}>
         <Connections session={connections} />
+        <Goals session={goals} />
         <Sites session={sites} />
         <Keeping session={keeping} save={save} />
       </Options>
@@ -64,5 +68,6 @@ void connections.load().then(() => {
   if (connections.store.getState().wanted !== null) document.getElementById('ways-title')?.scrollIntoView();
 });
 void session.load();
+void goals.load();
 void sites.load();
 void keeping.load();

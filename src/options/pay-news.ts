@@ -1,6 +1,6 @@
-import type { FileRow } from '../core/pay/cross-check/statement-file';
 import type { PayCheck, PayCheckProblem } from '../messages/page-and-background';
 import type { PageClient } from '../messages/port';
+import { tableOf } from './table';
 
 /** A file larger than this is no commission statement. */
 export const LARGEST_STATEMENT = 5_000_000;
@@ -27,13 +27,4 @@ export async function payNews(background: Pick<PageClient, 'call'>, file: Chosen
   } catch {
     return { ended: 'not-a-table', fileName };
   }
-}
-
-/** The reader of tables comes when the first file is chosen. */
-async function tableOf(text: string): Promise<readonly FileRow[]> {
-  const { default: papa } = await import('papaparse');
-  const { data } = papa.parse<Record<string, unknown>>(text, { header: true, skipEmptyLines: 'greedy' });
-  return data.map((row) =>
-    Object.fromEntries(Object.entries(row).flatMap(([name, cell]) => (typeof cell === 'string' ? [[name, cell]] : []))),
-  );
 }

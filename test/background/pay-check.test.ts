@@ -33,7 +33,12 @@ async function checker(book: Book | null, hasPlan = true, user: string = OF.user
   });
   if (book) await store.keepBook({ ...OF, user }, OF.user, book);
   const plan = hasPlan ? given(PLAN, { kind: 'file', name: 'eight.json' }, AS_OF) : missing('not-recorded');
-  return payChecker({ store, shelf: { active: async () => plan }, clock: () => NOW });
+  return payChecker({
+    goals: { into: async (book) => book },
+    store,
+    shelf: { active: async () => plan },
+    clock: () => NOW,
+  });
 }
 
 describe('a commission statement is held against', () => {

@@ -4,13 +4,12 @@ import type { Money } from '../value/money';
 
 /** A commission that the CRM itself has booked for a rep: what its own plan pays on one invoiced line. */
 export type BookedCommission = {
-  readonly id: string;
-  readonly on: CivilDate;
+  /** The deal that was invoiced; null where it cannot be followed back to one. */
+  readonly dealId: string | null;
   /** What was sold, as the CRM words it. */
   readonly name: string;
-  readonly amount: Money;
+  readonly pay: Money;
   /** The invoiced amount that it was worked out from. */
   readonly base: Known<Money>;
-  /** The deal that was invoiced, where it can be followed back to one. */
-  readonly opportunityId: Known<string>;
+  readonly on: Known<CivilDate>;
 };

@@ -37,6 +37,8 @@ export type Goal = {
   readonly target: Known<Target>;
   readonly period: Period;
   readonly ownerId: string;
+  /** The CRM's own target, where the user's file has set another in its place. */
+  readonly insteadOf?: Known<Target>;
   /** Leading goals count acts (meetings held), lagging ones results (bookings). */
   readonly leads: boolean;
 };

@@ -23,10 +23,11 @@ export async function identify(client: Client, place: string): Promise<Result<Cr
   const { body, user, login } = answer.value;
   const preferences = v.safeParse(Preferences, body);
   if (!preferences.success || user === undefined) return problem({ kind: 'not-the-crm' });
-  const setUp: SetUp = { place, login: login ?? null, context: preferences.output, organisation: null };
+  const setUp: SetUp = { place, context: preferences.output, organisation: null };
   return ok({
     organisation: place,
     user,
+    ...(login !== undefined && login !== '' && { login }),
     viewer: missing('not-yet-read'),
     manages: missing('not-yet-read'),
     zone: 'UTC',

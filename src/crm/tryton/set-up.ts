@@ -30,7 +30,6 @@ export type Organisation = {
 /** What of the server need not be asked again. */
 export type SetUp = {
   readonly place: string;
-  readonly login: string | null;
   readonly context: Context;
   readonly organisation: Organisation | null;
 };

@@ -25,6 +25,10 @@ const WAYS: Readonly<Record<Way, Phrase>> = {
   cache: phrase('panel_way_cache'),
 };
 
+function wayOf({ crm }: Reading['ref'], { way }: Reading['connection']): Phrase {
+  return way === 'session' && crm === 'tryton' ? phrase('panel_way_session_tryton') : WAYS[way];
+}
+
 /** Which deal this is, how fresh what is known of it is, and by which way it came. */
 export function Header({ reading, attained, onRefresh, libraryUrl, onClose, onOtherSide, onBrief }: HeaderProps) {
   const { say } = useLanguage();
@@ -109,14 +113,14 @@ export function Header({ reading, attained, onRefresh, libraryUrl, onClose, onOt
   );
 }
 
-function Freshness({ reading: { dossier, connection } }: { readonly reading: Reading }) {
+function Freshness({ reading: { ref, dossier, connection } }: { readonly reading: Reading }) {
   if (!isGiven(dossier)) return null;
   const asOf = instantFigure(dossier.asOf);
   const live = connection.problem === null && connection.way !== 'cache';
   const said = connection.reading
     ? phrase('panel_fresh_reading', asOf)
     : live
-      ? phrase('panel_fresh_live', asOf, phraseFigure(WAYS[connection.way]))
+      ? phrase('panel_fresh_live', asOf, phraseFigure(wayOf(ref, connection)))
       : phrase('panel_fresh_cached', asOf);
   return (
     <>

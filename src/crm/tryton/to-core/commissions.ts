@@ -26,33 +26,23 @@ export function toCommissions(
   const sold = byId(saleLines);
   return rows.flatMap((row) => {
     const fields = fieldsOf('commission', row, as);
-    const on = ifGiven(fields.date('date'));
-    const amount = ifGiven(fields.money('amount'));
-    if (!isId(row.id) || on === undefined || amount === undefined) return [];
+    const pay = ifGiven(fields.money('amount'));
+    if (!isId(row.id) || pay === undefined) return [];
     const line = invoiced.get(referenceIn(row.origin, 'account.invoice.line'));
-    const saleLine = sold.get(referenceIn(line?.origin, 'sale.line'));
-    const sale = saleLine?.['sale.'];
+    const sale = sold.get(referenceIn(line?.origin, 'sale.line'))?.['sale.'];
     const deal = referenceIn((sale as Row | null | undefined)?.origin, 'sale.opportunity');
-    const lost = missing('not-recorded', { kind: 'crm', field: 'commission.origin', record: String(row.id) }, as.asOf);
+    const source = { kind: 'crm', field: 'commission.origin', record: String(row.id) } as const;
     return [
       {
-        id: String(row.id),
-        on,
+        dealId: deal === undefined ? null : recordId(database, deal),
         name: ifGiven(fields.text('origin.rec_name')) ?? ifGiven(fields.text('rec_name')) ?? String(row.id),
-        amount,
+        pay,
         base: line
           ? fieldsOf('account.invoice.line', line, as).money('amount')
           : isGiven(invoiceLines)
-            ? lost
+            ? missing('not-recorded', source, as.asOf)
             : invoiceLines,
-        opportunityId:
-          deal === undefined
-            ? lost
-            : {
-                value: recordId(database, deal),
-                source: { kind: 'crm', field: 'commission.origin', record: String(row.id) },
-                asOf: as.asOf,
-              },
+        on: fields.date('date'),
       },
     ];
   });

@@ -1,7 +1,17 @@
 import { nextAfter } from '../../../core/goals/next';
 import type { GoalStanding } from '../../../core/goals/standing';
+import type { Goal, Target } from '../../../core/model/goal';
 import { type Answer, isExplained } from '../../../core/value/explained';
-import { countFigure, dateFigure, type Phrase, phrase, textFigure } from '../../../core/value/phrase';
+import { ifGiven, isGiven } from '../../../core/value/known';
+import {
+  countFigure,
+  dateFigure,
+  type Figure,
+  moneyFigure,
+  type Phrase,
+  phrase,
+  textFigure,
+} from '../../../core/value/phrase';
 import { type Line, line, lineOf } from '../../../ui/language/line';
 import type { PaySight } from '../pay/sight';
 import type { FigureRow } from '../rows';
@@ -74,6 +84,7 @@ export function goalSectionView({
     ],
     others: all.filter((each) => each !== standing).map(smallGoal),
     notes: [
+      ...fromFile(goal),
       ...comesNext(sight, pay),
       ...(standing.uncounted.length === 0
         ? []
@@ -101,6 +112,18 @@ function smallGoal(standing: GoalStanding): SmallGoalView {
     gap: isExplained(gap) ? line(isMade(standing) ? 'panel_small_goal_over' : 'panel_small_goal_left', gap) : null,
     chart: paceChartView(standing, null),
   };
+}
+
+/** A goal that the user's file has set says so, and what the CRM's own would have been. */
+function fromFile({ target, insteadOf }: Goal): Line[] {
+  if (!isGiven(target) || target.source.kind !== 'file') return [];
+  const file = textFigure(target.source.name);
+  const own = insteadOf && ifGiven(insteadOf);
+  return [own ? line('panel_goal_file_instead', file, targetFigure(own)) : line('panel_goal_file', file)];
+}
+
+function targetFigure(target: Target): Figure {
+  return target.unit === 'money' ? moneyFigure(target.amount) : countFigure(target.count);
 }
 
 /** A goal that is made is not the end: the nearest other goal, what the plan pays from here on, and when it begins anew. */

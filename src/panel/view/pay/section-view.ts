@@ -63,7 +63,7 @@ export type PaySectionView = {
 /** Null where there is no plan to say anything by: the tile has said why. */
 export function paySectionView(sight: PaySight, outcome: Outcome): PaySectionView | null {
   if (!sight.known) return null;
-  const { plan, statement, now, next, withoutAmount, ahead } = sight;
+  const { plan, statement, now, next, withoutAmount, ahead, booked } = sight;
   const { worth } = ahead;
   return {
     aside: phrase('panel_pay_aside', planName(plan), planVersion(plan)),
@@ -87,6 +87,12 @@ export function paySectionView(sight: PaySight, outcome: Outcome): PaySectionVie
       ...(statement.lines.some(({ pay }) => isExplained(pay))
         ? [{ name: phrase(statement.complete ? 'panel_pay_total' : 'panel_pay_total_known'), answer: statement.total }]
         : []),
+      ...(booked === null
+        ? []
+        : [
+            { name: phrase('panel_pay_booked_by_crm'), answer: booked.theirs },
+            { name: phrase('panel_pay_booked_apart'), answer: booked.apart },
+          ]),
     ],
     edges:
       worth === null

@@ -1,5 +1,6 @@
 import type { Book } from '../../../core/model/book';
 import type { Dossier } from '../../../core/model/dossier';
+import type { CrossCheck } from '../../../core/pay/cross-check/cross-check';
 import { creditedDealOf, payInputsOf } from '../../../core/pay/from-book';
 import { count } from '../../../core/pay/payout/count';
 import { payout, payoutWith } from '../../../core/pay/payout/payout';
@@ -19,6 +20,7 @@ import { isGiven, type MissingReason } from '../../../core/value/known';
 import { type Money, moneyOf, subtract } from '../../../core/value/money';
 import { moneyFigure, phrase, phraseFigure } from '../../../core/value/phrase';
 import type { Reading } from '../../../messages/reading';
+import { bookedByCrm } from './booked-by-crm';
 import { pointName } from './tier-words';
 import { type PayAhead, type PayBeside, payAhead } from './worth';
 
@@ -41,6 +43,8 @@ export type PaySight =
       /** Won deals that no amount is known of: in no sum. */
       readonly withoutAmount: number;
       readonly ahead: PayAhead;
+      /** What the CRM itself has booked for the period; null where it books nothing. */
+      readonly booked: CrossCheck | null;
     }
   | { readonly known: false; readonly because: Unanswered };
 
@@ -64,11 +68,13 @@ export function paySight(reading: Reading, plan: CompPlan, dossier: Dossier, bes
       next: nextTier(all, plan),
       withoutAmount: withoutAmount.length,
       ahead: payAhead(reading, plan, all, null, beside),
+      booked: bookedByCrm(book.value, all),
     };
   }
   const statement = payout(plan, inputs);
   const ahead = payAhead(reading, plan, statement, outcome === 'open' ? id : null, beside);
-  const common = { known: true, plan, statement, withoutAmount: withoutAmount.length, ahead } as const;
+  const booked = bookedByCrm(book.value, statement);
+  const common = { known: true, plan, statement, withoutAmount: withoutAmount.length, ahead, booked } as const;
   const deal = isGiven(book.value.open)
     ? book.value.open.value.find(({ opportunity }) => opportunity.id === id)
     : undefined;
