@@ -1,6 +1,7 @@
-import { isExplained } from '../value/explained';
-import { type Phrase, phrase, shareFigure, textFigure } from '../value/phrase';
-import { figureIn, sizeOf, unitOf } from './measure/unit';
+import type { Goal } from '../model/goal';
+import { type Explained, isExplained } from '../value/explained';
+import { type Phrase, phrase, textFigure } from '../value/phrase';
+import type { Gap } from './progress/gap';
 import type { GoalStanding } from './standing';
 
 /**
@@ -9,16 +10,25 @@ import type { GoalStanding } from './standing';
  */
 export function nextAfter(made: GoalStanding, all: readonly GoalStanding[]): Phrase | null {
   if (!isExplained(made.gap) || made.gap.value.state !== 'made') return null;
-  let nearest: { readonly share: number; readonly says: Phrase } | null = null;
+  const nearest = nearestGoal(all);
+  if (nearest === null) return phrase('goals_all_made');
+  const { goal, gap, attainment } = nearest;
+  return phrase('goals_next_goal', textFigure(goal.measure.name), gap.figure, attainment.figure);
+}
+
+/** A goal that is not made, with its gap and its attainment. */
+export type NextGoal = {
+  readonly goal: Goal;
+  readonly gap: Explained<Gap>;
+  readonly attainment: Explained<number>;
+};
+
+/** Of the goals that are not made the one that is nearest to it, by the share of its quota; null where there is none. */
+export function nearestGoal(all: readonly GoalStanding[]): NextGoal | null {
+  let nearest: NextGoal | null = null;
   for (const { goal, gap, attainment } of all) {
     if (!isExplained(gap) || gap.value.state === 'made' || !isExplained(attainment)) continue;
-    const { amount } = gap.value;
-    const figure = figureIn(unitOf(amount), sizeOf(amount));
-    if (nearest === null || attainment.value > nearest.share)
-      nearest = {
-        share: attainment.value,
-        says: phrase('goals_next_goal', textFigure(goal.measure.name), figure, shareFigure(attainment.value)),
-      };
+    if (nearest === null || attainment.value > nearest.attainment.value) nearest = { goal, gap, attainment };
   }
-  return nearest?.says ?? phrase('goals_all_made');
+  return nearest;
 }

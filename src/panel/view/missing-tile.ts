@@ -49,6 +49,9 @@ export function missingTile(items: readonly MissingItem[], isOpen: boolean): Til
   const rest = items.length - MOST_IN_TILE;
   return tileView(title, {
     marks: missingMarks(items.slice(0, MOST_IN_TILE)),
-    lines: rest > 0 ? [line('panel_missing_more', countFigure(rest))] : [],
+    lines:
+      rest > 0
+        ? [line('panel_missing_more', explained(rest, countFigure(rest), phrase('panel_missing_more_rule')))]
+        : [],
   });
 }

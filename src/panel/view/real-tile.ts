@@ -1,4 +1,4 @@
-import { type Explained, isExplained } from '../../core/value/explained';
+import { type Explained, explained, isExplained, read } from '../../core/value/explained';
 import { isGiven } from '../../core/value/known';
 import { countFigure, dateFigure, phrase, phraseFigure } from '../../core/value/phrase';
 import { type Line, line, lineOf } from '../../ui/language/line';
@@ -56,9 +56,14 @@ function silence({ columns }: DealSight): Line {
 function shownChip({ columns: { claims } }: DealSight): Mark | null {
   if (claims.length === 0) return null;
   const of = (verdict: string) => claims.filter((claim) => claim.verdict === verdict).length;
+  const counted = (verdict: string | null) => {
+    const found = claims.filter((claim) => verdict === null || claim.verdict === verdict);
+    const terms = found.map(({ name, said }) => ({ name, of: said }));
+    return explained(found.length, countFigure(found.length), phrase('panel_claims_rule'), terms);
+  };
   return {
     tone: of('contradicted') > 0 ? 'risk' : of('unsupported') > 0 ? 'watch' : 'good',
-    line: line('panel_shown_of', countFigure(of('supported')), countFigure(claims.length)),
+    line: line('panel_shown_of', counted('supported'), counted(null)),
   };
 }
 
@@ -69,7 +74,7 @@ function endedTile({ dossier, columns }: DealSight): TileView {
     chip: { tone: won ? 'good' : 'plain', line: line(won ? 'panel_ended_won' : 'panel_ended_lost') },
     lines: [
       isGiven(closeDate)
-        ? line(won ? 'panel_won_on' : 'panel_lost_on', dateFigure(closeDate.value))
+        ? line(won ? 'panel_won_on' : 'panel_lost_on', read(closeDate, dateFigure(closeDate.value)))
         : line('panel_ended_no_date'),
       line('panel_acts_in_all', columns.standing.counted),
     ],

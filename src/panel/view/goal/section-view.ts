@@ -1,7 +1,7 @@
-import { nextAfter } from '../../../core/goals/next';
+import { nearestGoal } from '../../../core/goals/next';
 import type { GoalStanding } from '../../../core/goals/standing';
 import type { Goal, Target } from '../../../core/model/goal';
-import { type Answer, isExplained } from '../../../core/value/explained';
+import { type Answer, explained, isExplained } from '../../../core/value/explained';
 import { ifGiven, isGiven } from '../../../core/value/known';
 import {
   countFigure,
@@ -12,7 +12,7 @@ import {
   phrase,
   textFigure,
 } from '../../../core/value/phrase';
-import { type Line, line, lineOf } from '../../../ui/language/line';
+import { type Line, line } from '../../../ui/language/line';
 import type { PaySight } from '../pay/sight';
 import type { FigureRow } from '../rows';
 import type { Sights } from '../summary';
@@ -129,14 +129,17 @@ function targetFigure(target: Target): Figure {
 /** A goal that is made is not the end: the nearest other goal, what the plan pays from here on, and when it begins anew. */
 function comesNext({ standing, all }: Extract<GoalSight, { known: true }>, pay: PaySight): Line[] {
   if (!isMade(standing)) return [];
-  const next = nextAfter(standing, all);
+  const next = nearestGoal(all);
+  const begins = standing.goal.period.end;
   return [
-    ...(next === null ? [] : [lineOf(next)]),
+    next === null
+      ? line('goals_all_made')
+      : line('goals_next_goal', textFigure(next.goal.measure.name), next.gap, next.attainment),
     ...(!pay.known
       ? []
       : pay.next === null
         ? [line('panel_next_top')]
         : [line('panel_next_tier_in', pay.next.toGo, pay.next.what)]),
-    line('panel_next_period', dateFigure(standing.goal.period.end)),
+    line('panel_next_period', explained(begins, dateFigure(begins), phrase('panel_next_period_rule'))),
   ];
 }

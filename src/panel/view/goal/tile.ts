@@ -1,6 +1,7 @@
 import type { Period } from '../../../core/model/goal';
-import { isExplained } from '../../../core/value/explained';
-import { daysFigure, type Phrase, phrase, textFigure } from '../../../core/value/phrase';
+import { addDays } from '../../../core/value/civil-date';
+import { explained, isExplained } from '../../../core/value/explained';
+import { dateFigure, daysFigure, type Phrase, phrase, textFigure } from '../../../core/value/phrase';
 import { type Line, line, lineOf } from '../../../ui/language/line';
 import type { Tone } from '../../../ui/pieces/chip';
 import { type Mark, type TileView, tileView } from '../tile-view';
@@ -42,7 +43,12 @@ export function goalTile(sight: GoalSight): TileView {
   const { goal, attainment, quota, pace, gap, chance, clock } = standing;
   const title = titleOf(goal.period);
   if (!isExplained(attainment)) return tileView(title, { lines: [lineOf(attainment.because)] });
-  const daysLeft = daysFigure(clock.calendar.all - clock.calendar.gone);
+  const left = clock.calendar.all - clock.calendar.gone;
+  const daysLeft = explained(
+    left,
+    daysFigure(left),
+    phrase('panel_days_left_rule', dateFigure(addDays(goal.period.end, -1))),
+  );
   const made = attainment.value >= 1;
   const lines: Line[] = [made ? line('panel_goal_over', gap, daysLeft) : line('panel_goal_left', gap, daysLeft)];
   if (!made)

@@ -1,8 +1,8 @@
 import type { ClosingDeals } from '../../../core/pay/gap/closers';
 import type { Ahead } from '../../../core/pay/gap/distance';
 import type { Statement } from '../../../core/pay/payout/statement';
-import { type Answer, isExplained } from '../../../core/value/explained';
-import { countFigure, type Phrase, phrase } from '../../../core/value/phrase';
+import { type Answer, type Explained, explained, isExplained } from '../../../core/value/explained';
+import { countFigure, type Phrase, phrase, phraseFigure } from '../../../core/value/phrase';
 import { type Line, line, lineOf } from '../../../ui/language/line';
 import { pointName } from './tier-words';
 import type { PayAhead } from './worth';
@@ -72,6 +72,12 @@ export function closingOf({ closers, names }: PayAhead): ClosingView {
   };
 }
 
+/** A point of the plan that can be opened. */
+function pointOf(tier: Phrase): Explained {
+  const name = pointName(tier);
+  return explained(name, phraseFigure(name), phrase('panel_next_tier_rule'));
+}
+
 /** A longer list of names is nothing to act on; the rest is counted. */
 const NAMED = 4;
 
@@ -83,8 +89,6 @@ function setOf({ deals, chance, credited, pay, tier }: ClosingDeals, names: PayA
     chance,
     pays: pay,
     leads:
-      tier === null
-        ? line('panel_closing_leads', credited)
-        : line('panel_closing_leads_tier', credited, { unit: 'phrase', phrase: pointName(tier) }),
+      tier === null ? line('panel_closing_leads', credited) : line('panel_closing_leads_tier', credited, pointOf(tier)),
   };
 }

@@ -3,7 +3,7 @@ import { disputeNote } from '../../../core/pay/dispute-note';
 import type { Slice, StatementLine } from '../../../core/pay/payout/statement';
 import type { CompPlan } from '../../../core/pay/plan/plan';
 import type { DealWorth } from '../../../core/pay/worth/deal-worth';
-import { type Answer, isExplained } from '../../../core/value/explained';
+import { type Answer, type Explained, explained, isExplained } from '../../../core/value/explained';
 import { moneyOf } from '../../../core/value/money';
 import {
   countFigure,
@@ -146,19 +146,24 @@ function rungs({ id, slices }: StatementLine, plan: CompPlan): Rung[] {
 }
 
 function band({ from, to, by }: Slice, plan: CompPlan): Line {
-  const edge = (at: number): Figure =>
-    by === 'attainment' ? shareFigure(at) : moneyFigure(moneyOf(at, plan.currency));
+  const edge = (at: number): Explained<number> =>
+    explained(
+      at,
+      by === 'attainment' ? shareFigure(at) : moneyFigure(moneyOf(at, plan.currency)),
+      phrase('panel_rung_edge_rule', planName(plan)),
+    );
   return to === null ? line('panel_band_from', edge(from)) : line('panel_band', edge(from), edge(to));
 }
 
 function saysOf({ rate, name, state, pays }: Slice, componentId: string, plan: CompPlan): Line {
   const here = state === 'now';
+  const asPlanned = (figure: Figure) => explained(rate, figure, phrase('panel_rung_rate_rule', planName(plan)));
   if (rate !== null) {
     if (paysUnits(componentId, plan)) {
-      const sum = moneyFigure(moneyOf(rate, plan.currency));
+      const sum = asPlanned(moneyFigure(moneyOf(rate, plan.currency)));
       return here ? line('panel_rung_unit_here', sum) : line('panel_rung_unit', sum);
     }
-    const share = shareFigure(rate, 2);
+    const share = asPlanned(shareFigure(rate, 2));
     return here ? line('panel_rung_rate_here', share) : line(RATES[plan.currency] ?? 'panel_rung_rate', share);
   }
   if (name !== null)

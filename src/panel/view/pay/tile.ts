@@ -24,7 +24,7 @@ export function payTile(sight: PaySight, outcome: Outcome): TileView {
         : line('panel_pay_last', worth.lastIn),
     );
   }
-  if (sight.next !== null) lines.push(line('panel_pay_next', sight.next.toGo, sight.next.what.figure));
+  if (sight.next !== null) lines.push(line('panel_pay_next', sight.next.toGo, sight.next.what));
   else if (sight.statement.thresholds.length > 0) lines.push(line('panel_pay_top'));
   return tileView(title, {
     chip: outcome === 'won' ? { tone: 'good', line: line('panel_ended_won') } : null,

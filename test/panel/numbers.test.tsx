@@ -1,0 +1,101 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { draw } from './drawn';
+import { STATES } from './states';
+
+beforeEach(() => sessionStorage.clear());
+afterEach(cleanup);
+
+/** What can be opened where it stands. */
+const OPENS = '.why, .term-line, .explanation';
+/** Words from the CRM; a drawing, whose figures stand in the table behind it; a field's own name and what it starts from. */
+const NOT_OURS = 'bdi, .name, svg[role="img"], option, .lever';
+/** What names a period or counts the lines that stand below it. */
+const NAMES = '.tile h2, .aside';
+const MONEY = ['Goal', 'Pay', 'What if'];
+
+/** The parts of the panel that say how things stand: sentences, answers, goal, pay and what-if. */
+function parts(panel: Element): Element[] {
+  const sections = [...panel.querySelectorAll('section.section')].filter((section) =>
+    MONEY.includes(section.querySelector('.section-head [id]')?.textContent ?? ''),
+  );
+  return [...panel.querySelectorAll('.summary, .tiles'), ...sections];
+}
+
+/** Numbers that no explanation stands behind: neither they nor the row that they name can be opened. */
+function unexplained(panel: Element): string[] {
+  return parts(panel).flatMap((part) => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.textContent ?? '';
+      const at = node.parentElement;
+      if (!/\d/.test(text) || at === null || at.closest(`${OPENS}, ${NOT_OURS}, ${NAMES}`) !== null) continue;
+      const row = at.closest('th')?.closest('tr');
+      if (row?.querySelector('.why') == null) found.push(`${at.tagName.toLowerCase()}.${at.className}: ${text.trim()}`);
+    }
+    return found;
+  });
+}
+
+function type(panel: Element, selector: string, text: string): Promise<void> {
+  const field = panel.querySelector(selector);
+  if (field === null) throw new Error(`no ${selector}`);
+  fireEvent.input(field, { target: { value: text } });
+  return Promise.resolve();
+}
+
+const press = (panel: Element, name: string) => {
+  const button = [...panel.querySelectorAll('button')].find(({ textContent }) => textContent === name);
+  if (button === undefined) throw new Error(`no ${name}`);
+  fireEvent.click(button);
+};
+
+const settled = () => new Promise((done) => setTimeout(done, 0));
+
+describe.each(Object.entries(STATES))('%s', (_, shown) => {
+  test('no number stands without its explanation', () => {
+    expect(unexplained(draw(shown).container)).toEqual([]);
+  });
+});
+
+describe.each([
+  'odds',
+  'no-plan',
+  'no-quota',
+  'no-book',
+  'hidden-fields',
+  'first-day',
+  'made',
+  'many-goals',
+  'huge',
+  'tiny',
+])('what if, %s', (name) => {
+  test('no number of a what-if, nor of two beside the record, stands without its explanation', async () => {
+    const shown = STATES[name];
+    if (shown === undefined) throw new Error(`no state ${name}`);
+    const { container } = draw(shown);
+    fireEvent.click(container.querySelector('.what-if .section-head') ?? container);
+    await settled();
+    await type(container, '.lever input[type="number"]', '15000');
+    await settled();
+    press(container, 'Keep as A');
+    await type(container, '.lever input[type="date"]', '2027-01-20');
+    await settled();
+    press(container, 'Keep as B');
+    await settled();
+    expect(container.querySelector('.what-if-banner')).not.toBeNull();
+    expect(container.querySelectorAll('.comparing thead th')).toHaveLength(3);
+    expect(container.textContent).not.toMatch(/NaN|Infinity|∞|undefined/);
+    expect(unexplained(container)).toEqual([]);
+  });
+});
+
+test('a number without its explanation would be found', () => {
+  const { container } = draw(STATES.deal ?? (undefined as never));
+  const stray = document.createElement('p');
+  stray.textContent = '42 of them';
+  container.querySelector('.tiles')?.append(stray);
+  expect(unexplained(container)).toEqual(['p.: 42 of them']);
+});
