@@ -4,7 +4,6 @@ import axe from 'axe-core';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { executableOf } from '../browser/browsers';
-import { STATES } from './states';
 
 /**
  * Every state of the panel, light and dark, as pictures in `screens/`, each put through axe. Name states to take only those.
@@ -62,9 +61,11 @@ async function take(browser: Browser, address: string, states: readonly string[]
   return found;
 }
 
-const states = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(STATES);
 mkdirSync(FOLDER, { recursive: true });
 const server = await served();
+// Through the server, which knows what to do with the styles that the rooms bring.
+const { STATES } = (await server.ssrLoadModule('/test/panel/states.ts')) as typeof import('./states');
+const states = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(STATES);
 const browser = await puppeteer.launch({
   browser: 'chrome',
   executablePath: await executableOf('chromium'),

@@ -60,12 +60,9 @@ function oddsAs(odds: OddsSight, id: string, supposed: number | null, later: boo
   const terms = [term('panel_what_if_recorded', before)];
   const rule = phrase(later ? 'panel_what_if_later_rule' : 'panel_what_if_chance_rule');
   const as = (value: number): Explained<number> => explained(value, probabilityFigure(value), rule, terms);
+  const room = supposed === null || !isExplained(before) ? 1 : (1 - supposed) / (1 - before.value);
   const rest = (of: Answer<number>): Answer<number> =>
-    isExplained(of) && isExplained(before) && before.value < 1
-      ? as((of.value * (1 - (chance ?? before.value))) / (1 - before.value))
-      : supposed === 1
-        ? as(0)
-        : of;
+    isExplained(of) && isExplained(before) ? as(of.value * room) : of;
   const others = { noDecision: rest(noDecision), lost: rest(lost) };
   const slipping = rest(slips);
   return {
