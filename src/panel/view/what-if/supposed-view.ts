@@ -62,7 +62,7 @@ function oddsAs(odds: OddsSight, id: string, supposed: number | null, later: boo
   const as = (value: number): Explained<number> => explained(value, probabilityFigure(value), rule, terms);
   const room = supposed === null || !isExplained(before) ? 1 : (1 - supposed) / (1 - before.value);
   const rest = (of: Answer<number>): Answer<number> =>
-    isExplained(of) && isExplained(before) ? as(of.value * room) : of;
+    isExplained(of) && isExplained(before) && Number.isFinite(room) ? as(of.value * room) : of;
   const others = { noDecision: rest(noDecision), lost: rest(lost) };
   const slipping = rest(slips);
   return {
