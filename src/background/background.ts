@@ -1,7 +1,7 @@
 import type { Lesson } from '../core/deal/norms/lesson';
 import type { Crm, RecordRef } from '../core/model/record-ref';
 import type { Http } from '../crm/http';
-import type { CookieJar, CrmAdapter } from '../crm/port';
+import type { CookieJar, CrmAdapter, CrmFacts } from '../crm/port';
 import type { DockChange } from '../messages/page-and-background';
 import type { Store } from '../store/store';
 import { aheadAnswers } from './ahead/answers';
@@ -21,7 +21,7 @@ import { type Desk, desk } from './desk';
 import { glances } from './glances';
 import { goalFiles } from './goal-files';
 import { judgedDeals } from './judged';
-import { keychain, type SessionMemory } from './keychain';
+import { keychain, type SessionMemory, sameOwner } from './keychain';
 import { lessons, type Teacher } from './lessons';
 import { payChecker } from './pay-check';
 import { type Place, placeText } from './place';
@@ -31,6 +31,7 @@ import { refresher } from './refresh';
 import { type PageWays, type Relay, relayThrough } from './relay';
 import { ruleBook } from './rules';
 import { shelf } from './shelf';
+import { shownPages } from './shown-pages';
 import { type SiteRights, sites } from './sites';
 import { standings } from './standing';
 import { watchers } from './watchers';
@@ -68,6 +69,10 @@ export type Ground = {
   readonly alarm: { readonly set: () => void; readonly clear: () => void };
   /** Whether the tab is in front, in the window that the user is in. */
   readonly isInFront: (tabId: number) => Promise<boolean>;
+  /** What the page of a tab shows of a record, as its content script read it. */
+  readonly shownIn: (tabId: number, ref: RecordRef) => Promise<unknown>;
+  /** BCP 47. */
+  readonly browserLanguage: string;
 };
 
 /** The background, put together. */
@@ -125,6 +130,17 @@ export function background(ground: Ground): Background {
   const quietly = reach({ ...ways, http: out.ahead(ground.http), relay: relayedBy(relay, out.ahead) });
   const plans = shelf({ store, shipped: ground.shippedPlans, check: ground.checkPlan, clock });
   const learning = lessons(store, ground.teacher);
+  const shown = shownPages({
+    adapters: ground.adapters,
+    ask: ground.shownIn,
+    tabs: (place, ref) => watching.of(place, ref).flatMap(({ tab }) => tab ?? []),
+    facts: async (place) => {
+      const [last, who] = await Promise.all([store.connection(placeText(place)), reached.who(place)]);
+      return last && who !== 'unknown' && who !== 'nobody' && sameOwner(who, last) ? (last.facts as CrmFacts) : null;
+    },
+    browserLanguage: ground.browserLanguage,
+    clock,
+  });
   const refresh = refresher({
     reach: reached,
     quietly,
@@ -138,6 +154,7 @@ export function background(ground: Ground): Background {
     },
     tellPlace: (place) => front.tellPlace(place),
     isWatched: (place) => watching.records(place).length > 0,
+    readShown: (problem, place, ref) => shown.instead(problem, place, ref),
   });
   const ahead = readAhead({
     store,
@@ -171,6 +188,7 @@ export function background(ground: Ground): Background {
     watchers: watching,
     readings: { store, shelf: plans, goals, lessons: learning, clock },
     goals,
+    shown,
     sites: connected,
     glances: glances(ground.sessionMemory),
     tabsMayGlance: ground.tabsMayGlance,
@@ -196,6 +214,7 @@ export function background(ground: Ground): Background {
   const lookAgain = async (place: Place, ref: RecordRef) => {
     const isAnother = (await reached.who(place)) === 'unknown';
     if (!isAnother && standing.of(placeText(place)).problem?.kind !== 'signed-out') return;
+    shown.forget(place);
     await front.tell(place, ref);
     await refresh.record(place, ref);
     // The read that was under way may have been the other user's.

@@ -39,6 +39,7 @@ import {
 import type { RuleBook } from './rules';
 import { type Asker, mayAsk } from './sender';
 import type { Shelf } from './shelf';
+import { isClosed, type ShownPages } from './shown-pages';
 import { siteAnswers } from './site-desk';
 import type { Sites } from './sites';
 import type { Standings } from './standing';
@@ -54,6 +55,7 @@ export type DeskParts = {
   readonly refresh: Refresh;
   readonly standings: Standings;
   readonly watchers: Watchers;
+  readonly shown: ShownPages;
   readonly readings: ReadingParts;
   readonly goals: GoalFiles;
   readonly sites: Sites;
@@ -91,7 +93,8 @@ export async function readingFor(
     refresh,
     standings,
     readings,
-  }: Pick<DeskParts, 'store' | 'reach' | 'refresh' | 'standings' | 'readings'>,
+    shown,
+  }: Pick<DeskParts, 'store' | 'reach' | 'refresh' | 'standings' | 'readings' | 'shown'>,
   place: Place,
   ref: RecordRef,
 ): Promise<Reading> {
@@ -103,7 +106,8 @@ export async function readingFor(
     reading: refresh.isReading(place, ref),
     progress: standing.progress,
   };
-  return readingOf(ref, behind, connection, readings);
+  const kept = await readingOf(ref, behind, connection, readings);
+  return isClosed(connection.problem) ? shown.beside(place, kept) : kept;
 }
 
 export function desk(parts: DeskParts): Desk {
@@ -121,7 +125,7 @@ export function desk(parts: DeskParts): Desk {
   };
 
   const serve = (port: PortLike, asker: Asker) => {
-    const watcher = watchers.add();
+    const watcher = watchers.add(asker.inside === null ? null : asker.tabId);
     const seat = parts.seat();
     port.onDisconnect.addListener(() => {
       watchers.remove(watcher);

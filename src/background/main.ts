@@ -69,6 +69,11 @@ const running = openDatabase().then((database) =>
       const { active, windowId } = await browser.tabs.get(tabId);
       return active && windowId !== undefined && (await browser.windows.get(windowId)).focused;
     },
+    shownIn: (tabId, { id }) => {
+      const call: ContentCall = { call: 'shown', id };
+      return browser.tabs.sendMessage(tabId, call).catch(nothing);
+    },
+    browserLanguage: browser.i18n.getUILanguage(),
     dockIn: (tabId, change) => toContent(tabId, { call: 'dock', change }),
   }),
 );

@@ -86,7 +86,7 @@ export function reach({ adapters, http, relay, store, keychain, apps, jar, clock
 
   /** null where nothing was granted, or what was granted has ended: the session is tried then. */
   const viaApp = async (place: Place): Promise<Result<Reached, CrmProblem> | null> => {
-    const access = await apps.access(place);
+    const access = await apps.access(place, http);
     if (!access) return null;
     const connection = await store.connection(placeText(place));
     const isKnown = connection !== null && sameOwner(connection, access.owner);

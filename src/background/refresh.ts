@@ -34,6 +34,8 @@ export type RefreshParts = {
   /** The same for every record that is watched at a place. */
   readonly tellPlace: (place: Place) => Promise<void>;
   readonly isWatched: (place: Place) => boolean;
+  /** Where the CRM may not be asked for good: reads what its page shows. */
+  readonly readShown: (problem: CrmProblem, place: Place, ref: RecordRef) => Promise<void>;
 };
 
 /** Reads records from the CRM into the store. */
@@ -66,7 +68,7 @@ const OF_ONE_RECORD: ReadonlySet<CrmProblem['kind']> = new Set([
 ]);
 
 export function refresher(parts: RefreshParts): Refresh {
-  const { reach, quietly, store, standings, lessons, clock, tell, tellPlace, isWatched } = parts;
+  const { reach, quietly, store, standings, lessons, clock, tell, tellPlace, isWatched, readShown } = parts;
   const reading = new Map<string, Promise<Result<null, CrmProblem>>>();
   const problems = new Map<string, CrmProblem>();
   const nameOf = (place: Place, ref: RecordRef) => `${placeText(place)} ${formatRecordRef(ref)}`;
@@ -183,7 +185,10 @@ export function refresher(parts: RefreshParts): Refresh {
           else if (OF_ONE_RECORD.has(result.problem.kind)) {
             problems.set(name, result.problem);
             standings.now(placeText(place), { problem: null, live: true });
-          } else standings.now(placeText(place), { problem: result.problem, live: false });
+          } else {
+            standings.now(placeText(place), { problem: result.problem, live: false });
+            await readShown(result.problem, place, ref);
+          }
           return result;
         } finally {
           reading.delete(name);

@@ -3,11 +3,17 @@ import type { PageServer } from '../messages/port';
 import { type Place, placeText } from './place';
 
 /** A page of ours, and the record it shows just now. */
-export type Watcher = { server: PageServer | null; place: Place | null; ref: RecordRef | null };
+export type Watcher = {
+  server: PageServer | null;
+  place: Place | null;
+  ref: RecordRef | null;
+  /** The CRM's tab that it is docked in; null for a tab of our own. */
+  readonly tab: number | null;
+};
 
 /** Who watches what. A late answer reaches only those that still show its record. */
 export type Watchers = {
-  readonly add: () => Watcher;
+  readonly add: (tab: number | null) => Watcher;
   readonly remove: (watcher: Watcher) => void;
   /** Every page of ours that is open, whatever it shows. */
   readonly all: () => readonly Watcher[];
@@ -23,8 +29,8 @@ export function watchers(): Watchers {
   const at = (one: Watcher, place: Pick<Place, 'host' | 'container'>) =>
     one.place !== null && placeText(one.place) === placeText(place);
   return {
-    add() {
-      const watcher: Watcher = { server: null, place: null, ref: null };
+    add(tab) {
+      const watcher: Watcher = { server: null, place: null, ref: null, tab };
       all.add(watcher);
       return watcher;
     },

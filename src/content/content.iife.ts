@@ -6,6 +6,7 @@ import { DOCK_ELEMENT, type Dock, dock } from './dock';
 import { extension, isOrphaned } from './extension';
 import { relay } from './relay';
 import { remembered } from './remembered';
+import { shownOn } from './shown';
 
 /** Scripts of the same extension in the same page share this: the newest stays. */
 const shared = globalThis as { goalsideLeaves?: () => void };
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
   const hear = (message: unknown, _: unknown, answer: (answer: unknown) => void) => {
     const call = readContentCall(message);
     if (call?.call === 'relay') relay(call.request).then(answer, () => answer(null));
+    else if (call?.call === 'shown') answer(shownOn(call.id));
     else if (call?.call === 'toggle') docked?.toggle();
     else if (call) docked?.change(call.change);
     // The answer comes later: both browsers keep its way open for it.

@@ -12,6 +12,7 @@ import type { Known } from '../core/value/known';
 import type { Result } from '../core/value/result';
 import type { ApprovedApp } from './approved-app';
 import type { Http, HttpResponse } from './http';
+import type { ShownPage } from './shown-page';
 
 /** A cookie of the browser, as far as an adapter asks for it. */
 export type Cookie = { readonly domain: string; readonly value: string };
@@ -170,6 +171,8 @@ export type CrmAdapter = {
   readonly hidesSession?: (pageHost: string) => boolean;
   /** The way in through an app that the organisation has approved. */
   readonly app?: ApprovedApp;
+  /** What its record pages show, for where its API is closed. */
+  readonly shown?: ShownPage;
   readonly reader: (session: Session, http: Http, machineNow: () => Instant) => CrmReader;
   /** Reads how hard pressed the CRM is from any answer of it. */
   readonly strain?: (response: HttpResponse) => Strain;

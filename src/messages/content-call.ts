@@ -13,7 +13,18 @@ export type RelayCall = {
 export type ContentCall =
   | { readonly call: 'toggle' }
   | { readonly call: 'dock'; readonly change: DockChange }
-  | { readonly call: 'relay'; readonly request: RelayCall };
+  | { readonly call: 'relay'; readonly request: RelayCall }
+  | { readonly call: 'shown'; readonly id: string };
+
+/** What a record's page shows, word for word: asked for only where the CRM's API is closed. */
+export type PageShows = {
+  /** The field by its API name, what stands there, and the address it leads to. */
+  readonly fields: readonly (readonly string[])[];
+  /** How the sales path stands: `won`, `lost`, `current` for open; '' where there is none. */
+  readonly path: string;
+  /** The page's language. */
+  readonly lang: string;
+};
 
 /** What became of a question that was passed on. The session it went out with is not in it. */
 export type RelayAnswer = {
@@ -32,8 +43,9 @@ export const SIGNED_IN = 'signed-in';
 /** Reads a message to a content script; `undefined` for anything else. */
 export function readContentCall(message: unknown): ContentCall | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
-  const { call, change, request } = message as { readonly [key: string]: unknown };
+  const { call, change, request, id } = message as { readonly [key: string]: unknown };
   if (call === 'toggle') return { call };
+  if (call === 'shown') return { call, id: String(id) };
   if (call === 'relay') return { call, request: request as RelayCall };
   const read = call === 'dock' ? readDockChange(change) : undefined;
   return read && { call: 'dock', change: read };

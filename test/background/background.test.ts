@@ -90,6 +90,8 @@ async function running(script: Script, more: Partial<Ground> = {}) {
       if (on !== null) mayGlance.on = on;
       return mayGlance.on;
     },
+    shownIn: async () => null,
+    browserLanguage: 'en-US',
     openOptions: async (at) => void docked.push(at ?? 'options'),
     managed: async () => undefined,
     signInWindow: null,

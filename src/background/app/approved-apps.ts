@@ -28,8 +28,8 @@ export type AppAccess = { readonly owner: Owner; readonly session: Session; read
 
 /** The way in through apps that organisations have approved. */
 export type ApprovedApps = {
-  /** What was granted for a place; null where nothing was, or the API refuses it. */
-  readonly access: (place: Place) => Promise<AppAccess | null>;
+  /** What was granted for a place, by this way out; null where nothing was, or the API refuses it. */
+  readonly access: (place: Place, out: Http) => Promise<AppAccess | null>;
   /** Whose grant is in hand, without asking anybody; `unknown` where somebody has signed in to the page since. */
   readonly who: (place: Place) => Promise<Owner | 'unknown' | null>;
   /** Has the user sign in, in a window of the browser's own. */
@@ -111,7 +111,7 @@ export function approvedApps({ adapters, http, grants, clients, window, jar, ran
   };
 
   return {
-    async access(place) {
+    async access(place, out) {
       let held = await usable(place);
       const app = appOf(place);
       if (!held || !app) return null;
@@ -127,7 +127,7 @@ export function approvedApps({ adapters, http, grants, clients, window, jar, ran
         owner: { organisation: grant.organisation, user: grant.user },
         session: { host: grant.host, secret: grant.access },
         http: renewingHttp(
-          http,
+          out,
           () => grant,
           app.hasExpired,
           async (old) => {

@@ -9,6 +9,7 @@ import { readChanged, readTouched } from './read-changed';
 import { readClosed } from './read-closed';
 import { readRecord } from './read-record';
 import { hidesSession, salesforceSessions } from './session';
+import { confirms, shownDossier } from './shown/to-core';
 
 /** Salesforce through the user's own session: what the user may see and nothing else, read only. */
 export const salesforce: CrmAdapter = {
@@ -16,6 +17,7 @@ export const salesforce: CrmAdapter = {
   sessions: salesforceSessions,
   hidesSession,
   app: salesforceApp,
+  shown: { read: shownDossier, confirms },
   reader(session, http, machineNow) {
     const client = apiClient(session, http, machineNow);
     return {

@@ -24,7 +24,8 @@ export function Empty({ shown, ...actions }: NoticeActions & { readonly shown: S
   if (reading === null) return <Sentence said={phrase('panel_opening')} />;
   const { connection, dossier } = reading;
   if (connection.problem !== null) {
-    return <Notice problem={connection.problem} {...actions} />;
+    const beside = !isGiven(dossier) && dossier.missing === 'not-shown' ? phrase('panel_page_not_recognised') : null;
+    return <Notice problem={connection.problem} beside={beside} {...actions} />;
   }
   if (connection.progress !== null) return <ReadingFor progress={connection.progress} />;
   if (connection.reading) return <Sentence said={phrase('panel_first_reading')} />;

@@ -116,7 +116,7 @@ export function Header({ reading, attained, onRefresh, libraryUrl, onClose, onOt
 function Freshness({ reading: { ref, dossier, connection } }: { readonly reading: Reading }) {
   if (!isGiven(dossier)) return null;
   const asOf = instantFigure(dossier.asOf);
-  const live = connection.problem === null && connection.way !== 'cache';
+  const live = connection.way === 'page' || (connection.problem === null && connection.way !== 'cache');
   const said = connection.reading
     ? phrase('panel_fresh_reading', asOf)
     : live

@@ -1,5 +1,5 @@
 import type { CrmProblem } from '../../core/model/crm-problem';
-import { phrase } from '../../core/value/phrase';
+import { type Phrase, phrase } from '../../core/value/phrase';
 import { Say } from '../../ui/language/say';
 import { useLanguage } from '../../ui/language/speech';
 import { problemWords } from './problem-words';
@@ -23,20 +23,21 @@ const WORTH_TRYING: ReadonlySet<CrmProblem['kind']> = new Set([
   'invalid',
 ]);
 
+type NoticeOf = {
+  readonly problem: CrmProblem;
+  /** What that leaves of the panel, where it is more than waiting. */
+  readonly beside?: Phrase | null;
+};
+
 /** What is in the way and what the user can do about it. One quiet strip; what is known stays below it. */
-export function Notice({
-  problem,
-  onConnect,
-  onRefresh,
-  onRetry,
-  onApp,
-}: NoticeActions & { readonly problem: CrmProblem }) {
+export function Notice({ problem, onConnect, onRefresh, onRetry, onApp, beside }: NoticeActions & NoticeOf) {
   const { say } = useLanguage();
   return (
     <div class="notice">
       <p>
         <Say phrase={problemWords(problem)} />
       </p>
+      {beside != null && <p class="note">{say(beside)}</p>}
       {problem.kind === 'not-connected' && (
         <>
           <p class="note">{say(phrase('panel_connect_why'))}</p>

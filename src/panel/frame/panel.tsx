@@ -110,6 +110,7 @@ function Answers({
       {connection?.problem != null && (
         <Notice
           problem={connection.problem}
+          beside={connection.way === 'page' ? phrase('panel_page_only') : null}
           onConnect={onConnect}
           onRefresh={onRefresh}
           onRetry={onRetry}

@@ -70,7 +70,10 @@ const WITHOUT_NORMS: Readonly<Record<MissingReason, Phrase>> = {
 /** The odds by what was learned; until something was, each says how far that is. */
 export function oddsSight({ norms, book, today, now, zone }: Reading, dossier: Dossier): OddsSight {
   if (!isGiven(norms)) return unknownOdds(unanswered(norms.missing, WITHOUT_NORMS[norms.missing]));
-  if (!isGiven(book)) return unknownOdds(unanswered(book.missing, phrase('panel_no_book_not_read')));
+  if (!isGiven(book)) {
+    const notRead = phrase(book.missing === 'not-shown' ? 'panel_no_book_not_shown' : 'panel_no_book_not_read');
+    return unknownOdds(unanswered(book.missing, notRead));
+  }
   const { period } = book.value;
   const { maker, ends } = makerFor(norms.value, today, period);
   const { learned, odds: ofDeal } = learnedOf(norms.value, dossier, { now, zone }, maker);

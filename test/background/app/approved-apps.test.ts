@@ -80,19 +80,20 @@ function world(more: Partial<AppParts> = {}) {
     ...more,
   });
   const ask = async () => {
-    const access = await apps.access(PLACE);
+    const access = await apps.access(PLACE, http);
     if (!access) return null;
     const url = `https://${access.session.host}/services/data/v66.0/`;
     return access.http.send({ method: 'GET', url, headers: { Authorization: `Bearer ${access.session.secret}` } });
   };
-  return { apps, ask, oauth, sessions, state, sent, opened, memory, settings };
+  const access = (place: Place) => apps.access(place, http);
+  return { apps, access, ask, oauth, sessions, state, sent, opened, memory, settings };
 }
 const tokens = ({ sent }: ReturnType<typeof world>) => sent.filter(({ url }) => url.endsWith('/token')).length;
 
 describe('an app that the organisation has approved', () => {
   test('reads as the user who signed in, and asks nobody again', async () => {
     const one = world();
-    expect(await one.apps.access(PLACE)).toBeNull();
+    expect(await one.access(PLACE)).toBeNull();
     expect(await one.apps.connect(PLACE)).toEqual({ ok: true, value: null });
     expect((await one.ask())?.status).toBe(200);
     expect(await one.apps.who(PLACE)).toEqual({ organisation: ORGANISATION, user: USER });
@@ -103,7 +104,7 @@ describe('an app that the organisation has approved', () => {
   test('renews an expired token once, for all that found it expired at the same time', async () => {
     const one = world();
     await one.apps.connect(PLACE);
-    const access = (await one.apps.access(PLACE))!;
+    const access = (await one.access(PLACE))!;
     one.sessions.expireTokens();
     const url = `https://${API}/services/data/v66.0/`;
     const answers = await Promise.all(
@@ -118,7 +119,7 @@ describe('an app that the organisation has approved', () => {
   test('tries no third time where a new token is refused as well', async () => {
     const one = world();
     await one.apps.connect(PLACE);
-    const access = (await one.apps.access(PLACE))!;
+    const access = (await one.access(PLACE))!;
     one.sessions.expireTokens();
     one.oauth.forgetGrants();
     const url = `https://${API}/services/data/v66.0/`;
@@ -130,7 +131,7 @@ describe('an app that the organisation has approved', () => {
   test('is not given up where nobody answers to a renewal', async () => {
     const one = world();
     await one.apps.connect(PLACE);
-    const access = (await one.apps.access(PLACE))!;
+    const access = (await one.access(PLACE))!;
     one.state.offline = true;
     const url = `https://${API}/services/data/v66.0/`;
     await expect(access.http.send({ method: 'GET', url, headers: {} })).rejects.toThrow();
@@ -143,7 +144,7 @@ describe('an app that the organisation has approved', () => {
     await one.apps.connect(PLACE);
     await one.apps.disconnect(PLACE);
     expect(one.sent.at(-1)?.url).toBe(`https://${API}/services/oauth2/revoke`);
-    expect(await one.apps.access(PLACE)).toBeNull();
+    expect(await one.access(PLACE)).toBeNull();
     expect(one.memory.size).toBe(0);
   });
 
@@ -151,12 +152,12 @@ describe('an app that the organisation has approved', () => {
     const one = world();
     await one.apps.connect(PLACE);
     await one.apps.lost(PLACE, { kind: 'blocked', words: '' });
-    expect(await one.apps.access(PLACE)).toBeNull();
+    expect(await one.access(PLACE)).toBeNull();
     await one.apps.afresh(PLACE);
-    expect(await one.apps.access(PLACE)).not.toBeNull();
+    expect(await one.access(PLACE)).not.toBeNull();
     await one.apps.lost(PLACE, { kind: 'signed-out' });
     await one.apps.afresh(PLACE);
-    expect(await one.apps.access(PLACE)).toBeNull();
+    expect(await one.access(PLACE)).toBeNull();
   });
 });
 

@@ -212,5 +212,6 @@ const STANDING: Readonly<Record<MissingReason, MissingItem['standing']>> = {
 
 function because(reason: MissingReason, absent: Phrase): Phrase {
   if (reason === 'not-recorded') return absent;
+  if (reason === 'not-shown') return phrase('buyer_not_shown');
   return reason === 'hidden' ? phrase('buyer_hidden') : phrase('buyer_not_known');
 }

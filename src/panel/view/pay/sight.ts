@@ -51,7 +51,10 @@ export type PaySight =
 /** What this deal pays the one who owns it. */
 export function paySight(reading: Reading, plan: CompPlan, dossier: Dossier, beside: PayBeside): PaySight {
   const { book, today } = reading;
-  if (!isGiven(book)) return without(book.missing, phrase('panel_no_book_for_pay'));
+  if (!isGiven(book)) {
+    const notRead = phrase(book.missing === 'not-shown' ? 'panel_no_book_for_pay_not_shown' : 'panel_no_book_for_pay');
+    return without(book.missing, notRead);
+  }
   const unfit = whyUnfit(plan, book.value, today);
   if (unfit !== null) return without('feature-off', unfit);
   const { inputs, withoutAmount } = payInputsOf(plan, book.value);
