@@ -18,10 +18,10 @@ export type ContentCall =
 
 /** What a record's page shows, word for word: asked for only where the CRM's API is closed. */
 export type PageShows = {
-  /** The field by its API name, what stands there, and the address it leads to. */
+  /** `sfdc:RecordField.<object>.<field>`, what stands there, and the address it leads to; empty where nothing is to be seen. */
   readonly fields: readonly (readonly string[])[];
-  /** How the sales path stands: `won`, `lost`, `current` for open; '' where there is none. */
-  readonly path: string;
+  /** The classes of each step of the sales path. */
+  readonly path: readonly string[];
   /** The page's language. */
   readonly lang: string;
 };

@@ -18,7 +18,7 @@ const page = (name: string, amount = '€1.000,00') => ({
     ['Opportunity.Name', name, ''],
     ['Opportunity.Amount', amount, ''],
   ],
-  path: 'current',
+  path: ['slds-path__item slds-is-current'],
   lang: 'en-US',
 });
 

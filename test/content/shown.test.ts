@@ -33,18 +33,19 @@ describe('what a record page shows', () => {
       </div>`;
     expect(shownOn(ID)).toEqual({
       fields: [
-        ['Opportunity.Amount', '$12,740.50', ''],
-        ['Opportunity.OwnerId', 'Cecily', `${HOST}/lightning/r/005000000000001AAA/view`],
+        ['sfdc:RecordField.Opportunity.Amount', '$12,740.50', ''],
+        ['sfdc:RecordField.Opportunity.OwnerId', 'Cecily', `${HOST}/lightning/r/005000000000001AAA/view`],
+        [],
       ],
-      path: 'current',
+      path: ['slds-path__item slds-is-current'],
       lang: 'en-US',
     });
   });
 
-  test("in the console, too; of a page without a path that is said with ''", () => {
+  test('in the console, too, and of a page without a path', () => {
     document.body.innerHTML = `<section class="oneConsoleTab"><div class="windowViewMode-maximized active">
       ${field('Opportunity.Name', 'Acme')}</div></section>`;
-    expect(shownOn(ID)).toMatchObject({ fields: [['Opportunity.Name', 'Acme', '']], path: '' });
+    expect(shownOn(ID)).toMatchObject({ fields: [['sfdc:RecordField.Opportunity.Name', 'Acme', '']], path: [] });
   });
 
   test('of another record than the address names is nothing', () => {

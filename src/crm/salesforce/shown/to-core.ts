@@ -15,17 +15,20 @@ const MOST_FIELDS = 500;
 const LONGEST = 1000;
 
 const Shown = v.looseObject({
-  fields: v.pipe(
-    v.array(v.tuple([v.string(), v.pipe(v.string(), v.maxLength(LONGEST)), v.pipe(v.string(), v.maxLength(LONGEST))])),
-    v.maxLength(MOST_FIELDS),
-  ),
-  path: v.string(),
+  fields: v.pipe(v.array(v.array(v.pipe(v.string(), v.maxLength(LONGEST)))), v.maxLength(MOST_FIELDS)),
+  path: v.pipe(v.array(v.pipe(v.string(), v.maxLength(LONGEST))), v.maxLength(MOST_FIELDS)),
   lang: v.pipe(v.string(), v.maxLength(40)),
 });
 
 /** The names that Salesforce gives to the two closed stages; an organisation may have others. */
 const CLOSED: Readonly<Record<string, Outcome>> = { 'Closed Won': 'won', 'Closed Lost': 'lost' };
-const BY_PATH: Readonly<Record<string, Outcome>> = { won: 'won', lost: 'lost', current: 'open' };
+
+/** How a step of the sales path is marked (Salesforce Lightning Design System, "Path"), the weightiest first. */
+const BY_PATH: readonly (readonly [mark: string, outcome: Outcome])[] = [
+  ['slds-is-won', 'won'],
+  ['slds-is-lost', 'lost'],
+  ['slds-is-current', 'open'],
+];
 
 /**
  * A deal as its own page shows it, for where nothing else may be read: name, amount, stage, close date, owner, account. What the
@@ -43,14 +46,14 @@ export function shownDossier(
   if (!parsed.success) return null;
   const { fields, path, lang } = parsed.output;
   const own = new Map<string, { readonly text: string; readonly link: string }>();
-  for (const [name, text, link] of fields) {
-    const [object, field] = name.split('.');
+  for (const [name = '', text = '', link = ''] of fields) {
+    const [object, field] = name.replace(/^sfdc:RecordField\./, '').split('.');
     // A compact layout may show a field twice: the first stands.
     if (object === 'Opportunity' && field !== undefined && !own.has(field)) own.set(field, { text: text.trim(), link });
   }
   const name = own.get('Name')?.text ?? '';
   const stageName = own.get('StageName')?.text ?? '';
-  const outcome = BY_PATH[path] ?? CLOSED[stageName];
+  const outcome = outcomeBy(path) ?? (Object.hasOwn(CLOSED, stageName) ? CLOSED[stageName] : undefined);
   if (name === '' || outcome === undefined) return null;
 
   const read = reading(own, ref.id, now);
@@ -60,7 +63,7 @@ export function shownDossier(
     (organisation && !organisation.multiCurrency ? organisation.currency : null) ??
     (country === undefined ? null : currencyOfLocale(`_${country}`));
   const order = dayOrder(
-    fields.map(([, text]) => text),
+    fields.map(([, text = '']) => text),
     lang,
     browserLanguage,
   );
@@ -135,6 +138,10 @@ function reading(
     const value = parse(shown.text, shown.link);
     return value === undefined ? missing('not-readable', source, now) : given(value, source, now);
   };
+}
+
+function outcomeBy(path: readonly string[]): Outcome | undefined {
+  return BY_PATH.find(([mark]) => path.some((classes) => classes.split(/\s+/).includes(mark)))?.[1];
 }
 
 /** The record that a field leads to: its id is in the link's address. */

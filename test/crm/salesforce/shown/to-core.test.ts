@@ -5,6 +5,7 @@ import type { RecordRef } from '../../../../src/core/model/record-ref';
 import { instantOf } from '../../../../src/core/value/instant';
 import { given, ifGiven } from '../../../../src/core/value/known';
 import { money } from '../../../../src/core/value/money';
+import { newSetUp } from '../../../../src/crm/salesforce/set-up';
 import { confirms, shownDossier } from '../../../../src/crm/salesforce/shown/to-core';
 
 const ID = '006000000000001AAA';
@@ -26,9 +27,9 @@ const FIELDS: Readonly<Record<string, readonly [string, string]>> = {
 };
 const page = (change: Record<string, readonly [string, string] | null> = {}, more: object = {}) => ({
   fields: Object.entries({ ...FIELDS, ...change }).flatMap(([field, value]) =>
-    value === null ? [] : [[`Opportunity.${field}`, ...value]],
+    value === null ? [] : [[`sfdc:RecordField.Opportunity.${field}`, ...value]],
   ),
-  path: 'current',
+  path: ['slds-path__item slds-is-complete', 'slds-path__item slds-is-current slds-is-active'],
   lang: 'en-US',
   ...more,
 });
@@ -71,13 +72,18 @@ describe("a deal's own page", () => {
 
   test("dollars are the organisation's own where they are known", () => {
     const organisation = { readAt: NOW, zone: 'UTC', currency: 'CAD', multiCurrency: false, stages: [], periods: [] };
-    const facts = { setUp: { format: 1, version: '66.0', organisation } } as never;
+    const facts = { setUp: { ...newSetUp(), organisation } } as never;
     expect(ifGiven(read(page(), { ...HOW, facts })!.opportunity.amount)?.currency).toBe('CAD');
   });
 
   test('says whether it is won or lost by its path, else by the names that Salesforce gives', () => {
     const closed = (path: string, stage: string) =>
-      read(page({ StageName: [stage, ''] }, { path }))?.opportunity.outcome;
+      read(
+        page(
+          { StageName: [stage, ''] },
+          { path: path === '' ? [] : [`slds-path__item slds-is-current slds-is-${path}`] },
+        ),
+      )?.opportunity.outcome;
     expect([
       closed('won', 'Gewonnen'),
       closed('lost', 'x'),
@@ -112,7 +118,7 @@ describe('a page that is none we know', () => {
               fc.string(),
             ),
           ),
-          path: fc.constantFrom('won', 'current', '', '__proto__'),
+          path: fc.array(fc.constantFrom('slds-is-won', 'slds-is-current', '', '__proto__')),
           lang: fc.string(),
         }),
         (raw) => {
