@@ -1,4 +1,3 @@
-import { problem } from '../../core/value/result';
 import type { CrmAdapter } from '../port';
 import { apiClient } from './api/client';
 import { strain } from './api/strain';
@@ -8,6 +7,8 @@ import { readBatch } from './read-batch';
 import { readChanged, readTouched } from './read-changed';
 import { readClosed } from './read-closed';
 import { readRecord } from './read-record';
+import { readCompany } from './reading/company';
+import { readHome } from './reading/home';
 import { hidesSession, salesforceSessions } from './session';
 import { confirms, shownDossier } from './shown/to-core';
 
@@ -23,8 +24,8 @@ export const salesforce: CrmAdapter = {
     return {
       identify: () => identify(client),
       record: (ref, facts, earlier) => readRecord(client, ref, facts, earlier, client.now()),
-      company: async () => problem({ kind: 'feature-off' }),
-      home: async () => problem({ kind: 'feature-off' }),
+      company: (ref, facts) => readCompany(client, ref, facts, client.now()),
+      home: (ref, facts) => readHome(client, ref, facts, client.now()),
       closed: (facts, mark) => readClosed(client, facts, mark, client.now()),
       changed: (facts, mark, among) => readChanged(client, facts, mark, among),
       records: (refs, facts) => readBatch(client, refs, facts, client.now()),

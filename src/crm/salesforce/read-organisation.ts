@@ -43,13 +43,13 @@ export function toOrganisation(
 export function organisationOf(
   before: Organisation | null,
   { rows, bodies, seen, at }: Round<string, string>,
-  deal: Row,
+  multiCurrency: boolean,
 ): { readonly organisation: Organisation; readonly seen: Seen } {
   if (before) return { organisation: withRates(before, rows, at), seen };
   const organisation = toOrganisation(
     bodyRow(bodies.user),
     bodyRow(bodies.organisation),
-    'CurrencyIsoCode' in deal,
+    multiCurrency,
     rows.stages ?? NOT_ASKED,
     rows.periods ?? NOT_ASKED,
     at,

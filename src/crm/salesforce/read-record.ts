@@ -49,7 +49,7 @@ export async function readRecord(
   if (!deal) return problem({ kind: 'not-the-crm' });
 
   const rows: Record<string, Rows | undefined> = { ...first.value.rows };
-  const round = organisationOf(before, first.value, deal);
+  const round = organisationOf(before, first.value, 'CurrencyIsoCode' in deal);
   const account = recordId(deal.AccountId);
   const carried = carriedOver(earlier.dossier, account, at);
   const named = namedAbove(deal, rows.around?.ok ? rows.around.value[0] : undefined);

@@ -4,6 +4,7 @@ import type { Http, HttpRequest } from '../../../src/crm/http';
 import type { CrmReader, Earlier } from '../../../src/crm/port';
 import { salesforce } from '../../../src/crm/salesforce/adapter';
 import { Fault } from '../../org/fault';
+import type { DataOptions } from '../../org/records/options';
 import { organisation } from '../../org/records/organisation';
 import { Api } from '../../org/rest/api';
 import { type Switches, switches } from '../../org/switches';
@@ -14,14 +15,24 @@ const DAY = '2026-11-24';
 const now = () => `${DAY}T15:00:00.000Z`;
 
 export const FIRST: Earlier = { dossier: null, book: null, wantBook: true };
-const DATA = organisation(DAY);
+const made = new Map<string, ReturnType<typeof organisation>>();
+
+/** The records, made once for each way of making them. */
+function dataOf(options: DataOptions) {
+  const key = JSON.stringify(options);
+  const data = made.get(key) ?? organisation(DAY, undefined, undefined, options);
+  made.set(key, data);
+  return data;
+}
 
 /** The stand-in organisation as one user's session reaches it, without a network in between; calls are counted. */
 export function standIn(
   user: string,
   set: (switches: Switches) => void = () => undefined,
   heard: (request: HttpRequest, text: string) => void = () => undefined,
+  options: DataOptions = {},
 ) {
+  const DATA = dataOf(options);
   const set_ = switches();
   set(set_);
   const api = new Api(DATA, set_, HOST, now);

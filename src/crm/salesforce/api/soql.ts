@@ -37,5 +37,7 @@ export function soql({ object, fields, children = [], rest, order, limit }: Sele
     (child) => `(SELECT ${child.fields.join(', ')} FROM ${child.relation}${child.rest ? ` ${child.rest}` : ''})`,
   );
   const end = [...(order ? [`ORDER BY ${order.text}`] : []), ...(limit === undefined ? [] : [`LIMIT ${limit}`])];
-  return [`SELECT ${[...fields, ...inner].join(', ')} FROM ${object} ${rest}`, ...end].join(' ');
+  return [`SELECT ${[...fields, ...inner].join(', ')} FROM ${object}`, ...(rest === '' ? [] : [rest]), ...end].join(
+    ' ',
+  );
 }

@@ -21,6 +21,19 @@ const FIELDS = [
   'LastActivityDate',
 ];
 
+/** The ids of the companies above one, past those that are not shared. */
+const ABOVE = Array.from({ length: 5 }, (_, n) => `${'Parent.'.repeat(n + 1)}ParentId`);
+
+/** Whose the companies above an account are. */
+export function lineAbove(account: string): Select {
+  return {
+    object: 'Account',
+    fields: ['Id', 'ParentId', ...ABOVE],
+    rest: `WHERE Id = ${literal(account)}`,
+    optional: true,
+  };
+}
+
 /** Companies of a family that one look takes in, beside those from an account upwards. */
 export const MOST_MEMBERS = 300;
 
@@ -62,7 +75,7 @@ export function family(line: Line, account: string | undefined, among?: string):
   const own = account === undefined ? undefined : literal(account);
   return {
     object: 'Account',
-    fields: FIELDS,
+    fields: [...FIELDS, ...ABOVE],
     ...(own !== undefined && {
       children: [tasks(100, `WhatId = ${own}`), events(100, `WhatId = ${own}`), emails(50, `RelatedToId = ${own}`)],
     }),

@@ -62,11 +62,19 @@ export function chainOf(
 
 /** The ids from a deal's account upwards that its own row names. */
 export function namedAbove(deal: Row, around: Row | undefined): string[] {
-  const ids = [recordId(deal.AccountId)];
-  let at: unknown = around?.Account;
+  const account = around?.Account;
+  const ids = [deal.AccountId, ...(typeof account === 'object' && account !== null ? parentsOf(account as Row) : [])];
+  return [...new Set(ids.flatMap((id) => recordId(id) ?? []))];
+}
+
+/** The ids of the companies above one that its own row names, nearest first. */
+export function parentsOf(account: Row): string[] {
+  const ids: string[] = [];
+  let at: unknown = account;
   while (typeof at === 'object' && at !== null) {
-    ids.push(recordId((at as Row).ParentId));
+    const id = recordId((at as Row).ParentId);
+    if (id !== undefined) ids.push(id);
     at = (at as Row).Parent;
   }
-  return [...new Set(ids.flatMap((id) => id ?? []))];
+  return ids;
 }

@@ -27,6 +27,7 @@ import { type Chain, chainParts } from './chain';
 import { companyWanted, dealsOf } from './company-wanted';
 import { quotaParts } from './forecasts';
 import { ratesWanted } from './rates';
+import { setUpParts } from './set-up-round';
 import { fitting, type Wanted } from './slots';
 
 /** A look at a deal: what is known before it. */
@@ -44,9 +45,6 @@ type Round = {
   readonly queries: Readonly<Record<string, Select>>;
   readonly resources: Readonly<Record<string, string>>;
 };
-
-/** Objects whose describe comes with the first look of a day: which relations there are decides what can be asked at all. */
-export const DESCRIBED = ['Opportunity', 'Account', 'Contact'] as const;
 
 /** Whether an organisation splits, as far as is known. */
 const splitsIn = ({ relations }: Seen): boolean => relations.Opportunity?.includes('OpportunitySplits') ?? true;
@@ -67,11 +65,7 @@ export function firstRound({ ref, facts, earlier, before, setUp, now }: Look): R
   };
   const all = people(ref.id, committee, ACCOUNT_OF_DEAL, seen.fields.Contact);
   if (!before) {
-    Object.assign(resources, {
-      user: `/sobjects/User/${facts.user}`,
-      organisation: `/sobjects/Organization/${facts.organisation}`,
-      ...Object.fromEntries(DESCRIBED.map((object) => [`describe${object}`, `/sobjects/${object}/describe`])),
-    });
+    Object.assign(resources, setUpParts(facts));
     const wanted: Wanted = [
       ['around', around(ref.id, false)],
       ['periods', periods(today)],

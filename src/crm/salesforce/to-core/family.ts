@@ -7,6 +7,7 @@ import { add, type Money } from '../../../core/value/money';
 import type { Row } from '../api/rows';
 import { recordId } from '../ids';
 import { DEEPEST_QUERY, MOST_DEALS } from '../queries/family';
+import { parentsOf } from '../reading/chain';
 import { toAccount } from './account';
 import { block, fieldsOf } from './field';
 import { type ReadDeals, toOpportunity } from './opportunity';
@@ -103,9 +104,15 @@ function depthsOf(
     if (id === top) return 0;
     const known = depths.get(id);
     if (known !== undefined) return known;
-    const parent = recordId(byId.get(id)?.ParentId);
-    const above = parent === undefined || seen.has(parent) ? undefined : depth(parent, new Set([...seen, id]));
-    const own = above === undefined ? (line.has(id) ? 0 : undefined) : above + 1;
+    let own: number | undefined;
+    // Past a company that is not shared, the row itself tells who is above it.
+    for (const [steps, parent] of parentsOf(byId.get(id) ?? {}).entries()) {
+      if (seen.has(parent)) break;
+      const above = parent === top || byId.has(parent) ? depth(parent, new Set([...seen, id])) : undefined;
+      if (above !== undefined) own = above + steps + 1;
+      if (own !== undefined || byId.has(parent)) break;
+    }
+    own ??= line.has(id) ? 0 : undefined;
     if (own !== undefined) depths.set(id, own);
     return own;
   };
