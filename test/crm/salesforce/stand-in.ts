@@ -31,6 +31,7 @@ export function standIn(
   set: (switches: Switches) => void = () => undefined,
   heard: (request: HttpRequest, text: string) => void = () => undefined,
   options: DataOptions = {},
+  secret = 'x',
 ) {
   const DATA = dataOf(options);
   const set_ = switches();
@@ -58,7 +59,7 @@ export function standIn(
       return { status: answer.status, headers: { date: new Date(now()).toUTCString() }, text };
     },
   };
-  const reader: CrmReader = salesforce.reader({ host: HOST, secret: 'x' }, http, () => instantOf(Date.parse(now())));
+  const reader: CrmReader = salesforce.reader({ host: HOST, secret }, http, () => instantOf(Date.parse(now())));
   const refOf = ({ Id }: Row): RecordRef => ({
     crm: 'salesforce',
     host: 'acme.lightning.force.com',
