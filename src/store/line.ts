@@ -1,6 +1,7 @@
 import type { DealLine } from '../core/model/deal-line';
 import type { Dossier } from '../core/model/dossier';
 import type { RecordKey, RecordRef } from '../core/model/record-ref';
+import { instantOf } from '../core/value/instant';
 import { ifGiven } from '../core/value/known';
 import { ownedText, recordKeyText, type StoredLine } from './schema';
 
@@ -56,7 +57,8 @@ export function afterReading(
   dossier: Dossier,
   usedAt: number,
 ): StoredLine {
-  const changedAt = before?.line.changedAt ?? dossier.asOf;
+  // Where nobody said when it was touched, it was before it was read; what is touched in that very second is told apart.
+  const changedAt = before?.line.changedAt ?? instantOf(Date.parse(dossier.asOf) - 1);
   return indexed({
     key,
     ref,

@@ -7,12 +7,13 @@ import type { RecordRef } from '../../src/core/model/record-ref';
 import { ifGiven } from '../../src/core/value/known';
 import { ADAPTERS } from '../../src/crm/adapters';
 import type { CookieJar } from '../../src/crm/port';
-import { type PortLike, pageClient } from '../../src/messages/port';
+import { pageClient } from '../../src/messages/port';
 import type { Reading } from '../../src/messages/reading';
 import { openDatabase } from '../../src/store/open';
 import { storeIn } from '../../src/store/store';
 import { ACME, DEAL } from '../crm/salesforce/acme';
 import { type Script, scriptedOrg } from '../crm/salesforce/scripted-org';
+import { joined } from './joined';
 
 const HOST = 'acme.lightning.force.com';
 const REF: RecordRef = { crm: 'salesforce', host: HOST, kind: 'opportunity', id: DEAL };
@@ -28,26 +29,6 @@ const EXPIRED: Script = {
     text: JSON.stringify([{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }]),
   },
 };
-
-/** The browser's port between two ends in one process. */
-function joined(): { page: PortLike; back: PortLike } {
-  const heard: ((message: unknown) => void)[][] = [[], []];
-  const gone: (() => void)[][] = [[], []];
-  const end = (own: 0 | 1): PortLike => ({
-    postMessage: (message) => {
-      const copy = structuredClone(message);
-      queueMicrotask(() => {
-        for (const hear of heard[1 - own]!) hear(copy);
-      });
-    },
-    disconnect: () => {
-      for (const hear of gone[1 - own]!) hear();
-    },
-    onMessage: { addListener: (hear) => heard[own]!.push(hear) },
-    onDisconnect: { addListener: (hear) => gone[own]!.push(hear) },
-  });
-  return { page: end(0), back: end(1) };
-}
 
 let databases = 0;
 async function running(script: Script, more: Partial<Ground> = {}) {

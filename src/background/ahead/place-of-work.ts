@@ -10,6 +10,8 @@ export type Work = {
   readonly mark: ChangeMark | null;
   /** Up to when the list is whole, by the CRM's clock; null: it never was. */
   readonly until: Instant | null;
+  /** When it was made whole, by the machine's own clock: milliseconds since 1970. */
+  readonly wholeAt: number;
   /** When the listing that is under way was begun, by the CRM's clock. */
   readonly begun: Instant | null;
   readonly listed: number;
@@ -24,6 +26,7 @@ const NEW: Work = {
   format: 1,
   mark: { since: null, place: null },
   until: null,
+  wholeAt: 0,
   begun: null,
   listed: 0,
   of: null,

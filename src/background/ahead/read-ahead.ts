@@ -4,7 +4,6 @@ import { instantOf } from '../../core/value/instant';
 import type { Ahead, Pause } from '../../messages/ahead';
 import { type Owned, ownedText, type StoredConnection } from '../../store/schema';
 import type { Store } from '../../store/store';
-import { crmTime } from '../clock';
 import { sameOwner } from '../keychain';
 import { type Place, placeText } from '../place';
 import type { Reach, Reached } from '../reach';
@@ -107,8 +106,8 @@ export function readAhead(parts: ReadAheadParts): ReadAhead {
     if (!reader.changed) return 'fresh';
     const owned: Owned = { crm: place.crm, organisation: facts.organisation, user: facts.user };
     const wanted = async () => (await store.connection(placeText(place))) !== null;
-    const parts: StepParts = { store, reader, facts, owned, host: place.host.split('#')[0] ?? '', wanted };
-    const work = renewed(await workOf(store, owned), crmTime(clock(), behind.clockOffset));
+    const parts: StepParts = { store, reader, facts, owned, host: place.host.split('#')[0] ?? '', clock, wanted };
+    const work = renewed(await workOf(store, owned), clock());
     if (work.full) return 'full';
     if (work.mark !== null) {
       const listed = await listStep(work, parts);

@@ -1,6 +1,6 @@
 import type { CrmProblem } from '../../core/model/crm-problem';
 import type { RecordRef } from '../../core/model/record-ref';
-import { type Instant, instantOf, millisecondsBetween } from '../../core/value/instant';
+import { instantOf } from '../../core/value/instant';
 import { ifGiven } from '../../core/value/known';
 import { ok, type Result } from '../../core/value/result';
 import { type BatchRead, type CrmFacts, type CrmReader, MOST_AMONG, MOST_AT_ONCE } from '../../crm/port';
@@ -16,6 +16,8 @@ export type StepParts = {
   readonly owned: Owned;
   /** Host of the CRM's pages, where the deals are found. */
   readonly host: string;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
   /** Whether what was read may still be kept: everything may have been forgotten meanwhile. */
   readonly wanted: () => Promise<boolean>;
 };
@@ -26,17 +28,20 @@ const OVERLAP = 60_000;
 /** A list counts as whole for so long. Milliseconds. */
 export const LIST_FRESH_FOR = 5 * 60_000;
 
-/** The work as it is to be gone on with now: a list that has grown old is brought up to date. */
-export function renewed(work: Work, now: Instant): Work {
+/**
+ * The work as it is to be gone on with now: a list that has grown old is brought up to date. How old it is, the machine's clock alone
+ * tells: beside the CRM's a list might never be fresh.
+ */
+export function renewed(work: Work, now: number): Work {
   if (work.mark !== null || work.until === null) return work;
-  if (Math.abs(millisecondsBetween(work.until, now)) < LIST_FRESH_FOR) return work;
+  if (Math.abs(now - work.wholeAt) < LIST_FRESH_FOR) return work;
   const since = instantOf(Date.parse(work.until) - OVERLAP);
   return { ...work, mark: { since, place: null }, begun: null, listed: 0, of: null };
 }
 
 /** One call: the next slice of the list, kept in one transaction. */
 export async function listStep(work: Work, parts: StepParts): Promise<Result<Work, CrmProblem>> {
-  const { store, reader, facts, owned, host, wanted } = parts;
+  const { store, reader, facts, owned, host, wanted, clock } = parts;
   const { mark } = work;
   if (!mark || !reader.changed) return ok(work);
   const among = mark.since !== null && mark.place === null ? await lookedAfter(store, owned, work.among) : [];
@@ -58,6 +63,7 @@ export async function listStep(work: Work, parts: StepParts): Promise<Result<Wor
     mark: next,
     begun: next === null ? null : begun,
     until: next === null ? begun : work.until,
+    wholeAt: next === null ? clock() : work.wholeAt,
     listed: work.listed + lines.length,
     of: work.of ?? of,
     among: among.at(-1) ?? work.among,

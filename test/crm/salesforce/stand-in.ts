@@ -56,7 +56,8 @@ export function standIn(
       })();
       const text = JSON.stringify(answer.body);
       heard(request, text);
-      return { status: answer.status, headers: { date: new Date(now()).toUTCString() }, text };
+      const headers = { date: new Date(now()).toUTCString(), 'sforce-limit-info': api.usage };
+      return { status: answer.status, headers, text };
     },
   };
   const reader: CrmReader = salesforce.reader({ host: HOST, secret }, http, () => instantOf(Date.parse(now())));
@@ -76,5 +77,10 @@ export function standIn(
     if (!read.ok) throw new Error(read.problem.kind);
     return read.value;
   };
-  return { reader, rows, me, sent, refOf, facts, look };
+  /** Changes or deletes a record as somebody else would. */
+  const change = (row: Row, body: Readonly<Record<string, unknown>> | null) => {
+    const url = `/services/data/v66.0/sobjects/Opportunity/${row.Id}`;
+    api.handle({ method: body ? 'PATCH' : 'DELETE', url, body: body ?? undefined, headers: {} }, String(me.Id));
+  };
+  return { reader, http, rows, me, sent, refOf, facts, look, change, switches: set_ };
 }
