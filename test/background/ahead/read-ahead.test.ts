@@ -48,6 +48,8 @@ async function place() {
     managed: async () => undefined,
     signInWindow: null,
     random: (bytes) => new Uint8Array(bytes),
+    shownIn: async () => null,
+    browserLanguage: 'en-US',
     sessionMemory: {
       get: async (key) => (memory.has(key) ? { [key]: memory.get(key) } : {}),
       set: async (items) => {
