@@ -83,3 +83,14 @@ export function wonCycles(all: readonly Sale[], product: string, today: string):
     .map(({ engaged, closed }) => daysFrom(engaged ?? '', closed ?? ''))
     .sort((a, b) => a - b);
 }
+
+/** What the account executive's plan pays for a quarter's bookings, in cents: its tiers by attainment, and its bonus at quota. */
+export function payOf(bookings: number, target: number): number {
+  const edges = [0, 0.6, 1, 1.3, Number.POSITIVE_INFINITY].map((share) => share * target);
+  const rates = [0.04, 0.07, 0.12, 0.15];
+  const commission = rates.reduce(
+    (sum, rate, tier) => sum + rate * Math.max(0, Math.min(bookings, edges[tier + 1]!) - edges[tier]!),
+    0,
+  );
+  return Math.round((commission + (bookings >= target ? 2500 : 0)) * 100);
+}

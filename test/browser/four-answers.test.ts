@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Org } from '../org/start';
 import type { Row } from '../org/table';
 import { ENGINES } from './browsers';
-import { dayBefore, daysFrom, quarter, quota, sales, won, wonCycles } from './figures';
+import { dayBefore, daysFrom, payOf, quarter, quota, sales, won, wonCycles } from './figures';
 import {
   openDeals,
   openDock,
@@ -28,16 +28,8 @@ const { start, end } = quarter(TODAY);
 const booked = won(all, REP, start, TODAY);
 const target = quota(all, REP, TODAY);
 
-/** What the account executive's plan pays for a quarter's bookings, in cents: its tiers by attainment, and its bonus at quota. */
-function pay(bookings: number): number {
-  const edges = [0, 0.6, 1, 1.3, Number.POSITIVE_INFINITY].map((share) => share * target);
-  const rates = [0.04, 0.07, 0.12, 0.15];
-  const commission = rates.reduce(
-    (sum, rate, tier) => sum + rate * Math.max(0, Math.min(bookings, edges[tier + 1]!) - edges[tier]!),
-    0,
-  );
-  return Math.round((commission + (bookings >= target ? 2500 : 0)) * 100);
-}
+/** What the account executive's plan pays for a quarter's bookings, in cents. */
+const pay = (bookings: number) => payOf(bookings, target);
 
 const dollars = (amount: number, digits = 0) =>
   amount.toLocaleString('en-US', {
