@@ -8,14 +8,16 @@ import { given, ifGiven, mapKnown, missing } from '../../src/core/value/known';
 import { type Money, moneyOf } from '../../src/core/value/money';
 import type { Connection, Reading } from '../../src/messages/reading';
 import type { Shown } from '../../src/panel/frame/shown';
+import { AccountRoom } from '../../src/panel/rooms/account-room';
 import { BriefRoom } from '../../src/panel/rooms/brief-room';
 import { DealRoom } from '../../src/panel/rooms/deal-room';
+import { HomeRoom } from '../../src/panel/rooms/home-room';
 import { MoneyRoom } from '../../src/panel/rooms/money-room';
 import { WHAT_IF_ROOM } from '../../src/panel/rooms/what-if-room';
 import { paySight } from '../../src/panel/view/pay/sight';
 import { riskRoom } from '../../src/panel/view/risks';
 import { madeUpClosed } from '../core/deal/norms/closed-deals';
-import { BOOK, DOSSIER, NOW, OPPORTUNITY, READING, REF, RICH, TODAY, withDeal } from './readings';
+import { ACCOUNT, BOOK, COMMITTEE, DOSSIER, NOW, OPPORTUNITY, READING, REF, RICH, TODAY, withDeal } from './readings';
 
 const RISK_ROOM = riskRoom(shippedRules);
 if (RISK_ROOM === null) throw new Error('the rules that are shipped cannot be read');
@@ -23,7 +25,14 @@ if (RISK_ROOM === null) throw new Error('the rules that are shipped cannot be re
 const SOURCE = { kind: 'crm', field: 'test' } as const;
 const OPEN = { goal: true, pay: true, real: true, buyer: true } as const;
 
-const ROOMS = { money: MoneyRoom, deal: DealRoom, brief: BriefRoom, whatIf: WHAT_IF_ROOM };
+const ROOMS = {
+  money: MoneyRoom,
+  deal: DealRoom,
+  brief: BriefRoom,
+  account: AccountRoom,
+  home: HomeRoom,
+  whatIf: WHAT_IF_ROOM,
+};
 
 function shown(reading: Reading | null, more: Partial<Shown> = {}): Shown {
   return {
@@ -149,6 +158,52 @@ function times(factor: number): Reading {
 
 const MANAGER = { id: '005M', name: 'Dustin Brinkmann' };
 
+const ACCOUNT_REF = { ...REF, kind: 'account', id: '001A' } as const;
+const HOME_REF = { ...REF, kind: 'user', id: 'me' } as const;
+const RICH_DEAL = ifGiven(RICH.dossier) ?? DOSSIER;
+
+/** A company's page: the family, its deals, what may be missing from it. */
+const ACCOUNT_PAGE: Reading = {
+  ...unread,
+  ref: ACCOUNT_REF,
+  company: given(
+    {
+      ref: ACCOUNT_REF,
+      account: ifGiven(RICH_DEAL.account) ?? ACCOUNT,
+      family: RICH_DEAL.family,
+      lookalikes: RICH_DEAL.lookalikes,
+      asOf: NOW,
+    },
+    SOURCE,
+    NOW,
+  ),
+};
+
+/** A rep's own page. */
+const HOME: Reading = { ...READING, ref: HOME_REF, dossier: missing('not-yet-read'), norms: NORMS };
+
+/** A person of the committee, again and again under other names. */
+const CROWD = Array.from({ length: 50 }, (_, n) => {
+  const one = COMMITTEE[n % COMMITTEE.length];
+  if (one === undefined) throw new Error('no committee');
+  return {
+    ...one,
+    primary: n === 0,
+    contact: { ...one.contact, id: `003N${n}`, name: `${one.contact.name} ${n + 1}` },
+  };
+});
+
+/** A parent with a thousand companies below it, some of them with companies of their own. */
+const THOUSAND = Array.from({ length: 1_000 }, (_, n) => ({
+  ...ACCOUNT,
+  id: `001N${n}`,
+  name: `Sonron branch ${n + 1}`,
+  parentId: given(n % 8 === 7 ? `001N${n - 1}` : '001A', SOURCE, NOW),
+}));
+
+const FAMILY = ifGiven(DOSSIER.family);
+if (FAMILY === undefined) throw new Error('no family');
+
 /** Every state that the panel can be in, by name. */
 export const STATES: Readonly<Record<string, Shown>> = {
   deal: shown(READING),
@@ -160,6 +215,78 @@ export const STATES: Readonly<Record<string, Shown>> = {
   }),
   rich: shown({ ...RICH, norms: NORMS, lastSeen: LAST_SEEN }),
   brief: shown({ ...RICH, norms: NORMS }, { brief: true }),
+  'fifty-roles': shown(withDeal({}, { committee: given(CROWD, SOURCE, NOW) })),
+  'thousand-companies': shown(
+    withDeal({}, { family: given({ ...FAMILY, members: [ACCOUNT, ...THOUSAND], hidden: 12 }, SOURCE, NOW) }),
+  ),
+  scripts: shown(
+    withDeal(
+      { name: 'مشروع توسيع المصنع — 第三期工程 — проект <i>«Север»</i>' },
+      {
+        committee: given(
+          COMMITTEE.map((one, n) => ({
+            ...one,
+            contact: {
+              ...one.contact,
+              name: ['محمد عبد الرحمن الحسيني', '山田 太郎', '<img src=x onerror=alert(1)>'][n] ?? '',
+            },
+          })),
+          SOURCE,
+          NOW,
+        ),
+        family: given(
+          {
+            ...FAMILY,
+            members: FAMILY.members.map((one, n) => ({
+              ...one,
+              name: ['شركة النور', '株式会社日立', '</li><b>x'][n] ?? '',
+            })),
+          },
+          SOURCE,
+          NOW,
+        ),
+      },
+    ),
+  ),
+  account: shown(ACCOUNT_PAGE, { ref: ACCOUNT_REF }),
+  'account-hidden': shown(
+    {
+      ...ACCOUNT_PAGE,
+      company: given(
+        {
+          ref: ACCOUNT_REF,
+          account: ACCOUNT,
+          family: missing('hidden'),
+          lookalikes: missing('not-yet-read'),
+          asOf: NOW,
+        },
+        SOURCE,
+        NOW,
+      ),
+    },
+    { ref: ACCOUNT_REF },
+  ),
+  'account-unread': shown(connected({ reading: true }, { ...ACCOUNT_PAGE, company: missing('not-yet-read') }), {
+    ref: ACCOUNT_REF,
+  }),
+  'account-offline': shown(connected({ way: 'cache', problem: { kind: 'offline' } }, ACCOUNT_PAGE), {
+    ref: ACCOUNT_REF,
+  }),
+  home: shown(HOME, { ref: HOME_REF }),
+  'home-bare': shown(
+    {
+      ...HOME,
+      norms: missing('too-few'),
+      plan: missing('not-recorded'),
+      book: given(
+        { ...BOOK, open: given([], SOURCE, NOW), won: given([], SOURCE, NOW), goals: given([], SOURCE, NOW) },
+        SOURCE,
+        NOW,
+      ),
+    },
+    { ref: HOME_REF },
+  ),
+  'home-hidden': shown({ ...HOME, book: missing('hidden') }, { ref: HOME_REF }),
   'no-plan': shown({ ...READING, plan: missing('not-recorded') }),
   manager: shown({ ...READING, viewer: given(MANAGER, SOURCE, NOW) }),
   'not-a-record': shown(null, { ref: null }),

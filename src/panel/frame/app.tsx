@@ -44,6 +44,14 @@ export function App(props: AppProps) {
   );
 }
 
+/** The room that stands in place of a deal's answers; null where they stand there. */
+function otherRoom({ brief, reading }: Shown): 'brief' | 'account' | 'home' | null {
+  if (reading === null) return null;
+  if (reading.ref.kind === 'account') return 'account';
+  if (reading.ref.kind === 'user') return 'home';
+  return brief ? 'brief' : null;
+}
+
 function Shows({ store, session, language, libraryUrl, pageUrl, loadPayRoom, loadRooms, memory, embedded }: AppProps) {
   const shown = useHeld(store, whole);
   const { reading, payRoom, rooms, whatIf } = shown;
@@ -61,11 +69,11 @@ function Shows({ store, session, language, libraryUrl, pageUrl, loadPayRoom, loa
       noRoom,
     );
   }, [wanted, loadRooms, store]);
-  const wantsBrief = shown.brief && rooms.brief === undefined;
+  const other = otherRoom(shown);
   useEffect(() => {
-    if (!wantsBrief) return;
-    loadRooms.brief().then((brief) => store.setState((now) => ({ rooms: { ...now.rooms, brief } })), noRoom);
-  }, [wantsBrief, loadRooms, store]);
+    if (other === null || rooms[other] !== undefined) return;
+    loadRooms[other]().then((room) => store.setState((now) => ({ rooms: { ...now.rooms, [other]: room } })), noRoom);
+  }, [other, rooms, loadRooms, store]);
   const today = reading?.today;
   const zone = reading?.zone;
   const spoken = useMemo(

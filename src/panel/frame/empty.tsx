@@ -3,6 +3,7 @@ import { countFigure, type Phrase, phrase, phraseFigure } from '../../core/value
 import type { Progress } from '../../messages/reading';
 import { Say } from '../../ui/language/say';
 import { useLanguage } from '../../ui/language/speech';
+import { blockOf } from '../view/subject';
 import { Notice, type NoticeActions } from './notice';
 import type { Shown } from './shown';
 
@@ -22,15 +23,15 @@ export function Empty({ shown, ...actions }: NoticeActions & { readonly shown: S
   if (ref === null) return <Sentence said={phrase('panel_no_record')} />;
   if (cutOff) return <Sentence said={phrase('panel_cut_off')} />;
   if (reading === null) return <Sentence said={phrase('panel_opening')} />;
-  const { connection, dossier } = reading;
+  const { connection } = reading;
+  const block = blockOf(reading);
   if (connection.problem !== null) {
     const beside = !isGiven(dossier) && dossier.missing === 'not-shown' ? phrase('panel_page_not_recognised') : null;
     return <Notice problem={connection.problem} beside={beside} {...actions} />;
   }
   if (connection.progress !== null) return <ReadingFor progress={connection.progress} />;
   if (connection.reading) return <Sentence said={phrase('panel_first_reading')} />;
-  if (ref.kind === 'account') return <Sentence said={phrase('panel_account_page')} />;
-  return isGiven(dossier) ? null : <Sentence said={WITHOUT[dossier.missing]} />;
+  return isGiven(block) ? null : <Sentence said={WITHOUT[block.missing]} />;
 }
 
 function Sentence({ said }: { readonly said: Phrase }) {

@@ -1,9 +1,9 @@
-import { isGiven } from '../../core/value/known';
 import { instantFigure, type Phrase, phrase, phraseFigure } from '../../core/value/phrase';
 import type { Reading, Way } from '../../messages/reading';
 import { Say } from '../../ui/language/say';
 import { useLanguage } from '../../ui/language/speech';
 import { Ring } from '../../ui/pieces/ring';
+import { type Subject, subjectOf } from '../view/subject';
 import { CloseIcon, LibraryIcon, OtherSideIcon, RefreshIcon } from './icons';
 
 /** What the buttons of the header do. A panel inside the library has nothing to close. */
@@ -32,16 +32,13 @@ function wayOf({ crm }: Reading['ref'], { way }: Reading['connection']): Phrase 
 /** Which deal this is, how fresh what is known of it is, and by which way it came. */
 export function Header({ reading, attained, onRefresh, libraryUrl, onClose, onOtherSide, onBrief }: HeaderProps) {
   const { say } = useLanguage();
-  const deal = reading !== null && isGiven(reading.dossier) ? reading.dossier.value : null;
-  const name = deal?.opportunity.name ?? say(phrase('extension_name'));
-  const people = [
-    deal !== null && isGiven(deal.opportunity.account) ? deal.opportunity.account.value.name : null,
-    deal !== null && isGiven(deal.opportunity.owner) ? deal.opportunity.owner.value.name : null,
-  ].filter((text) => text !== null);
+  const subject = reading === null ? null : subjectOf(reading);
+  const name = subject?.name ?? say(phrase('extension_name'));
+  const people = subject?.people ?? [];
   return (
     <header class="panel-head">
       <div class="row">
-        <Ring share={attained} />
+        {(reading === null || reading.ref.kind === 'opportunity') && <Ring share={attained} />}
         <h1 title={name}>
           <bdi>{name}</bdi>
         </h1>
@@ -107,15 +104,16 @@ export function Header({ reading, attained, onRefresh, libraryUrl, onClose, onOt
         </div>
       )}
       <div class="sub" role="status">
-        {reading !== null && <Freshness reading={reading} />}
+        {subject !== null && reading !== null && <Freshness asOf={subject.asOf} reading={reading} />}
       </div>
     </header>
   );
 }
 
-function Freshness({ reading: { ref, dossier, connection } }: { readonly reading: Reading }) {
-  if (!isGiven(dossier)) return null;
-  const asOf = instantFigure(dossier.asOf);
+type FreshnessProps = { readonly asOf: Subject['asOf']; readonly reading: Reading };
+
+function Freshness({ asOf: readAt, reading: { ref, connection } }: FreshnessProps) {
+  const asOf = instantFigure(readAt);
   const live = connection.way === 'page' || (connection.problem === null && connection.way !== 'cache');
   const said = connection.reading
     ? phrase('panel_fresh_reading', asOf)

@@ -1,10 +1,12 @@
 import { formatRecordRef } from '../../core/model/record-ref';
 import { isGiven } from '../../core/value/known';
 import { phrase } from '../../core/value/phrase';
+import type { Reading } from '../../messages/reading';
 import { Tell } from '../../ui/language/say';
 import { useLanguage } from '../../ui/language/speech';
 import { AnswerTile } from '../tiles/answer-tile';
 import type { PanelView } from '../view/panel-view';
+import { subjectOf } from '../view/subject';
 import type { SupposedView } from '../view/what-if/supposed-view';
 import type { Memory, WhatIf } from '../view/what-if/what-if';
 import { Empty, ReadingFor } from './empty';
@@ -67,7 +69,9 @@ export function Panel(props: PanelProps) {
         onBrief={view === null || shown.brief ? null : () => onBrief(true)}
       />
       <main>
-        {view === null || reading === null || !isGiven(reading.dossier) ? (
+        {reading !== null && view === null && subjectOf(reading) !== null ? (
+          <Elsewhere {...props} reading={reading} />
+        ) : view === null || reading === null || !isGiven(reading.dossier) ? (
           <Empty shown={shown} onConnect={onConnect} onRefresh={onRefresh} onRetry={onRetry} onApp={onApp} />
         ) : shown.brief && BriefRoom !== undefined ? (
           <BriefRoom
@@ -82,6 +86,58 @@ export function Panel(props: PanelProps) {
         )}
       </main>
     </div>
+  );
+}
+
+/** A company's page, or a rep's own. */
+function Elsewhere({ shown, reading, onFold, onOptions, pageUrl, ...on }: PanelProps & { readonly reading: Reading }) {
+  const { account: AccountRoom, home: HomeRoom } = shown.rooms;
+  const { company, book } = reading;
+  return (
+    <>
+      <InTheWay shown={shown} {...on} />
+      {reading.ref.kind === 'account' && AccountRoom !== undefined && isGiven(company) && (
+        <AccountRoom reading={reading} company={company.value} />
+      )}
+      {reading.ref.kind === 'user' && HomeRoom !== undefined && isGiven(book) && (
+        <HomeRoom
+          reading={reading}
+          book={book.value}
+          riskRoom={shown.riskRoom}
+          payRoom={shown.payRoom}
+          open={shown.open}
+          onFold={onFold}
+          onOptions={onOptions}
+          pageUrl={pageUrl}
+        />
+      )}
+    </>
+  );
+}
+
+type InTheWayProps = Pick<PanelProps, 'shown' | 'onRefresh' | 'onConnect' | 'onRetry' | 'onApp'>;
+
+/** What is wrong between us and the CRM, above what is known all the same. */
+function InTheWay({ shown, onRefresh, onConnect, onRetry, onApp }: InTheWayProps) {
+  const { say } = useLanguage();
+  const connection = shown.reading?.connection;
+  return (
+    <>
+      {shown.cutOff && <p class="notice">{say(phrase('panel_cut_off'))}</p>}
+      {connection?.problem != null && (
+        <Notice
+          problem={connection.problem}
+          beside={connection.way === 'page' ? phrase('panel_page_only') : null}
+          onConnect={onConnect}
+          onRefresh={onRefresh}
+          onRetry={onRetry}
+          onApp={onApp}
+        />
+      )}
+      {connection?.progress != null && shown.reading?.ref.kind !== 'opportunity' && (
+        <ReadingFor progress={connection.progress} />
+      )}
+    </>
   );
 }
 
@@ -106,17 +162,7 @@ function Answers({
   const reading = supposed?.reading ?? shown.reading;
   return (
     <>
-      {shown.cutOff && <p class="notice">{say(phrase('panel_cut_off'))}</p>}
-      {connection?.problem != null && (
-        <Notice
-          problem={connection.problem}
-          beside={connection.way === 'page' ? phrase('panel_page_only') : null}
-          onConnect={onConnect}
-          onRefresh={onRefresh}
-          onRetry={onRetry}
-          onApp={onApp}
-        />
-      )}
+      <InTheWay shown={shown} onRefresh={onRefresh} onConnect={onConnect} onRetry={onRetry} onApp={onApp} />
       {supposed !== null && WhatIfRoom !== undefined && shown.whatIf !== null && (
         <WhatIfRoom.Banner whatIf={shown.whatIf} reading={supposed.reading} onWhatIf={onWhatIf} memory={memory} />
       )}

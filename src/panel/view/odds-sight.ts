@@ -104,6 +104,20 @@ export function oddsSight({ norms, book, today, now, zone }: Reading, dossier: D
   };
 }
 
+/** The same of a book alone, with no deal in view. */
+export function bookOdds({ norms, book, today }: Pick<Reading, 'norms' | 'book' | 'today'>): OddsSight {
+  if (!isGiven(norms)) return unknownOdds(unanswered(norms.missing, WITHOUT_NORMS[norms.missing]));
+  if (!isGiven(book)) return unknownOdds(unanswered(book.missing, phrase('panel_no_book_not_read')));
+  const { period, open, rep } = book.value;
+  const { maker, ends } = makerFor(norms.value, today, period);
+  return {
+    ...unknownOdds(unanswered('not-recorded', phrase('panel_deal_ended'))),
+    ofBook: chances(maker, open, ends),
+    booked: bookedBefore(norms.value, period),
+    fresh: freshLeft(norms.value, period, today, rep.id),
+  };
+}
+
 /** The norms made ready for a day, and what they said of deals that have not changed since. */
 type Made = {
   readonly today: CivilDate;

@@ -62,7 +62,7 @@ export function familyView(tree: FamilyTree | null, known: Known<FamilyAccounts>
       deals: deals.get(node.account.id) ?? [],
     })),
     openFirst: (whole ? tree.nodes.map(({ account }) => account) : tree.lineage).map(({ id }) => id),
-    notes: [...familyNotes(tree), ...dealNotes(known.value)],
+    notes: [...familyNotes(tree, known), ...dealNotes(known.value)],
   };
 }
 
@@ -118,7 +118,7 @@ function dealNotes({ deals, moreDeals }: FamilyAccounts): Line[] {
     return deals.missing === 'not-readable' ? [line('panel_family_deals_not_readable')] : [];
   }
   return isGiven(moreDeals) && moreDeals.value > 0
-    ? [line('panel_family_more_deals', countFigure(moreDeals.value))]
+    ? [line('panel_family_more_deals', read(moreDeals, countFigure(moreDeals.value)))]
     : [];
 }
 
@@ -212,10 +212,11 @@ function noFamily(known: Known<unknown>): Line[] {
   return [lineOf(known.missing === 'hidden' ? phrase('panel_family_hidden_all') : phrase('panel_family_not_known'))];
 }
 
-function familyNotes({ gaps }: FamilyTree): Line[] {
+function familyNotes({ gaps }: FamilyTree, { asOf, source }: Pick<Given<unknown>, 'asOf' | 'source'>): Line[] {
   const notes: Line[] = [];
   const add = (key: string, n: number) => {
-    if (n > 0) notes.push(line(key, countFigure(n)));
+    const rule = phrase('panel_family_gap_rule');
+    if (n > 0) notes.push(line(key, explained(n, countFigure(n), rule, [], { asOf, sources: [source] })));
   };
   add('panel_family_hidden', gaps.hidden);
   add('panel_family_cycle', gaps.cycles.length);

@@ -1,6 +1,6 @@
 import type { EmptyChair } from '../../../core/buyer/committee/empty-chairs';
 import { buyerCondition } from '../../../core/buyer/conditions/buyer-condition';
-import { isExplained } from '../../../core/value/explained';
+import { type Explained, explained, isExplained } from '../../../core/value/explained';
 import { isGiven } from '../../../core/value/known';
 import { countFigure, type Phrase, phrase, phraseFigure } from '../../../core/value/phrase';
 import type { Reading } from '../../../messages/reading';
@@ -74,7 +74,11 @@ function noPeople({ people, seats }: BuyerSight['committee']): Phrase | null {
 
 function outsideLines({ people, unnamed }: BuyerSight['committee']['outside']): readonly Line[] {
   return [
-    ...(people.length > 0 ? [line('panel_outside_people', countFigure(people.length))] : []),
-    ...(unnamed > 0 ? [line('panel_outside_unnamed', countFigure(unnamed))] : []),
+    ...(people.length > 0 ? [line('panel_outside_people', counted(people.length))] : []),
+    ...(unnamed > 0 ? [line('panel_outside_unnamed', counted(unnamed))] : []),
   ];
+}
+
+function counted(n: number): Explained<number> {
+  return explained(n, countFigure(n), phrase('panel_outside_rule'));
 }

@@ -48,8 +48,11 @@ export type PaySight =
     }
   | { readonly known: false; readonly because: Unanswered };
 
+/** The little of a deal that its pay is told by. */
+export type PaidDeal = { readonly opportunity: Pick<Dossier['opportunity'], 'id' | 'outcome'> };
+
 /** What this deal pays the one who owns it. */
-export function paySight(reading: Reading, plan: CompPlan, dossier: Dossier, beside: PayBeside): PaySight {
+export function paySight(reading: Reading, plan: CompPlan, dossier: PaidDeal, beside: PayBeside): PaySight {
   const { book, today } = reading;
   if (!isGiven(book)) {
     const notRead = phrase(book.missing === 'not-shown' ? 'panel_no_book_for_pay_not_shown' : 'panel_no_book_for_pay');
