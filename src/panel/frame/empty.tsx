@@ -26,7 +26,7 @@ export function Empty({ shown, ...actions }: NoticeActions & { readonly shown: S
   const { connection } = reading;
   const block = blockOf(reading);
   if (connection.problem !== null) {
-    const beside = !isGiven(dossier) && dossier.missing === 'not-shown' ? phrase('panel_page_not_recognised') : null;
+    const beside = !isGiven(block) && block.missing === 'not-shown' ? phrase('panel_page_not_recognised') : null;
     return <Notice problem={connection.problem} beside={beside} {...actions} />;
   }
   if (connection.progress !== null) return <ReadingFor progress={connection.progress} />;
