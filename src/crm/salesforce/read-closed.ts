@@ -8,7 +8,8 @@ import { ask } from './api/ask';
 import type { Client } from './api/client';
 import type { Row } from './api/rows';
 import type { Select } from './api/soql';
-import { closedDeals, closedDealsCount, OPEN_BY_CREATION } from './queries/deals';
+import { recordId } from './ids';
+import { closedDeals, closedDealsCount, goneSince, OPEN_BY_CREATION } from './queries/deals';
 import { setUpOf } from './set-up';
 import { toClosedDeal } from './to-core/closed-deal';
 
@@ -33,6 +34,7 @@ export async function readClosed(
   if (mark.place === null) {
     queries.count = closedDealsCount(mark, today);
     queries.open = OPEN_BY_CREATION;
+    if (mark.since !== null) queries.gone = goneSince(mark.since, today);
   }
   const answer = await ask<string, string>(client, version, seen, queries, {});
   if (!answer.ok) return answer;
@@ -49,7 +51,7 @@ export async function readClosed(
   const more = rows.deals.value.length === SLICE && typeof last?.CloseDate === 'string' && typeof last.Id === 'string';
   return ok({
     deals: rows.deals.value.flatMap((row) => toClosedDeal(row, as) ?? []),
-    gone: [],
+    gone: rows.gone?.ok ? rows.gone.value.flatMap(({ Id }) => recordId(Id) ?? []) : [],
     of: typeof count === 'number' ? count : null,
     open: rows.open?.ok ? openByDay(rows.open.value) : null,
     next: more ? { since: mark.since, place: { closedOn: last.CloseDate as string, id: last.Id as string } } : null,

@@ -26,20 +26,20 @@ export const DEAL_FIELDS = [
 export const ITEMS: Children = {
   relation: 'OpportunityLineItems',
   object: 'OpportunityLineItem',
-  fields: ['Id', 'Quantity', 'TotalPrice', 'ProductCode', 'Product2.Name', 'Product2.Family'],
+  fields: ['Id', 'IsDeleted', 'Quantity', 'TotalPrice', 'ProductCode', 'Product2.Name', 'Product2.Family'],
 };
 
 export const currencyField = (multiCurrency: boolean) => (multiCurrency ? ['CurrencyIsoCode'] : []);
 export const meetings = (now: Instant, rest: string): Children => ({
   relation: 'Events',
   object: 'Event',
-  fields: ['StartDateTime'],
+  fields: ['StartDateTime', 'IsDeleted'],
   rest: `WHERE WhoId != null AND StartDateTime <= ${now} ORDER BY StartDateTime DESC ${rest}`,
 });
 export const incoming = (rest: string): Children => ({
   relation: 'Emails',
   object: 'EmailMessage',
-  fields: ['MessageDate'],
+  fields: ['MessageDate', 'IsDeleted'],
   rest: `WHERE Incoming = true ORDER BY MessageDate DESC ${rest}`,
 });
 
@@ -53,7 +53,7 @@ export function closedDeals(
 ): Select {
   return {
     object: 'Opportunity',
-    fields: [...DEAL_FIELDS, 'Owner.ManagerId', ...currencyField(multiCurrency)],
+    fields: [...DEAL_FIELDS, 'Owner.ManagerId', 'Owner.UserRoleId', ...currencyField(multiCurrency)],
     children: [
       { ...ITEMS, rest: 'LIMIT 1' },
       {
@@ -67,7 +67,11 @@ export function closedDeals(
         fields: ['CreatedDate', 'Field', 'OldValue', 'NewValue'],
         rest: "WHERE Field = 'NextStep'",
       },
-      { relation: 'OpportunityContactRoles', object: 'OpportunityContactRole', fields: ['Role', 'CreatedDate'] },
+      {
+        relation: 'OpportunityContactRoles',
+        object: 'OpportunityContactRole',
+        fields: ['Role', 'CreatedDate', 'IsDeleted'],
+      },
       meetings(now, 'LIMIT 50'),
       incoming('LIMIT 50'),
     ],
@@ -76,7 +80,25 @@ export function closedDeals(
       (place
         ? ` AND (CloseDate < ${place.closedOn} OR (CloseDate = ${place.closedOn} AND Id > ${literal(place.id)}))`
         : '') +
-      ` ORDER BY CloseDate DESC, Id ASC LIMIT ${size}`,
+      ` AND IsDeleted = false ORDER BY CloseDate DESC, Id ASC LIMIT ${size}`,
+    // Meetings of deals that ended more than a year ago are archived.
+    all: true,
+  };
+}
+
+/** Ids that one answer holds. */
+const MOST_GONE = 2000;
+
+/** Deals that were touched after a moment and are no closed deals of the last three years: deleted, opened again, moved in time. */
+export function goneSince(since: Instant, today: CivilDate): Select {
+  return {
+    object: 'Opportunity',
+    fields: ['Id'],
+    rest:
+      `WHERE SystemModstamp > ${since} AND (IsDeleted = true OR IsClosed = false OR CloseDate > ${today} ` +
+      `OR CloseDate < ${threeYearsBefore(today)}) ORDER BY SystemModstamp DESC LIMIT ${MOST_GONE}`,
+    all: true,
+    optional: true,
   };
 }
 
@@ -92,9 +114,13 @@ export const OPEN_BY_CREATION: Select = {
   rest: 'WHERE IsClosed = false AND CreatedDate = LAST_N_DAYS:1825 GROUP BY DAY_ONLY(CreatedDate)',
 };
 
+function threeYearsBefore(today: CivilDate): CivilDate {
+  return addDays(today, -3 * 365);
+}
+
 function endedWithin(today: CivilDate, since: Instant | null): string {
   return (
-    `IsClosed = true AND CloseDate >= ${addDays(today, -3 * 365)} AND CloseDate <= ${today}` +
+    `IsClosed = true AND CloseDate >= ${threeYearsBefore(today)} AND CloseDate <= ${today}` +
     (since === null ? '' : ` AND SystemModstamp > ${since}`)
   );
 }

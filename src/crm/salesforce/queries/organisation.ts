@@ -58,6 +58,6 @@ export function datedRates(today: CivilDate): Select {
   return {
     object: 'DatedConversionRate',
     fields: ['IsoCode', 'ConversionRate', 'StartDate', 'NextStartDate'],
-    rest: `WHERE NextStartDate >= ${addDays(today, -740)} ORDER BY StartDate, IsoCode`,
+    rest: `WHERE NextStartDate = null OR NextStartDate >= ${addDays(today, -740)} ORDER BY StartDate, IsoCode`,
   };
 }

@@ -21,7 +21,9 @@ export function toClosedDeal(row: Row, as: ReadDeals): ClosedDeal | undefined {
   const closedOn = deal && ifGiven(deal.closeDate);
   if (!deal || deal.outcome === 'open' || !owner || !createdOn || !closedOn) return undefined;
   const stage = ifGiven(deal.stage)?.label ?? '';
-  const manager = fields.text('Owner.ManagerId');
+  const ofManager = fields.text('Owner.ManagerId');
+  const ofRole = fields.text('Owner.UserRoleId');
+  const team = isGiven(ofManager) || !isGiven(ofRole) ? ofManager : ofRole;
   const histories = childrenOf(row, 'OpportunityHistories');
   const roles = childrenOf(row, 'OpportunityContactRoles');
   const meetings = childrenOf(row, 'Events');
@@ -31,7 +33,7 @@ export function toClosedDeal(row: Row, as: ReadDeals): ClosedDeal | undefined {
     id: deal.id,
     outcome: deal.outcome === 'won' ? 'won' : NO_DECISION.test(stage) ? 'no-decision' : 'lost',
     owner,
-    teamId: mapKnown(manager, (id) => recordId(id) ?? id),
+    teamId: mapKnown(team, (id) => recordId(id) ?? id),
     product: isGiven(items)
       ? (() => {
           const first = isGiven(deal.products) ? deal.products.value[0] : undefined;
