@@ -11,7 +11,8 @@ const files = () => (browser.runtime.getManifest().content_scripts ?? []).flatMa
 export const siteRights: SiteRights = {
   granted: (pattern) => browser.permissions.contains({ origins: [pattern] }),
   async giveBack(pattern) {
-    await browser.permissions.remove({ origins: [pattern] });
+    // Leave that an administrator gave stays; the site is left all the same.
+    await browser.permissions.remove({ origins: [pattern] }).catch(() => false);
   },
   async register(patterns) {
     const { scripting } = browser;

@@ -114,7 +114,7 @@ describe.each(ENGINES)('answers that go wrong, in %s', (engine) => {
       () => {
         stage.org.switches.html = true;
       },
-      /Something other than Salesforce answered/,
+      /Something other than the CRM answered/,
     ],
     [
       'the connection is dropped',

@@ -62,3 +62,11 @@ export async function connectSite(scene: TrytonScene): Promise<void> {
   await until('the site is connected', () => options.evaluate(() => document.body.innerText.includes('Connected.')));
   await options.close();
 }
+
+/** Answers the client's own question for the password, as a user does. */
+export async function typePassword(page: Page): Promise<void> {
+  const field = await page.waitForSelector('#ask-dialog-entry', { visible: true });
+  await field?.type(TRYTON.password);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#ask-dialog-entry', { hidden: true });
+}

@@ -29,16 +29,31 @@ export async function ask(
   method: string,
   ...params: readonly unknown[]
 ): Promise<unknown> {
-  const token = Buffer.from(`${session.login}:${session.user_id}:${session.session}`).toString('base64');
   const answer = await fetch(`${url}/${TRYTON.database}/`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', Authorization: `Session ${token}` },
-    body: JSON.stringify({ id: 1, method, params: [...params, { company: 1 }] }),
+    headers: { 'Content-Type': 'application/json', Authorization: authorization(session) },
+    body: JSON.stringify({ id: 1, method, params: isContext(params.at(-1)) ? params : [...params, { company: 1 }] }),
   });
   const body = (await answer.json()) as { readonly result?: unknown; readonly error?: unknown };
   if ('error' in body) throw new Error(`${method}: ${JSON.stringify(body.error)}`);
   return body.result;
 }
+
+/** Ends a session on the server; the client that has it learns of it with its next question. */
+export async function signOut({ url }: Asked, session: ClientSession): Promise<void> {
+  await fetch(`${url}/${TRYTON.database}/`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: authorization(session) },
+    body: JSON.stringify({ id: 1, method: 'common.db.logout', params: [] }),
+  });
+}
+
+function authorization({ login, user_id: user, session }: ClientSession): string {
+  return `Session ${Buffer.from(`${login}:${user}:${session}`).toString('base64')}`;
+}
+
+/** A question ends in its context; one that brings none is asked for the one company there is. */
+const isContext = (last: unknown) => typeof last === 'object' && last !== null && 'company' in last;
 
 /** The way that a question goes in a browser - through the page, by the page's own rules - without a browser. */
 export function throughThePage(

@@ -25,7 +25,12 @@ export type Find = {
 
 /** Tryton's remote procedures, as far as they read. */
 export type Client = {
-  readonly call: (method: string, params: readonly unknown[]) => Promise<Result<Answer<unknown>, CrmProblem>>;
+  /** @param fields - what is asked for, where records come; for the log of what was read */
+  readonly call: (
+    method: string,
+    params: readonly unknown[],
+    fields?: readonly string[],
+  ) => Promise<Result<Answer<unknown>, CrmProblem>>;
   readonly find: (model: string, what: Find, context: Context) => Promise<Result<readonly Row[], CrmProblem>>;
   readonly read: (
     model: string,
@@ -46,7 +51,7 @@ export function apiClient(place: string, http: Http, machineNow: () => Instant):
   let last = 0;
   let serverNow: Instant | null = null;
 
-  const call: Client['call'] = async (method, params) => {
+  const call: Client['call'] = async (method, params, fields = []) => {
     last += 1;
     let response: HttpResponse;
     try {
@@ -55,6 +60,7 @@ export function apiClient(place: string, http: Http, machineNow: () => Instant):
         url: `https://${host}/${database}/`,
         headers: {},
         body: JSON.stringify({ id: last, method, params }),
+        reads: (text) => [{ object: objectOf(method), fields, count: countIn(text) }],
       });
     } catch {
       return problem({ kind: 'offline' });
@@ -86,7 +92,22 @@ export function apiClient(place: string, http: Http, machineNow: () => Instant):
         await call(`model.${model}.search_read`, [where, 0, most, order.length === 0 ? null : order, fields, context]),
       ),
     read: async (model, ids, fields, context) =>
-      ids.length === 0 ? ok([]) : rows(await call(`model.${model}.read`, [ids, fields, context])),
+      ids.length === 0 ? ok([]) : rows(await call(`model.${model}.read`, [ids, fields, context], fields)),
     now: () => serverNow ?? machineNow(),
   };
+}
+
+/** @example objectOf('model.sale.opportunity.search_read') // 'sale.opportunity' */
+function objectOf(method: string): string {
+  return method.replace(/^model\./, '').replace(/\.\w+$/, '');
+}
+
+/** Records in an answer; null where it is none. */
+function countIn(text: string): number | null {
+  try {
+    const { result } = JSON.parse(text) as { readonly result?: unknown };
+    return Array.isArray(result) ? result.length : null;
+  } catch {
+    return null;
+  }
 }
