@@ -7,7 +7,7 @@ const PATH = /^\/([\w-]{1,50})\/$/;
 
 /** Everything that may be asked, and nothing that writes: of what selling is made of, by methods that only read; and two general ones. */
 const READS =
-  /^(common\.server\.version|model\.(res\.user\.get_preferences|(sale|party|company|ir\.note|currency|account|commission)[a-z._]*\.(search(_read|_count)?|read|fields_get|history_revisions)))$/;
+  /^(common\.server\.version|model\.(res\.user\.get_preferences|(sale|party|company|ir\.note|currency|account|commission)(\.[a-z]+(_[a-z]+)*)*\.(search(_read|_count)?|read|fields_get|history_revisions)))$/;
 
 /** Tryton's web client, on whatever host the company runs it. */
 export const trytonPages: PagePattern = {
