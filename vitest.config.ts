@@ -10,6 +10,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**'],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
           // Half the time of the suite went into loading the same modules anew for each file; none of ours keeps anything in them.
           pool: 'threads',
           isolate: false,

@@ -4,6 +4,7 @@ import { build } from '../browser/build';
 import { engineCases } from './engines';
 import { nameCases } from './names';
 import { learningTimes, normsCases, protocolLines } from './norms';
+import { type Cost, organisationSizes } from './organisation-sizes';
 import { closedCost, paintTimes, timesOf } from './paint';
 import { sizes } from './sizes';
 
@@ -70,6 +71,22 @@ const size = sizes();
 row('content script', `${size.content.toFixed(1)} kB`, 'budget 6 kB', size.content > 6);
 row('panel, what it loads to paint', `${size.panelScript.toFixed(1)} kB`, 'budget 60 kB', size.panelScript > 60);
 row('panel, its styles', `${size.panelStyle.toFixed(1)} kB`);
+
+console.log('\nBy size of the organisation, through the adapter over HTTP');
+const costs = await organisationSizes();
+for (const { deals, start, memory, first, revisit, closed } of costs) {
+  const size = `${deals.toLocaleString('en-US')} opportunities`;
+  const cost = ({ calls, bytes, time }: Cost) => `${calls} calls ${(bytes / 1000).toFixed(0)} kB ${ms(time)}`;
+  row(`${size}: the stand-in starts`, `${ms(start)} ${memory.toFixed(0)} MB`);
+  row(
+    `${size}: a record never seen`,
+    cost(first),
+    'the same calls at every size',
+    first.calls !== costs[0]?.first.calls,
+  );
+  row(`${size}: seen again`, cost(revisit), '', revisit.calls !== costs[0]?.revisit.calls);
+  row(`${size}: first slice of closed deals`, cost(closed));
+}
 
 console.log('\nIn Chromium, over the stand-in organisation');
 const paint = await paintTimes();

@@ -5,11 +5,16 @@ const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** The 18-character form of a 15-character id. */
 export function withChecksum(id15: string): string {
-  const suffix = [0, 5, 10].map((start) => {
-    const bits = [...id15.slice(start, start + 5)].reduce((sum, c, i) => sum + (c >= 'A' && c <= 'Z' ? 1 << i : 0), 0);
-    return CHECK[bits];
-  });
-  return id15 + suffix.join('');
+  let suffix = '';
+  for (let start = 0; start < 15; start += 5) {
+    let bits = 0;
+    for (let place = 0; place < 5; place++) {
+      const code = id15.charCodeAt(start + place);
+      if (code >= 65 && code <= 90) bits |= 1 << place;
+    }
+    suffix += CHECK[bits];
+  }
+  return id15 + suffix;
 }
 
 /** The n-th id of an object, as an organisation hands them out: key prefix, instance, a counter to base 62. */
@@ -25,4 +30,18 @@ export function recordId(prefix: string, n: number): string {
 /** A number from 0 up to (not including) 1 that depends on the name alone. */
 export function chance(name: string): number {
   return createHash('sha256').update(name).digest().readUInt32BE(0) / 2 ** 32;
+}
+
+/** The id that a record has in the n-th copy of the organisation's data; 0: the data themselves. */
+export function inCopy(id: string, n: number): string {
+  return n === 0
+    ? id
+    : withChecksum(`${id.slice(0, 3)}h${DIGITS[Math.floor(n / 62)]}${DIGITS[n % 62]}${id.slice(6, 15)}`);
+}
+
+/** Which copy an id is of, and the id that the record has in the data themselves. */
+export function outOfCopy(id: string): { readonly copy: number; readonly id: string } {
+  if (id[3] !== 'h') return { copy: 0, id };
+  const copy = DIGITS.indexOf(id[4] ?? '') * 62 + DIGITS.indexOf(id[5] ?? '');
+  return { copy, id: withChecksum(`${id.slice(0, 3)}gL0${id.slice(6, 15)}`) };
 }

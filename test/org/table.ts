@@ -4,8 +4,17 @@ import type { Field, SObject } from './schema';
 export type Value = string | number | boolean | null;
 export type Row = Record<string, Value>;
 
+/** A row that stands for others like it: all that differs between them are ids and names. */
+export type Pattern = {
+  readonly row: Row;
+  /** How many rows it stands for. */
+  readonly weight: number;
+  readonly rows: () => readonly Row[];
+};
+
 /** The rows of one object, with an index for each field that rows are looked up by. */
 export class Table {
+  readonly #rows: Row[];
   readonly #indexes = new Map<string, Map<Value, Row[]>>();
   readonly #fields: ReadonlyMap<string, Field>;
   #undo: (() => void)[] | null = null;
@@ -13,9 +22,19 @@ export class Table {
 
   constructor(
     readonly object: SObject,
-    readonly rows: Row[],
+    rows: Row[],
   ) {
+    this.#rows = rows;
     this.#fields = new Map(object.fields.map((field) => [field.name.toLowerCase(), field]));
+  }
+
+  get rows(): readonly Row[] {
+    return this.#rows;
+  }
+
+  /** The rows by what they have in common, where there are too many to be made one by one. */
+  patterns(): readonly Pattern[] | undefined {
+    return undefined;
   }
 
   /** A field by its name, in any case. */
@@ -32,7 +51,7 @@ export class Table {
     let index = this.#indexes.get(field);
     if (!index) {
       index = new Map();
-      for (const row of this.rows) {
+      for (const row of this.#rows) {
         const key = row[field] ?? null;
         const bucket = index.get(key);
         if (bucket) bucket.push(row);
@@ -48,17 +67,17 @@ export class Table {
   }
 
   insert(row: Row): void {
-    this.#undo?.push(() => this.rows.splice(this.rows.indexOf(row), 1));
-    this.rows.push(row);
+    this.remember(() => this.#rows.splice(this.#rows.indexOf(row), 1));
+    this.#rows.push(row);
     this.#indexes.clear();
   }
 
   /** Takes a row out for good. */
   drop(row: Row): void {
-    const place = this.rows.indexOf(row);
+    const place = this.#rows.indexOf(row);
     if (place < 0) return;
-    this.#undo?.push(() => this.rows.splice(place, 0, row));
-    this.rows.splice(place, 1);
+    this.remember(() => this.#rows.splice(place, 0, row));
+    this.#rows.splice(place, 1);
     this.#indexes.clear();
   }
 
@@ -70,7 +89,7 @@ export class Table {
 
   update(row: Row, changes: Row): void {
     const before = { ...row };
-    this.#undo?.push(() => Object.assign(row, before));
+    this.remember(() => Object.assign(row, before));
     Object.assign(row, changes);
     this.#indexes.clear();
   }
@@ -86,6 +105,10 @@ export class Table {
       this.#indexes.clear();
     }
     this.#undo = null;
+  }
+
+  protected remember(undo: () => void): void {
+    this.#undo?.push(undo);
   }
 }
 

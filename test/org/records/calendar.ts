@@ -1,7 +1,24 @@
 const DAY = 86_400_000;
 
-export const plusDays = (date: string, days: number): string =>
-  new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+/** Midnights of the days asked for so far: a few thousand days are asked for hundreds of thousands of times. */
+const midnights = new Map<string, number>();
+function midnight(date: string): number {
+  const known = midnights.get(date);
+  if (known !== undefined) return known;
+  const at = Date.parse(date);
+  midnights.set(date, at);
+  return at;
+}
+
+const dates = new Map<number, string>();
+export function plusDays(date: string, days: number): string {
+  const at = midnight(date) + days * DAY;
+  const known = dates.get(at);
+  if (known !== undefined) return known;
+  const day = new Date(at).toISOString().slice(0, 10);
+  dates.set(at, day);
+  return day;
+}
 
 /** Calendar quarters since year 0. */
 export const quarterOf = (date: string): number =>
@@ -25,5 +42,8 @@ export function moveByQuarters(date: string, quarters: number): string {
 
 /** Salesforce writes instants without a colon in the offset. `hour` may have a fraction. */
 export function instant(date: string, hour = 9): string {
-  return new Date(Date.parse(date) + hour * 3_600_000).toISOString().replace('Z', '+0000');
+  // A whole hour needs no calendar.
+  if (Number.isInteger(hour) && hour >= 0 && hour < 24)
+    return `${date}T${String(hour).padStart(2, '0')}:00:00.000+0000`;
+  return new Date(midnight(date) + hour * 3_600_000).toISOString().replace('Z', '+0000');
 }

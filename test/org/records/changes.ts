@@ -18,19 +18,20 @@ const GOES_WITH: Readonly<Record<string, readonly string[]>> = {
  *
  * @throws {Error} no such record
  */
-export function remove(organisation: Organisation, id: string, emptied = false): void {
+export function remove(organisation: Organisation, id: string, emptied = false, alone = true): void {
   const { table, row } = find(organisation, id);
   const at = organisation.now().replace('Z', '+0000');
   const fields = GOES_WITH[id.slice(0, 3)] ?? [];
   for (const other of organisation.tables.values()) {
     for (const { name } of other.object.fields.filter((field) => fields.includes(field.name))) {
       for (const child of [...other.where(name, row.Id ?? null)])
-        if (child !== row) remove(organisation, String(child.Id), emptied);
+        if (child.Id !== row.Id) remove(organisation, String(child.Id), emptied, false);
     }
   }
   if (emptied) table.drop(row);
   else if (row.IsDeleted !== true) table.update(row, { IsDeleted: true, LastModifiedDate: at, SystemModstamp: at });
-  if (table.object.name === 'OpportunityLineItem')
+  // What goes with its deal changes nothing of it.
+  if (alone && table.object.name === 'OpportunityLineItem')
     follow('OpportunityLineItem', row, undefined, { organisation, userId: String(row.OwnerId ?? ''), now: at });
 }
 

@@ -1,4 +1,5 @@
-import { recordId } from '../id';
+import { CopiedTable, isCopied } from '../copies';
+import { inCopy, recordId } from '../id';
 import { SCHEMA } from '../schema';
 import { type Row, Table, type Tables } from '../table';
 import { accountActivities } from './account-activities';
@@ -41,9 +42,10 @@ const ARCHIVED_AFTER_DAYS = 365;
 export function organisation(
   today: string,
   name = 'Acme',
-  maven: Maven = readMaven(today),
+  set: Maven = readMaven(today),
   options: DataOptions = {},
 ): Organisation {
+  const maven = options.size === undefined ? set : thinned(set, options.size);
   const since = plusDays(today, -900);
   const system = {
     IsDeleted: false,
@@ -136,11 +138,21 @@ export function organisation(
   const { types, dated } = currencyRows(today, since);
   Object.assign(rows, { CurrencyType: types, DatedConversionRate: dated });
   intoCurrencies(rows, options.currencies === 'many');
+  const whole = maven.deals.length === set.deals.length;
+  const copies = whole ? Math.max(1, Math.ceil((options.size ?? 0) / Math.max(1, rows.Opportunity?.length ?? 0))) : 1;
   const tables = new Map(
-    SCHEMA.map((object) => [object.name.toLowerCase(), new Table(object, rows[object.name] ?? [])]),
+    SCHEMA.map((object) => {
+      const all = rows[object.name] ?? [];
+      const table = copies > 1 && isCopied(object.name) ? new CopiedTable(object, all, copies) : new Table(object, all);
+      return [object.name.toLowerCase(), table];
+    }),
   );
-  const above = new Set(users.filter(({ Title }) => Title !== 'Account Executive').map(({ Id }) => String(Id)));
-  const privates = new Map(derived.unshared.map((id) => [id, above]));
+  const above = users.filter(({ Title }) => Title !== 'Account Executive').map(({ Id }) => String(Id));
+  const privates = new Map(
+    derived.unshared.flatMap((id) =>
+      Array.from({ length: copies }, (_, n) => [inCopy(id, n), new Set(above.map((user) => inCopy(user, n)))] as const),
+    ),
+  );
   const made: Organisation = {
     id: organisationId(name),
     name,
@@ -153,6 +165,13 @@ export function organisation(
     merge: (into, from) => merge(made, into, from),
   };
   return made;
+}
+
+/** The set with about so many of its deals, evenly taken; all of them where it has no more. */
+function thinned(maven: Maven, size: number): Maven {
+  const share = Math.min(1, size / maven.deals.length);
+  const taken = (place: number) => Math.floor((place + 1) * share) > Math.floor(place * share);
+  return share === 1 ? maven : { ...maven, deals: maven.deals.filter((_, place) => taken(place)) };
 }
 
 /** Two organisations have two ids, whatever else they share. */

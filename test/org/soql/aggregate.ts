@@ -19,14 +19,32 @@ export function isAggregate({ fields, groupBy }: Query): boolean {
   );
 }
 
+/** How many rows a row stands for. */
+type Weight = (row: Row) => number;
+const ONE: Weight = () => 1;
+
+/** Whether what is counted or grouped by is another in every copy of a record. */
+export function aggregateVaries({ fields = [], groupBy, having }: Query, scope: Scope): boolean {
+  if (having) return true;
+  const varies = fields.some((field) => {
+    const call = functionOf(field);
+    const name = call?.functionName.toUpperCase() ?? '';
+    // An id is always there: counting it counts rows.
+    if (name === 'COUNT') return (call?.parameters ?? []).some((one) => String(one).toLowerCase() !== 'id');
+    if (call && FUNCTIONS.has(name)) return scope.path(String(call.parameters?.[0])).varies;
+    return false;
+  });
+  return varies || groupingPaths(groupBy, scope).some(({ path }) => path.varies);
+}
+
 type Column = { readonly name: string; readonly of: (rows: readonly Row[]) => Value };
 
 /** Groups and counts. `SELECT COUNT()` alone gives a bare number. */
-export function aggregate(query: Query, rows: readonly Row[], scope: Scope): Answer {
+export function aggregate(query: Query, rows: readonly Row[], scope: Scope, weight: Weight = ONE): Answer {
   const fields = query.fields ?? [];
   const bare = fields.length === 1 ? functionOf(fields[0] ?? { type: '' }) : undefined;
   if (bare?.functionName.toUpperCase() === 'COUNT' && (bare.parameters ?? []).length === 0) {
-    return { records: [], totalSize: rows.length };
+    return { records: [], totalSize: rows.reduce((sum, row) => sum + weight(row), 0) };
   }
   const groupings = groupingPaths(query.groupBy, scope);
   // Amounts in several currencies are added up in the organisation's own, unless each currency has its own group.
@@ -37,7 +55,7 @@ export function aggregate(query: Query, rows: readonly Row[], scope: Scope): Ans
     if (call && FUNCTIONS.has(call.functionName.toUpperCase())) {
       return {
         name: call.alias ?? `expr${nameless++}`,
-        of: total(call.functionName, call.parameters ?? [], scope, mixed),
+        of: total(call.functionName, call.parameters ?? [], scope, weight, mixed),
       };
     }
     const path = call
@@ -57,8 +75,8 @@ export function aggregate(query: Query, rows: readonly Row[], scope: Scope): Ans
     else groups.set(key, [row]);
   }
   if (groupings.length === 0 && rows.length === 0) groups.set('', []);
-  const kept = [...groups.values()].filter((group) => holds(query.having, group, scope));
-  const ordered = order(kept, query, scope);
+  const kept = [...groups.values()].filter((group) => holds(query.having, group, scope, weight));
+  const ordered = order(kept, query, scope, weight);
   const limited = query.limit === undefined ? ordered : ordered.slice(0, query.limit);
   if (limited.length > MOST_GROUPS) {
     throw new Fault(
@@ -89,7 +107,13 @@ function groupingPaths(groupBy: Query['groupBy'], scope: Scope): { readonly path
   });
 }
 
-function total(name: string, parameters: readonly unknown[], scope: Scope, mixed = true): Column['of'] {
+function total(
+  name: string,
+  parameters: readonly unknown[],
+  scope: Scope,
+  weight: Weight = ONE,
+  mixed = true,
+): Column['of'] {
   const found = parameters.length > 0 ? scope.path(String(parameters[0])) : undefined;
   const path: Path | undefined =
     found?.type === 'currency' && mixed && scope.setting.money
@@ -97,22 +121,19 @@ function total(name: string, parameters: readonly unknown[], scope: Scope, mixed
       : found;
   const present = (rows: readonly Row[]) =>
     path ? rows.map(path.of).filter((value) => value !== null) : rows.map(() => 1);
-  const numbers = (rows: readonly Row[]) => present(rows).map(Number);
+  const heavy = (rows: readonly Row[]) => (path ? rows.filter((row) => path.of(row) !== null) : rows);
+  const count = (rows: readonly Row[]) => heavy(rows).reduce((sum, row) => sum + weight(row), 0);
+  const sum = (rows: readonly Row[]) =>
+    heavy(rows).reduce((all, row) => all + Number(path?.of(row) ?? 0) * weight(row), 0);
   switch (name.toUpperCase()) {
     case 'COUNT':
-      return (rows) => present(rows).length;
+      return count;
     case 'COUNT_DISTINCT':
       return (rows) => new Set(present(rows)).size;
     case 'SUM':
-      return (rows) => {
-        const all = numbers(rows);
-        return all.length === 0 ? null : cents(all.reduce((sum, one) => sum + one, 0));
-      };
+      return (rows) => (count(rows) === 0 ? null : cents(sum(rows)));
     case 'AVG':
-      return (rows) => {
-        const all = numbers(rows);
-        return all.length === 0 ? null : all.reduce((sum, one) => sum + one, 0) / all.length;
-      };
+      return (rows) => (count(rows) === 0 ? null : sum(rows) / count(rows));
     case 'MIN':
       return (rows) =>
         present(rows).reduce<Value>(
@@ -131,11 +152,11 @@ function total(name: string, parameters: readonly unknown[], scope: Scope, mixed
 /** Sums of hundredths do not carry the noise of binary addition. */
 const cents = (sum: number) => Math.round(sum * 100) / 100;
 
-function holds(having: HavingClause | undefined, group: readonly Row[], scope: Scope): boolean {
+function holds(having: HavingClause | undefined, group: readonly Row[], scope: Scope, weight: Weight): boolean {
   if (!having?.left) return true;
   const { left } = having;
   if (!('operator' in left) || !('fn' in left) || !left.fn) throw malformedQuery('HAVING compares an aggregate here');
-  const found = Number(total(left.fn.functionName ?? '', left.fn.parameters ?? [], scope)(group));
+  const found = Number(total(left.fn.functionName ?? '', left.fn.parameters ?? [], scope, weight)(group));
   const wanted = Number('value' in left ? left.value : Number.NaN);
   const here = {
     '=': found === wanted,
@@ -146,17 +167,17 @@ function holds(having: HavingClause | undefined, group: readonly Row[], scope: S
     '<=': found <= wanted,
   }[left.operator as '='];
   if (!('right' in having) || !having.right) return here;
-  const rest = holds(having.right as HavingClause, group, scope);
+  const rest = holds(having.right as HavingClause, group, scope, weight);
   return 'operator' in having && having.operator === 'OR' ? here || rest : here && rest;
 }
 
-function order(groups: Row[][], { orderBy }: Query, scope: Scope): Row[][] {
+function order(groups: Row[][], { orderBy }: Query, scope: Scope, weight: Weight): Row[][] {
   const clauses = orderBy === undefined ? [] : Array.isArray(orderBy) ? orderBy : [orderBy];
   if (clauses.length === 0) return groups;
   const keys = clauses.map((clause) => {
     const down = clause.order === 'DESC';
     if ('fn' in clause && clause.fn && FUNCTIONS.has((clause.fn.functionName ?? '').toUpperCase())) {
-      return { down, of: total(clause.fn.functionName ?? '', clause.fn.parameters ?? [], scope) };
+      return { down, of: total(clause.fn.functionName ?? '', clause.fn.parameters ?? [], scope, weight) };
     }
     const path =
       'fn' in clause && clause.fn ? scope.call(clause.fn) : scope.path('field' in clause ? clause.field : '');

@@ -7,17 +7,28 @@ import type { Path, Scope } from './scope';
 
 type Test = (row: Row) => boolean;
 
-/** A condition ready to be asked of rows; `on` names what it pins a field to, where it does, so that an index can serve it. */
+/** A condition ready to be asked of rows. */
 export type Compiled = {
   readonly test: Test;
-  readonly on?: { readonly field: string; readonly values: readonly Value[] };
+  /** Where an index can serve it: the only rows that can meet it. */
+  readonly among?: () => readonly Row[];
+  /** Asked of a row that stands for others, which have other ids and names: undefined where it hangs on those. */
+  readonly coarse: (row: Row) => boolean | undefined;
 };
+
+const all3 = (a: boolean | undefined, b: () => boolean | undefined) => {
+  if (a === false) return false;
+  const other = b();
+  return other === false ? false : a === undefined || other === undefined ? undefined : true;
+};
+const not3 = (a: boolean | undefined) => (a === undefined ? undefined : !a);
+const any3 = (a: boolean | undefined, b: () => boolean | undefined) => not3(all3(not3(a), () => not3(b())));
 
 type Token = '(' | ')' | 'AND' | 'OR' | 'NOT' | Compiled;
 
 /** Compiles a WHERE clause: NOT binds closest, then AND, then OR. */
 export function compileWhere(where: WhereClause | undefined, scope: Scope): Compiled {
-  if (!where) return { test: () => true };
+  if (!where) return { test: () => true, coarse: () => true };
   const tokens: Token[] = [];
   flatten(where, scope, tokens);
   let at = 0;
@@ -26,7 +37,12 @@ export function compileWhere(where: WhereClause | undefined, scope: Scope): Comp
     while (tokens[at] === 'OR') {
       at += 1;
       const [a, b] = [left, all()];
-      left = { test: (row) => a.test(row) || b.test(row) };
+      const either = unionOf(a.among, b.among);
+      left = {
+        test: (row) => a.test(row) || b.test(row),
+        coarse: (row) => any3(a.coarse(row), () => b.coarse(row)),
+        ...(either && { among: either }),
+      };
     }
     return left;
   };
@@ -35,8 +51,12 @@ export function compileWhere(where: WhereClause | undefined, scope: Scope): Comp
     while (tokens[at] === 'AND') {
       at += 1;
       const [a, b] = [left, one()];
-      const on = a.on ?? b.on;
-      left = { test: (row) => a.test(row) && b.test(row), ...(on && { on }) };
+      const among = a.among ?? b.among;
+      left = {
+        test: (row) => a.test(row) && b.test(row),
+        coarse: (row) => all3(a.coarse(row), () => b.coarse(row)),
+        ...(among && { among }),
+      };
     }
     return left;
   };
@@ -45,7 +65,7 @@ export function compileWhere(where: WhereClause | undefined, scope: Scope): Comp
     at += 1;
     if (token === 'NOT') {
       const inner = one();
-      return { test: (row) => !inner.test(row) };
+      return { test: (row) => !inner.test(row), coarse: (row) => not3(inner.coarse(row)) };
     }
     if (token === '(') {
       const inner = any();
@@ -82,7 +102,7 @@ function comparison(condition: ValueCondition | ConditionWithValueQuery, scope: 
     const inside = new Set(scope.subquery(condition.valueQuery));
     return operator === 'IN'
       ? pinned(path, [...inside], (value) => inside.has(value))
-      : { test: (row) => !inside.has(path.of(row)) };
+      : plain(path, (value) => !inside.has(value));
   }
   const { value, literalType } = condition as ValueCondition;
   const types = Array.isArray(literalType) ? literalType : [literalType];
@@ -91,13 +111,13 @@ function comparison(condition: ValueCondition | ConditionWithValueQuery, scope: 
     const n = 'dateLiteralVariable' in condition ? Number(condition.dateLiteralVariable) : 0;
     const days = literalDays(String(value), n, scope.today, scope.setting.calendar);
     if (!days) throw malformedQuery(`unknown date literal ${String(value)}`);
-    return { test: (row) => inDays(path.of(row), operator, days) };
+    return plain(path, (found) => inDays(found, operator, days));
   }
   if (Array.isArray(value)) {
     const values = value.map((text, index) => full(path, literal(text, types[index] ?? kind)));
     const set = new Set(values);
     return operator === 'NOT IN'
-      ? { test: (row) => !set.has(path.of(row)) }
+      ? plain(path, (found) => !set.has(found))
       : pinned(path, values, (found) => set.has(found));
   }
   const wanted = full(path, literal(String(value), kind));
@@ -106,7 +126,7 @@ function comparison(condition: ValueCondition | ConditionWithValueQuery, scope: 
       return pinned(path, [wanted], (found) => equal(found, wanted));
     case '!=':
     case '<>':
-      return { test: (row) => !equal(path.of(row), wanted) };
+      return plain(path, (found) => !equal(found, wanted));
     case 'LIKE': {
       const pattern = new RegExp(
         `^${String(wanted)
@@ -115,13 +135,13 @@ function comparison(condition: ValueCondition | ConditionWithValueQuery, scope: 
           .replace(/_/g, '.')}$`,
         'is',
       );
-      return { test: (row) => pattern.test(String(path.of(row) ?? '')) };
+      return plain(path, (found) => pattern.test(String(found ?? '')));
     }
     case '<':
     case '<=':
     case '>':
     case '>=':
-      return { test: (row) => ordered(path.of(row), operator, wanted) };
+      return plain(path, (found) => ordered(found, operator, wanted));
     default:
       throw malformedQuery(`operator ${operator} is not supported here`);
   }
@@ -129,14 +149,24 @@ function comparison(condition: ValueCondition | ConditionWithValueQuery, scope: 
 
 /** A 15-character id is the same id as its 18 characters. */
 function full(path: Path, value: Value): Value {
-  return path.indexed !== undefined && typeof value === 'string' && value.length === 15 ? withChecksum(value) : value;
+  return path.isId && typeof value === 'string' && value.length === 15 ? withChecksum(value) : value;
+}
+
+function plain(path: Path, holds: (value: Value) => boolean): Compiled {
+  const test = (row: Row) => holds(path.of(row));
+  return { test, coarse: path.varies ? () => undefined : test };
 }
 
 function pinned(path: Path, values: readonly Value[], holds: (value: Value) => boolean): Compiled {
+  const { with: rowsWith } = path;
   return {
-    test: (row) => holds(path.of(row)),
-    ...(path.indexed !== undefined && { on: { field: path.indexed, values: [...new Set(values)] } }),
+    ...plain(path, holds),
+    ...(rowsWith && { among: () => [...new Set(values)].flatMap((value) => rowsWith(value)) }),
   };
+}
+
+function unionOf(a: Compiled['among'], b: Compiled['among']): Compiled['among'] {
+  return a && b && (() => [...new Map([...a(), ...b()].map((row) => [row.Id, row])).values()]);
 }
 
 /** Text compares without regard to case, as Salesforce compares it. */

@@ -8,7 +8,7 @@ import {
 import { Fault, malformedQuery } from '../fault';
 import { SCHEMA } from '../schema';
 import type { Row, Table, Tables, Value } from '../table';
-import { aggregate, isAggregate } from './aggregate';
+import { aggregate, aggregateVaries, isAggregate } from './aggregate';
 import { type Compiled, compileWhere } from './condition';
 import { Scope, type Setting, type Sight } from './scope';
 
@@ -41,9 +41,8 @@ export function evaluate(soql: string, asking: Asking): Answer {
     );
   }
   const scope = scopeOf(query, asking);
-  const rows = matching(query, scope, asking);
-  if (isAggregate(query)) return aggregate(query, rows, scope);
-  const sorted = window(sort(rows, query.orderBy, scope), query);
+  if (isAggregate(query)) return counted(query, scope, asking);
+  const sorted = window(sort(firstOf(query, scope, asking), query.orderBy, scope), query);
   const write = writer(query.fields ?? [], scope, asking);
   return { records: sorted.map(write), totalSize: sorted.length };
 }
@@ -67,19 +66,69 @@ function isHere(object: string, { deleted, sight }: Asking): (row: Row) => boole
   return (row) => (deleted || (row.IsDeleted !== true && row.IsArchived !== true)) && sees?.(row) !== false;
 }
 
-function candidatesOf(table: Table, { on }: Compiled): readonly Row[] {
-  return on ? on.values.flatMap((value) => table.where(on.field, value)) : table.rows;
+function candidatesOf(table: Table, { among }: Compiled): readonly Row[] {
+  return among?.() ?? table.rows;
+}
+
+/** Counts and sums. Rows that have all in common that is asked about are not made one by one. */
+function counted(query: Query, scope: Scope, asking: Asking): Answer {
+  const where = compileWhere(query.where, scope);
+  const patterns = where.among ? undefined : scope.table.patterns();
+  if (!patterns || aggregateVaries(query, scope)) return aggregate(query, matching(query, scope, asking), scope);
+  const here = isHere(scope.table.object.name, asking);
+  const weights = new Map<Row, number>();
+  const rows: Row[] = [];
+  const add = (row: Row, weight: number) => {
+    weights.set(row, weight);
+    rows.push(row);
+  };
+  for (const { row, weight, rows: made } of patterns) {
+    const holds = weight > 0 && here(row) ? where.coarse(row) : false;
+    if (holds === true) add(row, weight);
+    else if (holds === undefined) for (const one of made()) if (where.test(one)) add(one, 1);
+  }
+  return aggregate(query, rows, scope, (row) => weights.get(row) ?? 1);
+}
+
+/**
+ * The rows that meet a query; where there are too many to be made one by one and only the first are wanted, no more than those.
+ */
+function firstOf(query: Query, scope: Scope, asking: Asking): Row[] {
+  const where = compileWhere(query.where, scope);
+  const patterns = where.among ? undefined : scope.table.patterns();
+  if (!patterns || query.limit === undefined) return matching(query, scope, asking);
+  const clauses = query.orderBy === undefined ? [] : Array.isArray(query.orderBy) ? query.orderBy : [query.orderBy];
+  // Only by what all rows of a pattern have in common can patterns be put in order.
+  const varying = clauses.findIndex((one) => ('fn' in one ? scope.call(one.fn) : scope.path(one.field)).varies);
+  const common = varying < 0 ? clauses : clauses.slice(0, varying);
+  if (clauses.length > 0 && common.length === 0) return matching(query, scope, asking);
+  const here = isHere(scope.table.object.name, asking);
+  const possible = patterns.filter(({ row, weight }) => weight > 0 && here(row) && where.coarse(row) !== false);
+  const made = new Map(possible.map((one) => [one.row, one]));
+  const wanted = query.limit + (query.offset ?? 0);
+  const found: Row[] = [];
+  let last: Row | undefined;
+  for (const row of sort([...made.keys()], common, scope)) {
+    const differs = last === undefined || clauses.length === 0 || compare(common, scope)(last, row) !== 0;
+    if (found.length >= wanted && differs) break;
+    for (const one of made.get(row)?.rows() ?? []) if (where.test(one)) found.push(one);
+    last = row;
+  }
+  return found;
 }
 
 function sort(rows: Row[], orderBy: Query['orderBy'], scope: Scope): Row[] {
   const clauses = orderBy === undefined ? [] : Array.isArray(orderBy) ? orderBy : [orderBy];
-  if (clauses.length === 0) return rows;
-  const keys = clauses.map((clause: OrderByClause) => ({
+  return clauses.length === 0 ? rows : [...rows].sort(compare(clauses, scope));
+}
+
+function compare(clauses: readonly OrderByClause[], scope: Scope): (a: Row, b: Row) => number {
+  const keys = clauses.map((clause) => ({
     path: 'fn' in clause ? scope.call(clause.fn) : scope.path(clause.field),
     down: clause.order === 'DESC',
     nullsLast: clause.nulls === 'LAST',
   }));
-  return [...rows].sort((a, b) => {
+  return (a, b) => {
     for (const { path, down, nullsLast } of keys) {
       const [x, y] = [path.of(a), path.of(b)];
       if (x === y) continue;
@@ -88,7 +137,7 @@ function sort(rows: Row[], orderBy: Query['orderBy'], scope: Scope): Row[] {
       return down ? -order : order;
     }
     return 0;
-  });
+  };
 }
 
 function window<T>(rows: readonly T[], { limit, offset }: Pick<Query, 'limit' | 'offset'>): readonly T[] {

@@ -17,13 +17,18 @@ export type Sight = {
 export type Path = {
   readonly of: (row: Row) => Value;
   readonly type?: FieldType;
-  /** The row's own field, where an index can serve it. */
-  readonly indexed?: string;
+  readonly isId: boolean;
+  /** What it leads to is another in every copy of a record: an id, a name. */
+  readonly varies: boolean;
+  /** Where indexes can serve it: the rows for which it leads to a value. */
+  readonly with?: (value: Value) => readonly Row[];
   /** The relations walked and the field, as they are spelt in answers. */
   readonly spelt: readonly string[];
 };
 
 type Call = { readonly functionName?: string; readonly parameters?: readonly unknown[]; readonly rawValue?: string };
+
+const VARYING: ReadonlySet<FieldType> = new Set(['id', 'reference', 'string', 'email', 'url']);
 
 /** What a relation to several objects shows of whichever it leads to. */
 const NAME_FIELDS = [
@@ -84,7 +89,8 @@ export class Scope {
     if (steps.length > 5) throw malformedQuery('no more than 5 levels of relationships');
     let table: Table | undefined = this.table;
     const spelt: string[] = [];
-    const walk: { readonly field: string; readonly find: (id: string) => Row | undefined }[] = [];
+    const walk: { readonly field: string; readonly find: (id: string) => Row | undefined; readonly from: Table }[] = [];
+    let isStraight = true;
     for (const step of steps) {
       const reference: Field | undefined = table?.object.fields.find(
         ({ relation }) => relation?.toLowerCase() === step.toLowerCase(),
@@ -96,12 +102,26 @@ export class Scope {
       }
       const several: boolean = (reference.targets ?? []).length > 1;
       const parent: Table | undefined = several ? undefined : Scope.tableOf(this.tables, this.sight, reference.to);
-      walk.push({ field: reference.name, find: parent ? this.#finder(parent) : (id) => this.#anyNamed(id) });
+      isStraight &&= parent !== undefined;
+      walk.push({
+        field: reference.name,
+        find: parent ? this.#finder(parent) : (id) => this.#anyNamed(id),
+        from: table,
+      });
       spelt.push(reference.relation ?? step);
       table = parent;
     }
     const field = table ? this.field(table, last) : nameField(last);
-    const own = walk.length === 0;
+    const last_ = table;
+    // Backwards: the rows that have the value, those that lead to them, and so on.
+    const rowsWith = (value: Value): readonly Row[] => {
+      let found = last_?.where(field.name, value) ?? [];
+      if (walk.length > 0 && value === null) return this.table.rows;
+      for (const { field: key, from } of [...walk].reverse())
+        found = found.flatMap(({ Id = null }) => from.where(key, Id));
+      return found;
+    };
+    const isIndexed = isStraight && last_?.isIndexed(field as Field) === true;
     return {
       of: (row) => {
         let at: Row | undefined = row;
@@ -111,7 +131,9 @@ export class Scope {
         }
         return at?.[field.name] ?? null;
       },
-      ...(own && table?.isIndexed(field as Field) && { indexed: field.name }),
+      ...(isIndexed && { with: rowsWith }),
+      isId: isIndexed,
+      varies: VARYING.has(field.type),
       spelt: [...spelt, field.name],
       type: field.type,
     };
@@ -164,6 +186,9 @@ export class Scope {
         return value === null ? null : work(value);
       },
       spelt: inner.spelt,
+      type: inner.type ?? 'string',
+      isId: false,
+      varies: inner.varies,
     };
   }
 
