@@ -11,31 +11,33 @@ import { moneyRoomView } from '../../src/panel/view/money-room-view';
 import { panelView } from '../../src/panel/view/panel-view';
 import { paySight } from '../../src/panel/view/pay/sight';
 import { riskRoom } from '../../src/panel/view/risks';
+import { supposedView } from '../../src/panel/view/what-if/supposed-view';
+import { boundsFor, NOTHING, read } from '../../src/panel/view/what-if/wish';
 import { madeUpClosed } from '../core/deal/norms/closed-deals';
 import { BOOK, NOW, OPPORTUNITY, READING, REF, REP, TODAY } from '../panel/readings';
 
 /** Something to be timed: what it is called, one run of it, and what it may take, in ms. */
 type Case = { readonly name: string; readonly run: () => unknown; readonly budget: number };
 
-const read = <T>(value: T): Known<T> => given(value, { kind: 'crm', field: 'bench' }, NOW);
+const known = <T>(value: T): Known<T> => given(value, { kind: 'crm', field: 'bench' }, NOW);
 
 /** One of the rep's open deals: amounts from 3,000 to 86,000, created and due on all kinds of days, a third of them committed. */
 function openDeal(n: number): BookDeal {
   const id = n === 0 ? REF.id : `006N${n}`;
-  const amount = read(moneyOf((3_000 + ((n * 7_919) % 83_000) + (n % 97) / 100).toFixed(2), 'USD'));
+  const amount = known(moneyOf((3_000 + ((n * 7_919) % 83_000) + (n % 97) / 100).toFixed(2), 'USD'));
   return {
     opportunity: {
       ...OPPORTUNITY,
       id,
       name: `Deal ${n}`,
       amount,
-      closeDate: read(addDays(TODAY, n % 40)),
-      createdOn: read(addDays(TODAY, -1 - ((n * 31) % 200))),
-      forecastCategory: read(n % 3 === 0 ? 'commit' : 'pipeline'),
-      products: read([{ id: `l${n}`, product: `product ${n % 7}`, family: read('GTX'), quantity: read(1), amount }]),
+      closeDate: known(addDays(TODAY, n % 40)),
+      createdOn: known(addDays(TODAY, -1 - ((n * 31) % 200))),
+      forecastCategory: known(n % 3 === 0 ? 'commit' : 'pipeline'),
+      products: known([{ id: `l${n}`, product: `product ${n % 7}`, family: known('GTX'), quantity: known(1), amount }]),
     },
     credit: { opportunityId: id, repId: REP.id, amount, share: 1, rule: 'owner' },
-    lastBuyerActOn: read(addDays(TODAY, -(n % 60))),
+    lastBuyerActOn: known(addDays(TODAY, -(n % 60))),
   };
 }
 
@@ -45,13 +47,28 @@ export function readingWith(open: number): Reading {
   const total = deals.reduce((sum, { opportunity }) => sum + (ifGiven(opportunity.amount)?.minor ?? 0), 0);
   const goals = (ifGiven(BOOK.goals) ?? []).map((goal) => ({
     ...goal,
-    target: read({ unit: 'money', amount: moneyOf(Math.round(total / 300), 'USD') } as const),
+    target: known({ unit: 'money', amount: moneyOf(Math.round(total / 300), 'USD') } as const),
   }));
   return {
     ...READING,
-    book: read({ ...BOOK, goals: read(goals), open: read(deals) }),
-    norms: read(summarise(take(emptyLesson(), madeUpClosed(5_000, TODAY)), TODAY)),
+    book: known({ ...BOOK, goals: known(goals), open: known(deals) }),
+    norms: known(summarise(take(emptyLesson(), madeUpClosed(5_000, TODAY)), TODAY)),
   };
+}
+
+/** The panel with one lever moved, over a book of so many open deals; another amount each time, as a slider gives them. */
+function whatIfCase(open: number): Case {
+  const reading = readingWith(open);
+  const recorded = panelView(reading, { payRoom: paySight });
+  const bounds = recorded && boundsFor(reading, recorded.sights.odds.won);
+  let amount = 12_000;
+  const run = () => {
+    amount += 37;
+    return (
+      bounds && supposedView(reading, read({ ...NOTHING, amount: String(amount) }, bounds, reading), paySight, recorded)
+    );
+  };
+  return { name: `one move of a what-if's slider, ${open} open deals`, run, budget: 50 };
 }
 
 /** Everything that one panel works out, for books of 200 and 1,000 open deals. */
@@ -61,7 +78,7 @@ export function panelCases(): readonly Case[] {
     const view = panelView(reading, { payRoom: paySight });
     return view && [moneyRoomView(view.sights), dealRoomView(reading, view.sights, risks)];
   };
-  return (
+  const panels = (
     [
       [200, 20],
       [1_000, 100],
@@ -70,4 +87,5 @@ export function panelCases(): readonly Case[] {
     const reading = readingWith(open);
     return { name: `all that one panel works out, ${open} open deals`, run: () => all(reading), budget };
   });
+  return [...panels, whatIfCase(200)];
 }

@@ -84,6 +84,7 @@ describe('norms', () => {
 
   it('of nobody are empty and say so', () => {
     const norms = emptyNorms(TODAY);
+    expect(norms).toEqual(summarise(emptyLesson(), TODAY));
     expect(norms.all).toEqual({ won: 0, n: 0 });
     expect(wonCycles(norms)).toMatchObject({ missing: 'too-few' });
     expect(isExplained(usualSilence(norms))).toBe(false);
