@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../browser/build';
 import { engineCases } from './engines';
+import { memoryOfTenTabs } from './memory';
 import { nameCases } from './names';
 import { learningTimes, normsCases, protocolLines } from './norms';
 import { type Cost, organisationSizes } from './organisation-sizes';
@@ -96,10 +97,15 @@ row('a record never seen, 150 ms a call, p50', ms(paint.first.p50));
 row(`the same, p95 of ${paint.first.n}`, ms(paint.first.p95), 'budget 700 ms', paint.first.p95 > 700);
 row('calls for a record never seen', paint.callsFirst.toFixed(1), 'budget 3', paint.callsFirst > 3);
 row('calls for a revisit', paint.callsAgain.toFixed(1), 'budget 1', paint.callsAgain > 1);
-const closed = await closedCost();
-row('main thread, our script with the panel closed, p50', ms(closed.script.p50), 'budget 5 ms', closed.script.p50 > 5);
-row(`the same, p95 of ${closed.script.n} loads`, ms(closed.script.p95));
-row('requests while closed', String(closed.calls), 'budget 0', closed.calls > 0);
+for (const glance of [false, true]) {
+  const closed = await closedCost({ glance });
+  const when = glance ? 'opened before' : 'never opened';
+  row(`main thread, our script, closed, ${when}, p50`, ms(closed.script.p50), 'budget 5 ms', closed.script.p50 > 5);
+  row(`the same, p95 of ${closed.script.n} loads`, ms(closed.script.p95));
+  row(`requests while closed, ${when}`, String(closed.calls), 'budget 0', closed.calls > 0);
+}
+const memory = await memoryOfTenTabs();
+row('ten tabs with it closed, beside ten without it', `${memory.toFixed(0)} MB`, 'budget 60 MB', memory > 60);
 
 console.log('\nThe odds against what came of it');
 for (const line of protocolLines()) console.log(`  ${line}`);

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { openDeals, recordPath, scene, setUp } from '../browser/scene';
+import { openedAndClosed } from './closed';
+
+const TODAY = '2026-11-24';
+const REP = 'Cecily Lampkin';
+const TABS = 10;
+
+/** Memory that a process has to itself, and its share of what it has with others, in MB; 0 for one that has ended. */
+function ownMegabytes(pid: number): number {
+  try {
+    const kilobytes = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1];
+    return Number(kilobytes ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
+/** A process and all below it. */
+function family(root: number): number[] {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
+    try {
+      const [, parent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? [];
+      parents.set(Number(name), Number(parent));
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  const isBelow = (pid: number): boolean => pid === root || (parents.has(pid) && isBelow(parents.get(pid) ?? 0));
+  return [...parents.keys()].filter(isBelow);
+}
+
+async function tenTabs(withoutExtension: boolean): Promise<number> {
+  const stage = await scene({ engine: 'chromium', today: TODAY, withoutExtension });
+  try {
+    const deals = openDeals(stage.org, REP).slice(0, TABS);
+    if (!withoutExtension) await setUp(stage);
+    const first = await stage.signIn(REP, recordPath(String(deals[0]?.Id)));
+    if (!withoutExtension) await openedAndClosed(first);
+    for (const { Id } of deals.slice(1)) {
+      const page = await stage.browser.newPage();
+      await page.goto(`${stage.org.lightning}${recordPath(String(Id))}`, { waitUntil: 'load' });
+      await page.waitForSelector(withoutExtension ? 'h1' : 'goalside-dock');
+    }
+    await new Promise((later) => setTimeout(later, 3000));
+    const pid = stage.browser.process()?.pid;
+    return pid === undefined ? Number.NaN : family(pid).reduce((sum, one) => sum + ownMegabytes(one), 0);
+  } finally {
+    await stage.close();
+  }
+}
+
+/**
+ * What ten tabs take, with a panel that was opened once and closed, more than ten tabs without the extension, in MB: all processes of the browser, memory that
+ * several share counted once. NaN where the system does not tell (it is read from Linux's /proc).
+ */
+export async function memoryOfTenTabs(): Promise<number> {
+  try {
+    const without = await tenTabs(true);
+    return (await tenTabs(false)) - without;
+  } catch {
+    return Number.NaN;
+  }
+}
