@@ -1,3 +1,4 @@
+import { originsBehind } from '../crm/origins';
 import { isCrmHost } from '../crm/pages';
 import type { PageAnswers } from '../messages/port';
 import type { Store } from '../store/store';
@@ -9,13 +10,14 @@ export function siteAnswers(
   sites: Sites,
   store: Pick<Store, 'forgetHost'>,
   tellAll: () => Promise<void>,
-): Pick<PageAnswers, 'siteWorks' | 'sites' | 'connectSite' | 'disconnectSite'> {
+): Pick<PageAnswers, 'siteWorks' | 'siteNeeds' | 'sites' | 'connectSite' | 'disconnectSite'> {
   return {
     async siteWorks(request) {
       const origin = originIn(request);
       const { host } = new URL(origin);
       return isCrmHost(host) ? sites.isGranted(origin) : sites.has(host);
     },
+    siteNeeds: async (request) => originsBehind(new URL(originIn(request)).hostname),
     sites: () => sites.all(),
     async connectSite(request) {
       await sites.connect(originIn(request));

@@ -115,9 +115,9 @@ export function dock(at: Remembered, glances: boolean, left: () => void): Dock {
     looking = isOpen ? setInterval(look, LOOK_EVERY) : undefined;
   };
 
-  /** What the closed tab shows is a frame too: neither the page nor this script learns it. */
+  /** What the closed tab shows is a frame too: neither the page nor this script learns it. It is there only while the page is seen. */
   const peek = () => {
-    if (glances && now.used && !now.open && ref) {
+    if (glances && now.used && !now.open && ref && document.visibilityState === 'visible') {
       if (glance) return;
       glance = frame('tab', ref);
       glance.node.tabIndex = -1;
@@ -186,6 +186,7 @@ export function dock(at: Remembered, glances: boolean, left: () => void): Dock {
   on(window, 'afterprint', printing);
   on(window, 'resize', place);
   on(document, 'fullscreenchange', place);
+  on(document, 'visibilitychange', peek);
   on(inside, 'keydown', (event) => {
     if ((event as KeyboardEvent).key === 'Escape' && panel) toggle();
   });

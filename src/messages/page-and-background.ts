@@ -142,6 +142,8 @@ export type PageCalls = AheadCalls & {
     request: { readonly fileName: string; readonly rows: readonly FileRow[] } | null,
     answer: Result<GoalsFile | null, readonly RowProblem[]>,
   ];
+  /** What a site needs leave for besides its own pages, as the browser is asked for it: its CRM's API on another host. */
+  siteNeeds: [request: { readonly origin: string }, answer: readonly string[]];
   /** The sites that the user has connected, by their origins: `https://erp.example:8443`. */
   sites: [request: null, answer: readonly string[]];
   /** Remembers a site. It is connected as soon as the browser has been given leave for it, which only the user's press can ask for. */

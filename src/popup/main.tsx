@@ -21,7 +21,7 @@ const session = siteSession({
     const [front] = await browser.tabs.query({ active: true, currentWindow: true });
     return front?.id === undefined ? null : { id: front.id, url: front.url ?? '' };
   },
-  ask: (pattern) => browser.permissions.request({ origins: [pattern] }),
+  ask: (patterns) => browser.permissions.request({ origins: [...patterns] }),
   toggle: (tabId) =>
     browser.tabs.sendMessage(tabId, TOGGLE).then(
       () => undefined,

@@ -14,7 +14,7 @@ export type SiteNeeds = {
   /** The tab in front: its number and its address, as far as the browser tells. */
   readonly tab: () => Promise<{ readonly id: number; readonly url: string } | null>;
   /** Asks the user for leave. To be called within a press. */
-  readonly ask: (pattern: string) => Promise<boolean>;
+  readonly ask: (patterns: readonly string[]) => Promise<boolean>;
   readonly toggle: (tabId: number) => Promise<void>;
   readonly background: Pick<PageClient, 'call'>;
 };
@@ -30,19 +30,29 @@ export type SiteSession = {
 export function siteSession({ tab, ask, toggle, background }: SiteNeeds): SiteSession {
   const store = createStore<Site>(() => ({ origin: null, works: null, refused: false }));
   let tabId: number | null = null;
+  let needs: readonly string[] = [];
   return {
     store,
     async load() {
       const front = await tab();
       const origin = front && originOf(front.url);
       tabId = front?.id ?? null;
-      store.setState({ origin, works: origin === null ? false : await background.call('siteWorks', { origin }) });
+      if (origin === null) {
+        store.setState({ origin, works: false });
+        return;
+      }
+      const [works, besides] = await Promise.all([
+        background.call('siteWorks', { origin }),
+        background.call('siteNeeds', { origin }),
+      ]);
+      needs = besides;
+      store.setState({ origin, works });
     },
     async connect() {
       const { origin } = store.getState();
       if (origin === null) return;
       // Asked before anything is awaited: a browser gives leave only within the user's own press.
-      const asked = ask(patternOf(origin));
+      const asked = ask([patternOf(origin), ...needs]);
       // The browser's question may close this page: the background goes on by itself once it has been answered.
       await background.call('connectSite', { origin });
       const given = await asked;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import manifest from '../../../manifest.json' with { type: 'json' };
+import { originsBehind } from '../../../src/crm/origins';
 import { apiDomain, apiHost, HOST_KINDS, interfaceOf, isApiHost } from '../../../src/crm/salesforce/hosts';
 import { SALESFORCE_ORIGINS } from '../../../src/crm/salesforce/origins';
 import { HOST_SAMPLES, NO_HOSTS } from '../../../src/crm/salesforce/page-samples';
@@ -32,6 +33,11 @@ describe('where the API behind a page answers', () => {
   test('a page of Lightning, Setup, Visualforce or behind a proxy has no API of its own', () => {
     for (const [page, api] of samples) if (page !== api) expect(isApiHost(page!)).toBe(false);
   });
+});
+
+test('leave for a page is leave for its API too', () => {
+  for (const [page, api] of samples) expect(originsBehind(page!)).toEqual(page === api ? [] : [`https://${api}/*`]);
+  for (const host of NO_HOSTS) expect(originsBehind(host)).toEqual([]);
 });
 
 describe('every host can be granted', () => {
