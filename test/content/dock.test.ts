@@ -22,6 +22,7 @@ vi.stubGlobal('chrome', {
 // Layout is the browser's; here nothing lies under the panel.
 document.elementsFromPoint = () => [];
 
+vi.resetModules();
 const { dock, DOCK_ELEMENT } = await import('../../src/content/dock');
 const { remembered, WIDTH, widthWithin } = await import('../../src/content/remembered');
 

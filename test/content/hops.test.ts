@@ -31,7 +31,9 @@ vi.stubGlobal('chrome', {
   i18n: { getMessage: (key: string) => key },
 });
 document.elementsFromPoint = () => [];
+const ofFrames = Object.getOwnPropertyDescriptors(HTMLIFrameElement.prototype);
 Object.defineProperty(HTMLIFrameElement.prototype, 'src', {
+  configurable: true,
   get(this: HTMLIFrameElement) {
     return ledTo.get(this);
   },
@@ -40,6 +42,7 @@ Object.defineProperty(HTMLIFrameElement.prototype, 'src', {
   },
 });
 Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+  configurable: true,
   get(this: HTMLIFrameElement) {
     return { location: { replace: (address: string) => ledTo.set(this, address) } };
   },
@@ -77,10 +80,20 @@ function onScreen(): string[] {
 describe('over two hundred hops', () => {
   beforeAll(async () => {
     view.happyDOM.setURL('https://acme.lightning.force.com/lightning/page/home');
+    vi.resetModules();
     await import('../../src/content/content.iife');
     await settled();
   });
-  afterAll(() => vi.unstubAllGlobals());
+  // Other files share this window and these modules.
+  afterAll(() => {
+    (globalThis as { goalsideLeaves?: () => void }).goalsideLeaves?.();
+    Element.prototype.attachShadow = attach;
+    Object.defineProperty(HTMLIFrameElement.prototype, 'src', ofFrames.src);
+    Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', ofFrames.contentWindow);
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  });
 
   const addresses = [...SALESFORCE_SAMPLES.shows.map(([address]) => address), ...SALESFORCE_SAMPLES.refuses];
   const hop = fc.record({
