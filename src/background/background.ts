@@ -134,9 +134,11 @@ export function background(ground: Ground): Background {
     adapters: ground.adapters,
     ask: ground.shownIn,
     tabs: (place, ref) => watching.of(place, ref).flatMap(({ tab }) => tab ?? []),
-    facts: async (place) => {
+    known: async (place) => {
       const [last, who] = await Promise.all([store.connection(placeText(place)), reached.who(place)]);
-      return last && who !== 'unknown' && who !== 'nobody' && sameOwner(who, last) ? (last.facts as CrmFacts) : null;
+      return last && who !== 'unknown' && who !== 'nobody' && sameOwner(who, last)
+        ? { facts: last.facts as CrmFacts, clockOffset: last.clockOffset }
+        : null;
     },
     browserLanguage: ground.browserLanguage,
     clock,

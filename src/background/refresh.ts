@@ -187,6 +187,8 @@ export function refresher(parts: RefreshParts): Refresh {
             standings.now(placeText(place), { problem: null, live: true });
           } else {
             standings.now(placeText(place), { problem: result.problem, live: false });
+            // A page may take its time to be drawn: what is wrong is said before.
+            await tell(place, ref);
             await readShown(result.problem, place, ref);
           }
           return result;

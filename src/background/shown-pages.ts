@@ -1,18 +1,18 @@
 import type { CrmProblem } from '../core/model/crm-problem';
 import type { Dossier } from '../core/model/dossier';
 import { type Crm, formatRecordRef, type RecordRef } from '../core/model/record-ref';
-import { type Instant, instantOf } from '../core/value/instant';
 import { given, isGiven, missing } from '../core/value/known';
 import type { CrmAdapter, CrmFacts } from '../crm/port';
 import type { Reading } from '../messages/reading';
+import { crmTime } from './clock';
 import { type Place, placeText } from './place';
 
 /** Where the API is closed for good and the page is what remains. */
 const CLOSED: ReadonlySet<CrmProblem['kind']> = new Set(['blocked', 'session-hidden']);
 
-/** A page draws its fields after its address has changed: so often it is looked at, and so long between two looks. */
-const LOOKS = 15;
-const BETWEEN = 300;
+/** A page draws its fields after its address has changed: it is looked at so often, soon at first and then with patience. */
+const LOOKS = 20;
+const between = (looks: number) => (looks <= 10 ? 300 : 1000);
 
 export type ShownParts = {
   readonly adapters: Readonly<Record<Crm, CrmAdapter>>;
@@ -20,8 +20,8 @@ export type ShownParts = {
   readonly ask: (tabId: number, ref: RecordRef) => Promise<unknown>;
   /** Tabs in which this very record is watched. */
   readonly tabs: (place: Place, ref: RecordRef) => readonly number[];
-  /** What is known of who is there, without asking the CRM. */
-  readonly facts: (place: Place) => Promise<CrmFacts | null>;
+  /** What is known of who is there, without asking the CRM, and how far its clock is ahead in milliseconds. */
+  readonly known: (place: Place) => Promise<{ readonly facts: CrmFacts; readonly clockOffset: number } | null>;
   readonly browserLanguage: string;
   readonly clock: () => number;
   readonly wait?: (milliseconds: number) => Promise<void>;
@@ -38,7 +38,7 @@ export type ShownPages = {
 };
 
 export function shownPages(parts: ShownParts): ShownPages {
-  const { adapters, ask, tabs, facts, browserLanguage, clock } = parts;
+  const { adapters, ask, tabs, known, browserLanguage, clock } = parts;
   const wait = parts.wait ?? ((milliseconds) => new Promise<void>((done) => setTimeout(done, milliseconds)));
   const found = new Map<string, Dossier | null>();
   const lastIn = new Map<number, { readonly name: string; readonly text: string }>();
@@ -49,15 +49,16 @@ export function shownPages(parts: ShownParts): ShownPages {
     const name = nameOf(place, ref);
     let before = '';
     for (let looks = 0; looks < LOOKS; looks += 1) {
-      if (looks > 0) await wait(BETWEEN);
+      if (looks > 0) await wait(between(looks));
       const [tab] = tabs(place, ref);
       if (tab === undefined) return null;
       const raw = await ask(tab, ref);
       const text = JSON.stringify(raw ?? null);
       const last = lastIn.get(tab);
       const isOfAnother = last !== undefined && last.name !== name && last.text === text;
-      const now: Instant = instantOf(clock());
-      const how = { now, facts: await facts(place), browserLanguage };
+      const behind = await known(place);
+      const now = crmTime(clock(), behind?.clockOffset ?? 0);
+      const how = { now, facts: behind?.facts ?? null, browserLanguage };
       const dossier = isOfAnother ? null : (adapters[place.crm].shown?.read(raw, ref, how) ?? null);
       if (dossier && text === before) {
         lastIn.set(tab, { name, text });

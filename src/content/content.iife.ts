@@ -6,7 +6,7 @@ import { DOCK_ELEMENT, type Dock, dock } from './dock';
 import { extension, isOrphaned } from './extension';
 import { relay } from './relay';
 import { remembered } from './remembered';
-import { shownOn } from './shown';
+import { frontPage, shownOn } from './shown';
 
 /** Scripts of the same extension in the same page share this: the newest stays. */
 const shared = globalThis as { goalsideLeaves?: () => void };
@@ -17,6 +17,7 @@ async function start(): Promise<void> {
   document.querySelector(DOCK_ELEMENT)?.remove();
   const left = await remembered(location.hostname);
   let shown = '';
+  let former: Element | null = null;
   let docked: Dock | null = null;
 
   const look = () => {
@@ -27,6 +28,8 @@ async function start(): Promise<void> {
     const ref = recordAt(location.href);
     const name = ref ? formatRecordRef(ref) : '';
     if (name === shown) return;
+    // The address changes first; until the next page is drawn, the one before stays in front.
+    former = shown === '' ? null : frontPage();
     shown = name;
     if (ref && !docked) docked = dock(left, left.glances, leave);
     docked?.show(ref);
@@ -34,7 +37,7 @@ async function start(): Promise<void> {
   const hear = (message: unknown, _: unknown, answer: (answer: unknown) => void) => {
     const call = readContentCall(message);
     if (call?.call === 'relay') relay(call.request).then(answer, () => answer(null));
-    else if (call?.call === 'shown') answer(shownOn(call.id));
+    else if (call?.call === 'shown') answer(shownOn(call.id, former));
     else if (call?.call === 'toggle') docked?.toggle();
     else if (call) docked?.change(call.change);
     // The answer comes later: both browsers keep its way open for it.

@@ -1,13 +1,17 @@
 import { recordAt } from '../crm/pages';
 import type { PageShows } from '../messages/content-call';
 
-/** What the page of this record shows, word for word; null where another record's page is in front. */
-export function shownOn(id: string): PageShows | null {
-  // Of the record pages that Lightning keeps mounted, the one in front: in the standard app, in the console.
-  const page =
-    recordAt(location.href)?.id === id &&
-    document.querySelector('.windowViewMode-normal.active,.windowViewMode-maximized.active');
-  if (!page) return null;
+/** Of the record pages that Lightning keeps mounted, the one in front: in the standard app, in the console. */
+export const frontPage = () => document.querySelector('.windowViewMode-normal.active,.windowViewMode-maximized.active');
+
+/**
+ * What the page of this record shows, word for word; null where another record's page is in front.
+ *
+ * @param former - the page that was in front when the address changed: it is another record's, and stays until the new one is drawn
+ */
+export function shownOn(id: string, former: Element | null): PageShows | null {
+  const page = frontPage();
+  if (!page || page === former || recordAt(location.href)?.id !== id) return null;
   const all = (what: string) => [...page.querySelectorAll<HTMLElement>(what)];
   return {
     fields: all('[data-target-selection-name]').map((field) => {

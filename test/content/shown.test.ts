@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { shownOn } from '../../src/content/shown';
+import { frontPage, shownOn } from '../../src/content/shown';
 
 const ID = '006000000000001AAA';
 const HOST = 'https://acme.lightning.force.com';
@@ -31,7 +31,7 @@ describe('what a record page shows', () => {
         ${field('Opportunity.OwnerId', '<a href="/lightning/r/005000000000001AAA/view">Cecily</a><b>Preview</b>')}
         ${field('Opportunity.NextStep', 'unseen', false)}
       </div>`;
-    expect(shownOn(ID)).toEqual({
+    expect(shownOn(ID, null)).toEqual({
       fields: [
         ['sfdc:RecordField.Opportunity.Amount', '$12,740.50', ''],
         ['sfdc:RecordField.Opportunity.OwnerId', 'Cecily', `${HOST}/lightning/r/005000000000001AAA/view`],
@@ -45,13 +45,15 @@ describe('what a record page shows', () => {
   test('in the console, too, and of a page without a path', () => {
     document.body.innerHTML = `<section class="oneConsoleTab"><div class="windowViewMode-maximized active">
       ${field('Opportunity.Name', 'Acme')}</div></section>`;
-    expect(shownOn(ID)).toMatchObject({ fields: [['sfdc:RecordField.Opportunity.Name', 'Acme', '']], path: [] });
+    expect(shownOn(ID, null)).toMatchObject({ fields: [['sfdc:RecordField.Opportunity.Name', 'Acme', '']], path: [] });
   });
 
   test('of another record than the address names is nothing', () => {
     document.body.innerHTML = `<div class="windowViewMode-normal active">${field('Opportunity.Name', 'Acme')}</div>`;
-    expect(shownOn('006000000000002AAA')).toBeNull();
+    expect(shownOn('006000000000002AAA', null)).toBeNull();
+    // The address has changed already, and the page that was in front is still there.
+    expect(shownOn(ID, frontPage())).toBeNull();
     document.body.innerHTML = '<p>Loading</p>';
-    expect(shownOn(ID)).toBeNull();
+    expect(shownOn(ID, null)).toBeNull();
   });
 });

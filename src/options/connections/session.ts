@@ -56,13 +56,9 @@ export function connectionsSession(
   };
   const during = async (host: string, work: () => Promise<AppNews['problem']>) => {
     store.setState({ busy: host, news: null });
-    try {
-      store.setState({ news: { host, problem: await work() } });
-    } catch {
-      store.setState({ news: { host, problem: { kind: 'closed' } } });
-    }
+    const news = await work().catch((): AppNews['problem'] => ({ kind: 'closed' }));
     await load();
-    store.setState({ busy: null });
+    store.setState({ busy: null, news: { host, problem: news } });
   };
   return {
     store,

@@ -12,7 +12,7 @@ export function htmlPage(response: ServerResponse, status: number, body: string)
       'content-security-policy': CSP,
       'cache-control': 'no-store',
     })
-    .end(`<!doctype html><html lang="en"><meta charset="utf-8">${body}</html>`);
+    .end(`<!doctype html><html lang="en-US"><meta charset="utf-8">${body}</html>`);
 }
 
 export function redirect(response: ServerResponse, location: string): void {
