@@ -1,5 +1,5 @@
 import type { Frame, Page } from 'puppeteer-core';
-import { type Org, startOrg } from '../org/start';
+import { type Org, type OrgOptions, startOrg } from '../org/start';
 import type { Row } from '../org/table';
 import { type Launched, type LaunchOptions, launch } from './launch';
 
@@ -10,8 +10,12 @@ export type Scene = Launched & {
   readonly signIn: (name: string, to: string) => Promise<Page>;
 };
 
-export async function scene(options: Omit<LaunchOptions, 'proxyPort'> & { readonly today?: string }): Promise<Scene> {
-  const org = await startOrg(options.today === undefined ? {} : { today: options.today });
+/** @param options - the browser's, and in `org` the organisation's */
+export async function scene({
+  org: set = {},
+  ...options
+}: Omit<LaunchOptions, 'proxyPort'> & { readonly today?: string; readonly org?: OrgOptions }): Promise<Scene> {
+  const org = await startOrg({ ...(options.today !== undefined && { today: options.today }), ...set });
   const launched = await launch({ ...options, proxyPort: org.proxyPort });
   return {
     ...launched,

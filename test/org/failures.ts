@@ -11,7 +11,13 @@ export type Failure = {
   readonly answer: Answer;
 };
 
-const error = (status: number, errorCode: string, message: string, more: Partial<Failure> = {}): Failure => ({
+/** Any refusal, in the API's form: `refusal(403, 'API_DISABLED_FOR_ORG', 'The REST API is not enabled for this Organization.')`. */
+export const refusal = (
+  status: number,
+  errorCode: string,
+  message: string,
+  more: Partial<Omit<Failure, 'answer'>> = {},
+): Failure => ({
   times: 1,
   answer: { status, body: [{ message, errorCode }] },
   ...more,
@@ -41,17 +47,17 @@ export const unavailable = (retryAfter: number | null, times = 1): Failure => ({
 
 /** Somebody else is writing the same record. */
 export const lockedRow = (times = 1, match = /\/sobjects\//): Failure =>
-  error(400, 'UNABLE_TO_LOCK_ROW', 'unable to obtain exclusive access to this record or 1 records', { times, match });
+  refusal(400, 'UNABLE_TO_LOCK_ROW', 'unable to obtain exclusive access to this record or 1 records', { times, match });
 
 export const queryTimeout = (match = /\/query/, times = 1): Failure =>
-  error(400, 'QUERY_TIMEOUT', 'Your query request was running for too long.', { times, match });
+  refusal(400, 'QUERY_TIMEOUT', 'Your query request was running for too long.', { times, match });
 
 /** Query locators are forgotten after a while, or when too many are open. */
 export const forgottenLocator = (times = 1): Failure =>
-  error(400, 'INVALID_QUERY_LOCATOR', 'invalid query locator', { times, match: /\/query(?:All)?\/01g/ });
+  refusal(400, 'INVALID_QUERY_LOCATOR', 'invalid query locator', { times, match: /\/query(?:All)?\/01g/ });
 
 export const serverError = (match?: RegExp, times = 1): Failure =>
-  error(500, 'UNKNOWN_EXCEPTION', 'An unexpected error occurred', { times, ...(match && { match }) });
+  refusal(500, 'UNKNOWN_EXCEPTION', 'An unexpected error occurred', { times, ...(match && { match }) });
 
 /** The first failure that strikes a call, counted down. */
 export function strike(failures: readonly Failure[], url: string, whole: boolean): Failure | undefined {

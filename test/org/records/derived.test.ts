@@ -129,6 +129,19 @@ test('quotas come by amount, by family and in units, and the families of a rep a
     Number(whole?.QuotaAmount),
     1,
   );
+  // A tenth more than what splits credited the rep with in the quarter before.
+  const credited = rows('OpportunitySplit').filter(({ OpportunityId, SplitOwnerId, SplitTypeId }) => {
+    const deal = ORG.tables.get('opportunity')?.byId(String(OpportunityId));
+    const inQuarter = String(deal?.CloseDate) >= '2026-07-01' && String(deal?.CloseDate) < '2026-10-01';
+    return SplitOwnerId === idOf(REP) && SplitTypeId === SPLIT_TYPES.revenue.Id && deal?.IsWon === true && inQuarter;
+  });
+  const wanted = credited.reduce((sum, { SplitAmount }) => sum + cents(SplitAmount), 0) * 0.011;
+  const [bySplits] = ask(
+    REP,
+    `SELECT QuotaAmount FROM ForecastingQuota WHERE QuotaOwnerId = '${idOf(REP)}' AND StartDate = 2026-10-01 AND ForecastingType.OpportunitySplitTypeId != null`,
+    { splits: true },
+  ).records as Row[];
+  expect(Number(bySplits?.QuotaAmount)).toBeCloseTo(wanted, 1);
   expect(of('IsQuantity = true')).toMatchObject([{ QuotaAmount: null }]);
 });
 

@@ -60,6 +60,7 @@ type People = {
  */
 export function quotas(
   won: readonly Win[],
+  credited: readonly Win[],
   today: string,
   calendar: FiscalCalendar,
   { user, teams }: People,
@@ -86,8 +87,9 @@ export function quotas(
       for (const [manager, asked] of team) rows.push(...quota(rows.length, user(manager), asked, quarter, about));
     }
   };
-  set(({ value }) => value, { ForecastingTypeId: FORECASTING.revenue }, won);
-  if (kind === 'revenue') return rows;
+  if (kind !== 'splits') set(({ value }) => value, { ForecastingTypeId: FORECASTING.revenue }, won);
+  if (kind !== 'revenue') set(({ value }) => value, { ForecastingTypeId: FORECASTING.splits }, credited);
+  if (kind !== 'all') return rows;
   for (const family of [...new Set(won.map((win) => win.family))].sort()) {
     const some = won.filter((win) => win.family === family);
     set(({ value }) => value, { ForecastingTypeId: FORECASTING.family, ProductFamily: family }, some);
@@ -118,6 +120,21 @@ function quota(n: number, owner: string, asked: number, { start, id }: FiscalPer
       ...about,
     },
   ];
+}
+
+/** What revenue splits credit of what was won. @param names - users' names by id */
+export function creditedWins(
+  deals: readonly Row[],
+  splits: readonly Row[],
+  names: ReadonlyMap<unknown, string>,
+): readonly Win[] {
+  const won = new Map(deals.filter(({ IsWon }) => IsWon === true).map((deal) => [deal.Id, deal]));
+  return splits.flatMap(({ OpportunityId, SplitTypeId, SplitOwnerId, SplitAmount }): Win[] => {
+    const deal = won.get(OpportunityId ?? null);
+    if (!deal || SplitTypeId !== SPLIT_TYPES.revenue.Id) return [];
+    const rep = names.get(SplitOwnerId) ?? '';
+    return [{ rep, on: String(deal.CloseDate), value: Number(SplitAmount), family: '' }];
+  });
 }
 
 const CATEGORIES: Readonly<Record<string, string>> = {

@@ -7,8 +7,11 @@ export type DataOptions = {
    * `datedRates` show it.
    */
   readonly currencies?: 'one' | 'many';
-  /** `revenue`: one amount a quarter. `all`: also by product family, in units, and by revenue splits. */
-  readonly quotas?: 'revenue' | 'all';
+  /**
+   * `revenue`: one amount a quarter, of what a rep owns. `splits`: one amount a quarter, of what revenue splits credit. `all`: both,
+   * and by product family, and in units.
+   */
+  readonly quotas?: 'revenue' | 'splits' | 'all';
   readonly fiscalYear?: FiscalYear;
   /** At least so many opportunities (fewer than the set has: about so many). The set's own number unless told. */
   readonly size?: number;

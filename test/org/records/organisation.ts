@@ -11,7 +11,7 @@ import { currencyRows, intoCurrencies } from './currencies';
 import { dealRows } from './deal-rows';
 import { deals } from './deals';
 import { derivedAccounts } from './families';
-import { forecastItems, forecastingTypes, quotas } from './forecasting';
+import { creditedWins, forecastItems, forecastingTypes, quotas } from './forecasting';
 import { type Maven, readMaven } from './maven';
 import type { DataOptions } from './options';
 import { ORGANISATION, people, TIME_ZONE } from './people';
@@ -113,7 +113,6 @@ export function organisation(
     Period: calendar.periods,
     FiscalYearSettings: calendar.years,
     ForecastingType: forecastingTypes(since),
-    ForecastingQuota: quotas(wins, today, calendar, teams, options.quotas),
     OpportunitySplitType: splitTypeRows(since),
     ...dealRows(deals(maven, today), {
       today,
@@ -126,6 +125,9 @@ export function organisation(
       productId,
     }),
   };
+  const names = new Map(users.map((user) => [user.Id, String(user.Name)]));
+  const credited = creditedWins(rows.Opportunity ?? [], rows.OpportunitySplit ?? [], names);
+  rows.ForecastingQuota = quotas(wins, credited, today, calendar, teams, options.quotas);
   rows.ForecastingItem = forecastItems(rows.Opportunity ?? [], today, calendar, teams);
   for (const [place, { name: company }] of maven.accounts.entries()) {
     const account = accounts[place];

@@ -21,6 +21,9 @@ export function sightOf({ features, off, hidden, unshared }: Switches, userId: s
     seesField: (object, field) =>
       fieldIsOn(features, field) && !hidden.has(`${object}.${field}`) && !hidden.has(`${userId}/${object}.${field}`),
     rowsOf: (object) => {
+      // A forecast by splits is there where there are splits.
+      if (object === 'ForecastingType' && !features.splits)
+        return (row) => (row.OpportunitySplitTypeId ?? null) === null;
       if (!anyKept) return undefined;
       const fields = object === 'Contact' ? [...HANGS_BY, 'AccountId'] : HANGS_BY;
       return (row: Row) => !fields.some((field) => keeps(row[field]));
