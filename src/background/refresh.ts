@@ -3,7 +3,7 @@ import type { CrmProblem } from '../core/model/crm-problem';
 import type { Dossier } from '../core/model/dossier';
 import { formatRecordRef, type RecordKind, type RecordRef } from '../core/model/record-ref';
 import { civilDateAt, type Instant, millisecondsBetween } from '../core/value/instant';
-import { ifGiven } from '../core/value/known';
+import { ifGiven, isGiven } from '../core/value/known';
 import { ok, problem, type Result } from '../core/value/result';
 import type { CrmFacts, RecordRead } from '../crm/port';
 import type { Progress } from '../messages/reading';
@@ -137,7 +137,9 @@ export function refresher(parts: RefreshParts): Refresh {
     const old =
       !book ||
       Math.abs(millisecondsBetween(book.asOf, now)) > BOOK_FRESH_FOR ||
-      book.period.end <= civilDateAt(now, facts.zone);
+      book.period.end <= civilDateAt(now, facts.zone) ||
+      // A first look in several currencies has no room for their rates.
+      (book.rates !== undefined && !isGiven(book.rates) && book.rates.missing === 'not-yet-read');
     const first = await reader.record(ref, facts, { dossier, book, wantBook: old });
     if (!first.ok || first.value.book || (dossier && sameForBook(dossier, first.value.dossier))) return first;
     // The deal at hand has changed since its book was read: the two must not contradict each other.

@@ -11,8 +11,8 @@ import { pageClient } from '../../src/messages/port';
 import type { Reading } from '../../src/messages/reading';
 import { openDatabase } from '../../src/store/open';
 import { storeIn } from '../../src/store/store';
-import { ACME, DEAL } from '../crm/salesforce/acme';
-import { type Script, scriptedOrg } from '../crm/salesforce/scripted-org';
+import { ACCOUNT, ACME, DEAL } from '../crm/salesforce/acme';
+import { type Script, scriptedOrg, USER } from '../crm/salesforce/scripted-org';
 import { joined } from './joined';
 
 const HOST = 'acme.lightning.force.com';
@@ -169,6 +169,47 @@ describe('risk rules', () => {
     expect(await page(back).client.call('rules', null)).toMatchObject({ fileName: 'ours.json' });
     await options.client.call('activateRules', { file: { ...file, text: '{' } });
     expect(heard).toEqual(['ours.json']);
+  });
+});
+
+describe('watching a company and a home', () => {
+  const COMPANY: RecordRef = { ...REF, kind: 'account', id: ACCOUNT };
+  const HOME: RecordRef = { ...REF, kind: 'user', id: 'me' };
+
+  test('a company with its family, kept, and forgotten like any record', async () => {
+    const { page, start, store } = await running(ACME);
+    const { client, pushed } = page(start());
+    expect((await client.call('watch', { ref: COMPANY })).company).toMatchObject({ missing: 'not-yet-read' });
+    await until(() => isDone(pushed));
+    const company = ifGiven(pushed.at(-1)!.company);
+    expect(company?.account.name).toBe('Acme');
+    expect(ifGiven(company!.family)?.members.map(({ name }) => name)).toEqual(['Acme', 'Acme Nordic']);
+    expect(pushed.at(-1)?.dossier).toMatchObject({ missing: 'not-yet-read' });
+    const [behind] = await store.connections();
+    const key = { crm: 'salesforce', organisation: behind!.organisation, user: behind!.user, id: ACCOUNT } as const;
+    expect(await store.company(key)).toEqual(company);
+    await client.call('forget', { key });
+    expect(await store.company(key)).toBeNull();
+  });
+
+  test("a home with the viewer's own book, whoever that is", async () => {
+    const { page, start } = await running(ACME);
+    const { client, pushed } = page(start());
+    await client.call('watch', { ref: HOME });
+    await until(() => isDone(pushed));
+    const book = ifGiven(pushed.at(-1)!.book);
+    expect(book?.rep).toEqual({ id: USER, name: 'Cecily Lampkin' });
+    expect(ifGiven(book!.goals)).toHaveLength(1);
+    expect(pushed.at(-1)?.dossier).toMatchObject({ missing: 'not-yet-read' });
+    expect(pushed.at(-1)?.company).toMatchObject({ missing: 'not-yet-read' });
+  });
+
+  test('one that is not there: said of it, and not of the CRM', async () => {
+    const { page, start } = await running(ACME);
+    const { client, pushed } = page(start());
+    await client.call('watch', { ref: { ...COMPANY, id: '001000000000009AAA' } });
+    await until(() => isDone(pushed));
+    expect(pushed.at(-1)?.connection).toMatchObject({ problem: { kind: 'not-found' }, way: 'session' });
   });
 });
 

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { companyNameIndex } from '../../../src/core/buyer/names/name-index';
 import { unlinked } from '../../../src/core/buyer/names/unlinked';
+import { convertInto } from '../../../src/core/goals/measure/convert-into';
+import { goalStanding } from '../../../src/core/goals/standing';
+import { civilDate } from '../../../src/core/value/civil-date';
 import { convert } from '../../../src/core/value/conversion';
+import { isExplained } from '../../../src/core/value/explained';
 import { ifGiven, isGiven } from '../../../src/core/value/known';
 import type { CrmFacts, Earlier, RecordRead } from '../../../src/crm/port';
 import type { Features } from '../../org/features';
@@ -167,6 +171,40 @@ describe('the book where deals are split', () => {
     expect(into.currency).toBe('USD');
     expect(into.minor).toBeCloseTo(amount.minor / Number(dated.ConversionRate), -1);
   });
+});
+
+test('what was won in another currency counts for the goal at the rate of its close date', async () => {
+  const here = org({ ...ON, multiCurrency: true, datedRates: true }, MANY);
+  const { reads } = await looks(here, found(open(mine(here))[0]), 2);
+  const book = reads[1]!.book!;
+  const goal = found(
+    found(ifGiven(book.goals)).find(({ measure }) => measure.unit === 'money' && measure.filter.length === 0),
+  );
+  const rates = here.rows('DatedConversionRate');
+  const rateOn = (iso: unknown, on: string) =>
+    Number(
+      found(
+        rates.find(
+          (row) =>
+            row.IsoCode === iso &&
+            String(row.StartDate) <= on &&
+            (row.NextStartDate === null || on < String(row.NextStartDate)),
+        ),
+      ).ConversionRate,
+    );
+  const expected = found(ifGiven(book.won)).reduce((all, { credit, opportunity }) => {
+    const amount = found(ifGiven(credit.amount));
+    return all + Math.round(amount.minor / rateOn(amount.currency, found(ifGiven(opportunity.closeDate))));
+  }, 0);
+  const convertible = convertInto(book, goal);
+  const { credited } = goalStanding(book, goal, {
+    today: civilDate('2026-11-24'),
+    odds: new Map(),
+    ...(convertible && { convert: convertible }),
+  });
+  const sum = isExplained(credited) && credited.value.unit === 'money' ? credited.value.amount.minor : null;
+  expect(found(ifGiven(book.won)).some(({ credit }) => ifGiven(credit.amount)?.currency !== 'USD')).toBe(true);
+  expect(sum).toBe(expected);
 });
 
 const order = (read: ReadonlyMap<string, number>, id: string) => [...read.keys()].indexOf(id);

@@ -144,10 +144,7 @@ export function secondRound(
     ...company.first,
     ['shared', owners.length > 0 && unread('shared') && splitsIn(seen) ? sharedDeals(owners, time) : undefined],
     ...(before ? [] : ratesWanted(organisation, today)),
-    [
-      'people',
-      !rows.people || !referred ? people(ref.id, contactsOf(roles), chain.ids[0], seen.fields.Contact) : undefined,
-    ],
+    ['people', unread('people') ? people(ref.id, contactsOf(roles), chain.ids[0], seen.fields.Contact) : undefined],
     ...company.then,
   ];
   const fitted = company.fitted(wanted, seen);

@@ -1,3 +1,4 @@
+import { convertInto } from '../../../core/goals/measure/convert-into';
 import { sizeOf } from '../../../core/goals/measure/unit';
 import { attainmentOf, type GoalStanding, goalStanding } from '../../../core/goals/standing';
 import type { Book } from '../../../core/model/book';
@@ -50,10 +51,15 @@ export function goalSight(
     const because = missing === 'hidden' ? phrase('panel_quota_hidden') : phrase('panel_no_quota');
     return { known: false, period, because: unanswered(missing, because) };
   }
-  const looking = { today, odds, booked, ...(fresh && { fresh }) };
-  const all = goals.value.map((each) => goalStanding(book.value, each, looking));
-  const standing = all[goals.value.indexOf(goal)] ?? goalStanding(book.value, goal, looking);
-  return { known: true, standing, all, withDeal: withDealWon(book.value, goal, dealId, { today, odds: new Map() }) };
+  const converting = (each: Goal) => {
+    const convert = convertInto(book.value, each);
+    return convert ? { convert } : {};
+  };
+  const looking = (each: Goal) => ({ today, odds, booked, ...(fresh && { fresh }), ...converting(each) });
+  const all = goals.value.map((each) => goalStanding(book.value, each, looking(each)));
+  const standing = all[goals.value.indexOf(goal)] ?? goalStanding(book.value, goal, looking(goal));
+  const withDeal = withDealWon(book.value, goal, dealId, { today, odds: new Map(), ...converting(goal) });
+  return { known: true, standing, all, withDeal };
 }
 
 function mainGoal(goals: readonly Goal[]): Goal | undefined {
