@@ -4,8 +4,11 @@ import type { SiteRights } from './sites';
 
 const SCRIPT = 'connected-sites';
 
-/** The content script as it was built. */
-const files = () => (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ js }) => js ?? []);
+/** The content script as it was built. Firefox tells its whole address, and takes none but its path. */
+const files = () =>
+  (browser.runtime.getManifest().content_scripts ?? [])
+    .flatMap(({ js }) => js ?? [])
+    .map((path) => path.replace(browser.runtime.getURL(''), ''));
 
 /** The browser's rights to sites. */
 export const siteRights: SiteRights = {

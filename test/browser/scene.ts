@@ -159,18 +159,21 @@ export async function setUp(
   if (!readAhead) await stopReadingAhead(options);
   await press(options, 'Let Goalside use my session');
   await until('the session may be used', () => options.evaluate(() => document.body.innerText.includes('may be used')));
-  if (plan !== null) {
-    const label = await until('the plans are there', () =>
-      options.evaluate(
-        (name) =>
-          [...document.querySelectorAll('button')]
-            .map((button) => button.getAttribute('aria-label') ?? '')
-            .find((text) => text.startsWith(`Use ${name}`)),
-        plan,
-      ),
-    );
-    await press(options, label);
-    await until('the plan is on', () => options.evaluate(() => document.body.innerText.includes('used now')));
-  }
+  if (plan !== null) await usePlan(options, plan);
   await options.close();
+}
+
+/** Switches a comp plan on in the options, as a user does. */
+export async function usePlan(options: Page, plan: string): Promise<void> {
+  const label = await until('the plans are there', () =>
+    options.evaluate(
+      (name) =>
+        [...document.querySelectorAll('button')]
+          .map((button) => button.getAttribute('aria-label') ?? '')
+          .find((text) => text.startsWith(`Use ${name}`)),
+      plan,
+    ),
+  );
+  await press(options, label);
+  await until('the plan is on', () => options.evaluate(() => document.body.innerText.includes('used now')));
 }

@@ -1,19 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { Org } from '../org/start';
 import { build } from './build';
-import { answers, openDeals, openDock, panelFrame, recordPath, says, scene, setUp, wholeAnswers } from './scene';
+import { demo, hasDisplay } from './demo';
+import { openDeals, openDock, panelFrame, recordPath, says, scene, setUp, wholeAnswers } from './scene';
 
-/**
- * The demo: builds the extension, starts the stand-in organisation, opens a browser at an opportunity with the panel docked. With a
- * display it is yours to play with; without one it does the same headless, saves a picture and prints the four answers. Ctrl-C ends
- * everything it started.
- */
-const PICTURE = join(resolve(import.meta.dirname, '../..'), 'screens', 'demo.png');
-
-const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
-const isOnce = process.argv.includes('--once');
-
+/** The demo: builds the extension, starts the stand-in organisation, opens a browser at an opportunity with the panel docked. */
 console.log('Building the extension …');
 build('chromium');
 console.log('Starting the stand-in organisation and a browser …');
@@ -21,18 +11,7 @@ const stage = await scene({ engine: 'chromium', headful: hasDisplay });
 
 const REP = process.env.DEMO_REP ?? inTheRace(stage.org);
 
-let isEnding = false;
-const end = async (code: number): Promise<void> => {
-  if (isEnding) return;
-  isEnding = true;
-  await stage.close().catch(() => undefined);
-  process.exit(code);
-};
-process.on('SIGINT', () => void end(0));
-process.on('SIGTERM', () => void end(0));
-stage.browser.on('disconnected', () => void end(0));
-
-try {
+await demo(stage, 'demo.png', async () => {
   await setUp(stage);
   const deal = showcase(stage.org);
   const page = await stage.signIn(REP, recordPath(deal));
@@ -41,24 +20,12 @@ try {
   await says(panel, REP);
   console.log('Reading the deal, then learning from the closed ones …');
   await wholeAnswers(panel);
-  if (!hasDisplay) {
-    mkdirSync(join(PICTURE, '..'), { recursive: true });
-    await page.screenshot({ path: PICTURE });
-    console.log(`\nNo display here. The page with the panel: ${PICTURE}\n`);
-    console.log(await panel.$eval('h1', (title) => title.textContent ?? ''));
-    for (const line of await panel.$$eval('.summary p', (said) => said.map((one) => one.innerText)))
-      console.log(`  ${line}`);
-    for (const answer of await answers(panel)) console.log(`• ${answer}`);
-  }
-  console.log(
-    `\n${REP} is signed in at ${stage.org.lightning} (only this browser can reach it). Other people: change the name in\n${stage.org.loginUrl(REP)}\n`,
-  );
-  if (isOnce) await end(0);
-  else console.log('Ctrl-C ends it.');
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  await end(1);
-}
+  return {
+    page,
+    panel,
+    who: `${REP} is signed in at ${stage.org.lightning} (only this browser can reach it). Other people: change the name in\n${stage.org.loginUrl(REP)}`,
+  };
+});
 
 /** The rep whose quarter is most open: nearest to five sixths of the quota. */
 function inTheRace(org: Org): string {

@@ -87,3 +87,9 @@ async function dueAt(tryton: Tryton, as: ClientSession, deal: number, moment: Ro
   const [row] = (await ask(tryton, as, 'model.sale.opportunity.read', [deal], ['end_date'], context)) as Row[];
   return row?.end_date ? dayOf(row.end_date) : '';
 }
+
+/** The last day of the quarter that begins on a day. */
+export function lastDay(quarter: string): string {
+  const [year, month] = quarter.split('-').map(Number);
+  return new Date(Date.UTC(year ?? 0, (month ?? 0) + 2, 0)).toISOString().slice(0, 10);
+}

@@ -1,8 +1,11 @@
-import type { Page } from 'puppeteer-core';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { startTryton, TRYTON, type Tryton, type TrytonOptions } from '../tryton/server';
 import { type ClientSession, signIn } from '../tryton/sign-in';
 import { type Launched, type LaunchOptions, launch } from './launch';
-import { press, until } from './scene';
+import { press, says, until, usePlan } from './scene';
 
 /** A real Tryton with a browser in front of it. */
 export type TrytonScene = Launched & {
@@ -61,6 +64,28 @@ export async function connectSite(scene: TrytonScene): Promise<void> {
   await press(options, 'Connect');
   await until('the site is connected', () => options.evaluate(() => document.body.innerText.includes('Connected.')));
   await options.close();
+}
+
+/**
+ * Gives a file of goals and switches a comp plan on in the options, as a user does.
+ *
+ * @param goals - lines of owner, measure, first and last day, target and currency
+ */
+export async function setGoals(scene: TrytonScene, goals: readonly string[], plan: string | null): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'goalside-goals-'));
+  const options = await scene.openExtensionPage('src/options/index.html');
+  try {
+    const file = join(folder, 'goals.csv');
+    writeFileSync(file, ['owner,measure,start,end,target,currency', ...goals].join('\n'));
+    const input = await options.waitForSelector('#goals-title ~ .actions input[type=file]');
+    await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
+    await press(options, 'Use these goals');
+    await says(options, /goals from .?goals\.csv/);
+    if (plan !== null) await usePlan(options, plan);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    await options.close();
+  }
 }
 
 /** Answers the client's own question for the password, as a user does. */
