@@ -58,9 +58,9 @@ describe.each(ENGINES)('the brief, a company’s page and a rep’s own in %s', 
     await show(`account/${account.id}`);
     const text = await says(panel, 'What we have with them');
     expect(text).toContain(account.name);
-    expect(await panel.evaluate(() => document.querySelector('[role=treeitem][aria-current]')?.ariaLabel)).toBe(
-      account.name,
-    );
+    expect(
+      await panel.evaluate(() => document.querySelector('[role=treeitem][aria-current] .tree-name')?.textContent),
+    ).toBe(account.name);
   });
 
   test('a rep’s own page: the goal is that of the files', async () => {

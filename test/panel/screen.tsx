@@ -9,8 +9,10 @@ import { paySight } from '../../src/panel/view/pay/sight';
 import { english } from '../ui/english';
 import { STATES } from './states';
 
-/** One state of the panel, drawn in a real browser: `screen.html?state=deal`. */
-const state = STATES[new URLSearchParams(location.search).get('state') ?? 'deal'];
+/** One state of the panel, drawn in a real browser: `screen.html?state=deal`, from right to left with `&dir=rtl`. */
+const address = new URLSearchParams(location.search);
+const state = STATES[address.get('state') ?? 'deal'];
+if (address.get('dir') === 'rtl') document.documentElement.dir = 'rtl';
 const root = document.getElementById('panel');
 const nothing = async () => undefined;
 const store = shownStore();

@@ -116,7 +116,6 @@ function Member({
       aria-setsize={place.of}
       aria-expanded={hasChildren ? isOpen : undefined}
       aria-current={own ? 'true' : undefined}
-      aria-label={name}
       tabIndex={isCurrent ? 0 : -1}
       style={{ '--depth': depth }}
       onFocus={onFocus}

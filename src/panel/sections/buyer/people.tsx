@@ -75,7 +75,7 @@ function Strip({ marks, label }: { readonly marks: readonly PersonMark[]; readon
   const { width, height } = STRIP;
   return (
     <svg
-      class="strip chart"
+      class="acts-strip chart"
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}

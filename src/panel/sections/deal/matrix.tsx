@@ -34,7 +34,7 @@ export function Matrix({ view }: { readonly view: MatrixView }) {
               <text x={NAMES - 6} y={y + 11} text-anchor="end">
                 {say(name)}
               </text>
-              {cells.map(({ process, here }, column) => (
+              {cells.map(({ process, here, read }, column) => (
                 <g key={process}>
                   <rect
                     class={here ? 'cell here' : 'cell'}
@@ -44,7 +44,7 @@ export function Matrix({ view }: { readonly view: MatrixView }) {
                     height={CELL.height - 2}
                     rx={2}
                   />
-                  {here && (
+                  {read && (
                     <circle class="cell-mark" cx={NAMES + (column + 0.5) * CELL.width} cy={y + CELL.height / 2} r={3} />
                   )}
                 </g>
@@ -53,6 +53,7 @@ export function Matrix({ view }: { readonly view: MatrixView }) {
           );
         })}
       </svg>
+      <p class="note">{say(phrase('panel_matrix_shaded'))}</p>
       <FigureTable rows={view.figures} />
       {view.book.length > 0 && (
         <>

@@ -5,8 +5,16 @@ import { countFigure, type Phrase, phrase, phraseFigure } from '../../../core/va
 import type { DealSight } from '../deal-sight';
 import type { FigureRow } from '../rows';
 
-/** One field of the relationship × process matrix, and whether the deal may stand there by what is recorded. */
-export type MatrixCell = { readonly process: number; readonly relationship: number; readonly here: boolean };
+/**
+ * One field of the relationship × process matrix: whether the deal may stand there by what is recorded, and whether it is the lowest
+ * such field where both levels are known.
+ */
+export type MatrixCell = {
+  readonly process: number;
+  readonly relationship: number;
+  readonly here: boolean;
+  readonly read: boolean;
+};
 
 export type MatrixView = {
   /** The upper relationship first, as the matrix is drawn. */
@@ -32,6 +40,7 @@ export function matrixView({ dossier, clock }: DealSight, book: BookPosition | n
         process: column + 1,
         relationship: index + 1,
         here: known && mayBe(process.level, column + 1) && mayBe(relationship, index + 1),
+        read: isAt(process.level, column + 1) && isAt(relationship, index + 1),
       })),
     })).reverse(),
     columns: PROCESS_LEVELS,
@@ -54,6 +63,10 @@ export function matrixView({ dossier, clock }: DealSight, book: BookPosition | n
 function mayBe(answer: Answer<Level>, level: number): boolean {
   if (!isExplained(answer)) return true;
   return answer.value.orAbove ? level >= answer.value.level : level === answer.value.level;
+}
+
+function isAt(answer: Answer<Level>, level: number): boolean {
+  return isExplained(answer) && answer.value.level === level;
 }
 
 function nameOf(answer: Answer<Level>) {
