@@ -23,14 +23,14 @@ const MOST_KEPT = 50_000;
 const LEADS = 'bdfgklmnprstvzcjhwqx';
 const VOWELS = 'aeiou';
 
-/** What a copy's names begin with: no two copies sound alike. */
+/** What a copy's names begin with: no two copies sound alike, and none like the data, where no company begins with a Q. */
 function soundOf(copy: number): string {
   const [lead = '', vowel = '', end = ''] = [
     LEADS[copy % 20],
     VOWELS[Math.floor(copy / 20) % 5],
     LEADS[Math.floor(copy / 100) % 20],
   ];
-  return `${lead}${vowel}${end}`;
+  return `q${vowel}${lead}${end}`;
 }
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
@@ -162,6 +162,13 @@ function isOf(object: string, value: Value): boolean {
   return isCopied(object) && typeof value === 'string' && value.startsWith(prefix);
 }
 
+/** An address or a site in a copy: colleagues by another name at the same place, companies at a place of their own. */
+function addressIn(text: string, copy: number): string {
+  return text.endsWith('@acme.example')
+    ? text.replace('@', `.${copy}@`)
+    : text.replace(/\.example$/, `-${soundOf(copy)}.example`);
+}
+
 /** What is different in a copy of a row: ids, names, addresses. */
 function stepsOf(object: SObject): ((row: Row, copy: number) => void)[] {
   const change = (field: string, to: (text: string, copy: number) => string) => (row: Row, copy: number) => {
@@ -170,14 +177,12 @@ function stepsOf(object: SObject): ((row: Row, copy: number) => void)[] {
   };
   const steps = object.fields.flatMap(({ name, type, targets = [] }) => {
     if (type === 'id' || (type === 'reference' && targets.some(isCopied))) return [change(name, inCopy)];
-    if (type === 'email' || name === 'ToAddress' || name === 'Username')
-      return [change(name, (text, copy) => text.replace('@', `.${copy}@`))];
+    if (type === 'email' || name === 'ToAddress' || name === 'Username') return [change(name, addressIn)];
     return [];
   });
   const glued = (text: string, copy: number) => capital(soundOf(copy)) + text.charAt(0).toLowerCase() + text.slice(1);
   if (object.name === 'Account' || object.name === 'Opportunity') steps.push(change('Name', glued));
-  if (object.name === 'Account')
-    steps.push(change('Website', (text, copy) => text.replace('://www.', `://www.${soundOf(copy)}`)));
+  if (object.name === 'Account') steps.push(change('Website', addressIn));
   if (object.name === 'User')
     for (const field of ['Name', 'LastName'])
       steps.push(change(field, (text, copy) => `${text}-${capital(soundOf(copy))}`));
