@@ -21,10 +21,11 @@ const NARROW = 700;
 
 /** Borders are there for those whose own colours replace ours. */
 const BUTTON =
-  'position:absolute;padding:0;border:1px solid transparent;background:#0b6e8f;color:#fff;font:600 16px/1 system-ui,sans-serif;cursor:pointer;touch-action:none;pointer-events:auto;outline-offset:-3px';
-const EDGE =
-  'position:absolute;top:0;bottom:0;box-sizing:border-box;border:solid transparent;border-width:0 1px;background:#c9d2da;cursor:col-resize;touch-action:none;pointer-events:auto;outline-offset:-2px';
-const FRAME = 'position:absolute;top:0;height:100%;border:0;color-scheme:normal';
+  'padding:0;border:1px solid transparent;background:#0b6e8f;color:#fff;font:16px system-ui;cursor:pointer';
+const EDGE = 'height:100%;box-sizing:border-box;border:1px solid transparent;background:#c9d2da;cursor:col-resize';
+const FRAME = 'height:100%;border:0;color-scheme:normal;background:#fff';
+/** Outlines stand inside: the dock shows nothing beyond its edge. */
+const NODE = 'position:absolute;top:0;touch-action:none;pointer-events:auto;outline-offset:-3px';
 
 export type Dock = {
   /** The page shows this record now, or none. */
@@ -78,7 +79,7 @@ export function dock(at: Remembered, glances: boolean, left: () => void): Dock {
         panel?.node.focus({ preventScroll: true });
       };
       take();
-      panel?.node.addEventListener('load', take, { once: true });
+      panel?.node.addEventListener('load', () => document.activeElement === host && take(), { once: true });
     } else {
       const hadKeyboard = document.activeElement === host;
       set({ open: false });
@@ -139,23 +140,23 @@ export function dock(at: Remembered, glances: boolean, left: () => void): Dock {
     if (!inPage || liesOver) inset.undo();
     style(
       host,
-      `all:initial;position:fixed;contain:strict;z-index:2147483646;${at}:0;display:${isShown() ? 'block' : 'none'};${
+      `all:initial;position:fixed;contain:strict;z-index:2147483646;pointer-events:none;${at}:0;display:${isShown() ? 'block' : 'none'};${
         panel
-          ? `top:0;height:100%;width:${liesOver ? wide + TAB.width : wide}px;pointer-events:${liesOver ? 'none' : 'auto'}`
+          ? `top:0;height:100%;width:${liesOver ? wide + TAB.width : wide}px`
           : `top:${middle};height:${TAB.height}px;width:${TAB.width}px`
       }`,
     );
     if (panel) {
       style(
         panel.node,
-        `${FRAME};${at}:0;width:${wide - HANDLE}px;background:#fff;pointer-events:${isHeld ? 'none' : 'auto'}${liesOver ? ';box-shadow:0 0 16px #0006' : ''}`,
+        `${NODE};${FRAME};${at}:0;width:${wide - HANDLE}px;${isHeld ? 'pointer-events:none' : ''};${liesOver ? 'box-shadow:0 0 16px #0006' : ''}`,
       );
-      style(edge, `${EDGE};${at}:${wide - HANDLE}px;width:${HANDLE}px`);
+      style(edge, `${NODE};${EDGE};${at}:${wide - HANDLE}px;width:${HANDLE}px`);
       edge.ariaValueNow = String(now.width);
     }
     style(
       button.node,
-      `${BUTTON};${at}:${panel ? wide : 0}px;top:${panel ? middle : 0};height:${TAB.height}px;width:${TAB.width}px;border-radius:${at === 'left' ? '0 8px 8px 0' : '8px 0 0 8px'}`,
+      `${NODE};${BUTTON};${at}:${panel ? wide : 0}px;top:${panel ? middle : 0};height:${TAB.height}px;width:${TAB.width}px;border-radius:${at === 'left' ? '0 8px 8px 0' : '8px 0 0 8px'}`,
     );
     button.says(panel !== null);
     if (panel && !liesOver) button.node.remove();

@@ -38,8 +38,8 @@ export function pageInset(own: Element): Inset {
   };
   const undo = () => {
     for (const { node, name, was, priority } of changed.reverse()) {
-      if (was === '') node.style.removeProperty(name);
-      else node.style.setProperty(name, was, priority);
+      // To nothing is to remove it.
+      node.style.setProperty(name, was, priority);
       if (node.getAttribute('style') === '') node.removeAttribute('style');
     }
     changed = [];

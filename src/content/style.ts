@@ -5,5 +5,5 @@
  * @param declarations - as in a style attribute, without a `;` at the end
  */
 export function style(node: HTMLElement, declarations: string): void {
-  node.style.cssText = `${declarations};`.replaceAll(';', '!important;');
+  node.style.cssText = `${declarations};`.replace(/;+/g, '!important;');
 }

@@ -33,16 +33,15 @@ export function tab(pressed: () => void, moved: (to: (now: Standing) => Standing
     if (event.detail === 0 || !wasDragged()) pressed();
   });
   node.addEventListener('keydown', (event) => {
-    const { key } = event;
-    if (!key.startsWith('Arrow')) return;
+    const to: Partial<Standing> | undefined = {
+      ArrowLeft: { side: 'left' } as const,
+      ArrowRight: { side: 'right' } as const,
+      ArrowUp: { down: -STEP },
+      ArrowDown: { down: STEP },
+    }[event.key];
+    if (!to) return;
     event.preventDefault();
-    moved(
-      ({ side, down }) => ({
-        side: key === 'ArrowLeft' ? 'left' : key === 'ArrowRight' ? 'right' : side,
-        down: key === 'ArrowUp' ? down - STEP : key === 'ArrowDown' ? down + STEP : down,
-      }),
-      true,
-    );
+    moved(({ side, down }) => ({ side: to.side ?? side, down: down + (to.down ?? 0) }), true);
   });
   return {
     node,

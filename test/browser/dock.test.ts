@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ENGINES } from './browsers';
+import { ENGINES, type Engine } from './browsers';
 import {
   hasPanel,
   openDeals,
@@ -35,6 +35,22 @@ function covered(page: Page): Promise<string[]> {
       })
       .map((node) => `${node.tagName}.${node.className}`);
   });
+}
+
+/**
+ * The page's process once its garbage is gone: bytes of its heap, and listeners. The stand-in's own page keeps ten pages mounted and is
+ * weighed with them: it has to have shown that many before. null where the driver cannot tell.
+ */
+async function weighed(
+  page: Page,
+  engine: Engine,
+): Promise<{ readonly heap: number; readonly listeners: number } | null> {
+  if (engine !== 'chromium') return null;
+  const session = await page.createCDPSession();
+  await session.send('HeapProfiler.collectGarbage');
+  const { JSHeapUsedSize: heap = 0, JSEventListeners: listeners = 0 } = await page.metrics();
+  await session.detach();
+  return { heap, listeners };
 }
 
 /** A random walk that is the same every time. */
@@ -91,8 +107,10 @@ describe.each(ENGINES)('the dock in %s', (engine) => {
     );
     const next = walk(7);
     const entries = await page.evaluate(() => history.length);
+    let weight: Awaited<ReturnType<typeof weighed>> = null;
     let pushed = 0;
     for (let hop = 0; hop < HOPS; hop++) {
+      if (hop === HOPS / 2) weight = await weighed(page, engine);
       const move = next();
       const id = ids[Math.floor(next() * ids.length)]!;
       if (move < 0.15 && pushed > 0) await page.evaluate(() => history.back());
@@ -113,6 +131,12 @@ describe.each(ENGINES)('the dock in %s', (engine) => {
       for (const [other, otherName] of names)
         if (other !== at && otherName !== name) expect(words.split('\n')[0]).not.toContain(otherName);
       expect(await panel.evaluate(() => document.querySelector('h1')?.textContent)).toContain(name);
+    }
+    if (weight !== null) {
+      const now = await weighed(page, engine);
+      expect((now?.heap ?? 0) - weight.heap).toBeLessThan(1_000_000);
+      // A listener left behind at each hop would be as many more as there were hops since.
+      expect((now?.listeners ?? 0) - weight.listeners).toBeLessThan(HOPS / 2);
     }
     // The panel leaves no entry in the tab's history: all that is there are the page's own.
     expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(Math.min(50, entries + pushed));

@@ -19,11 +19,8 @@ const VISUALFORCE = /^\/apex\/\w+\/?$/;
 /** Setup with a Classic page inside it. */
 const SETUP = /^\/lightning\/setup\/\w+\/page\/?$/;
 
-const KINDS: Readonly<Record<string, readonly [object: string, kind: RecordKind]>> = {
-  '006': ['Opportunity', 'opportunity'],
-  '001': ['Account', 'account'],
-  '005': ['User', 'user'],
-};
+/** Our kinds are called as Salesforce calls its objects, but for the capital. */
+const KINDS: Readonly<Record<string, RecordKind>> = { '006': 'opportunity', '001': 'account', '005': 'user' };
 
 /** What a record is, without its host. */
 type Named = Pick<RecordRef, 'kind' | 'id'>;
@@ -108,6 +105,6 @@ function record(parts: RegExpExecArray | null): Named | undefined {
 
 function of(text: unknown, object = ''): Named | undefined {
   const id = recordId(text);
-  const [name, kind] = (id !== undefined && KINDS[keyPrefix(id)]) || [];
-  return id !== undefined && kind !== undefined && (object === '' || object === name) ? { kind, id } : undefined;
+  const kind = id && KINDS[keyPrefix(id)];
+  return id && kind && (object === '' || object.toLowerCase() === kind) ? { kind, id } : undefined;
 }
