@@ -172,7 +172,7 @@ export function background(ground: Ground): Background {
     },
   });
   const front: Desk = desk({
-    aheadAnswers: aheadAnswers({ store, ahead, attendance: looking, clock }),
+    aheadAnswers: aheadAnswers({ store, ahead, attendance: looking, tellAll: () => front.tellPlace(), clock }),
     recheck: rechecks({ store, reach: quietly, refresh, isInFront: ground.isInFront }),
     seat: looking.seat,
     store,

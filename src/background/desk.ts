@@ -8,7 +8,7 @@ import type { CalibrationCard, DockChange, PayCheck, PayCheckProblem } from '../
 import { type PageAnswers, type PortLike, servePage } from '../messages/port';
 import type { Reading } from '../messages/reading';
 import type { Store } from '../store/store';
-import type { aheadAnswers } from './ahead/answers';
+import { type aheadAnswers, roomMadeOf } from './ahead/answers';
 import type { Seat } from './ahead/attendance';
 import { flagIn } from './ahead/questions';
 import type { Recheck } from './ahead/recheck';
@@ -76,7 +76,8 @@ export type Desk = {
   /** A page of ours has opened a port. */
   readonly serve: (port: PortLike, asker: Asker) => void;
   readonly tell: (place: Place, ref: RecordRef) => Promise<void>;
-  readonly tellPlace: (place: Pick<Place, 'host' | 'container'>) => Promise<void>;
+  /** The same for all that is watched, at one place or anywhere. */
+  readonly tellPlace: (place?: Pick<Place, 'host' | 'container'>) => Promise<void>;
 };
 
 /** Whose cache a place shows now; null where that is not known or where nothing was read. */
@@ -105,6 +106,7 @@ export async function readingFor(
     problem: refresh.problemOf(place, ref) ?? standing.problem,
     reading: refresh.isReading(place, ref),
     progress: standing.progress,
+    roomMade: await roomMadeOf(store),
   };
   const kept = await readingOf(ref, behind, connection, readings);
   return isClosed(connection.problem) ? shown.beside(place, kept) : kept;

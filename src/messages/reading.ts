@@ -10,6 +10,7 @@ import type { CompPlan } from '../core/pay/plan/plan';
 import type { CivilDate } from '../core/value/civil-date';
 import type { Instant } from '../core/value/instant';
 import type { Known } from '../core/value/known';
+import type { RoomMadeCard } from './ahead';
 
 /** How the CRM is reached. `cache` means not at all just now: what is shown was read before. */
 export type Way = 'session' | 'app' | 'page' | 'cache';
@@ -31,6 +32,8 @@ export type Connection = {
   /** A read is under way. */
   readonly reading: boolean;
   readonly progress: Progress | null;
+  /** Deals that had to make room in the full storage, until the user has seen it. */
+  readonly roomMade?: RoomMadeCard | null;
 };
 
 /**

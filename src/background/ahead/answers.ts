@@ -16,6 +16,8 @@ export type AnswerParts = {
   readonly store: Store;
   readonly ahead: ReadAhead;
   readonly attendance: Pick<Attendance, 'places'>;
+  /** Tells every page what it shows once more. */
+  readonly tellAll: () => Promise<void>;
   readonly clock: () => number;
 };
 
@@ -25,7 +27,7 @@ const PAGE = 100;
 type Answers = Pick<PageAnswers, 'cached' | 'pin' | 'keeping' | 'keep' | 'toldOfRoom' | 'reads' | 'clearReads'>;
 
 /** What is asked about what is kept, kept fresh and logged. */
-export function aheadAnswers({ store, ahead, attendance, clock }: AnswerParts): Answers {
+export function aheadAnswers({ store, ahead, attendance, tellAll, clock }: AnswerParts): Answers {
   const again = async () => void ahead.again(await attendance.places()).catch(() => undefined);
   const keeping = async (): Promise<Keeping> => {
     const [{ on, share }, state, calls, pinned, deals, tended, reads, roomMade] = await Promise.all([
@@ -81,6 +83,7 @@ export function aheadAnswers({ store, ahead, attendance, clock }: AnswerParts): 
     },
     async toldOfRoom() {
       await store.roomToldOf();
+      await tellAll();
       return null;
     },
     reads: (request) => store.reads.page(beforeIn(request), PAGE),
@@ -95,7 +98,8 @@ export function cachedRecord({ key, ref, line, readAt, pinned }: StoredLine): Ca
   return { key, ref, name: line.name, account: line.account, owner: line.owner?.name ?? null, asOf: readAt, pinned };
 }
 
-async function roomMadeOf(store: Store): Promise<RoomMadeCard | null> {
+/** Deals that had to make room since the user was last told; null: none. */
+export async function roomMadeOf(store: Pick<Store, 'roomMade'>): Promise<RoomMadeCard | null> {
   const made = await store.roomMade();
   return made && { at: instantOf(made.at), deals: made.deals };
 }
