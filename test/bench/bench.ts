@@ -8,6 +8,7 @@ import { learningTimes, normsCases, protocolLines } from './norms';
 import { type Cost, organisationSizes } from './organisation-sizes';
 import { closedCost, paintTimes, timesOf } from './paint';
 import { sizes } from './sizes';
+import { syncCostIn } from './sync';
 
 /**
  * Measures the budgets. Times are of this machine: read them beside each other and beside the machine's own loop at the top, never as
@@ -106,6 +107,14 @@ for (const glance of [false, true]) {
 }
 const memory = await memoryOfTenTabs();
 row('ten tabs with it closed, beside ten without it', `${memory.toFixed(0)} MB`, 'budget 60 MB', memory > 60);
+
+console.log('\nThe first listing of 50,000 deals, in Chromium, without the time the CRM takes');
+const sync = await syncCostIn('chromium', 50_000);
+row('all of it', ms(sync.total));
+row(`longest of ${sync.calls} pages, each one transaction`, ms(sync.longestPage));
+row('memory held by scripts beyond the start', `${sync.memory?.toFixed(0) ?? '?'} MB`);
+row("a page of the library's list, the first and one from its middle", `${ms(sync.firstPage)}, ${ms(sync.deepPage)}`);
+row('a search that looks through all', ms(sync.search));
 
 console.log('\nThe odds against what came of it');
 for (const line of protocolLines()) console.log(`  ${line}`);
