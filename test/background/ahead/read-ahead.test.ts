@@ -10,7 +10,7 @@ import type { PageClient } from '../../../src/messages/port';
 import { pageClient } from '../../../src/messages/port';
 import { openDatabase } from '../../../src/store/open';
 import { storeIn } from '../../../src/store/store';
-import { standIn } from '../../crm/salesforce/stand-in';
+import { ownRecords, standIn } from '../../crm/salesforce/stand-in';
 import { joined } from '../joined';
 
 const HOST = 'acme.lightning.force.com';
@@ -22,7 +22,7 @@ let databases = 0;
 /** The background over the stand-in organisation, with one panel beside a deal of the rep's own. */
 async function place() {
   databases += 1;
-  const org = standIn(REP);
+  const org = standIn(REP, undefined, undefined, {}, 'x', ownRecords());
   const open = org.rows('Opportunity').filter(({ OwnerId, IsClosed }) => OwnerId === org.me.Id && IsClosed === false);
   const world = { time: Date.UTC(2026, 10, 24, 15), http: org.http as Http, front: true };
   const database = await openDatabase(`ahead-${databases}`);

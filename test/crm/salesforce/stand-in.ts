@@ -25,6 +25,9 @@ function dataOf(options: DataOptions) {
   return data;
 }
 
+/** Records for a test that changes them: nobody else may see that. */
+export const ownRecords = () => organisation(DAY);
+
 /** The stand-in organisation as one user's session reaches it, without a network in between; calls are counted. */
 export function standIn(
   user: string,
@@ -32,8 +35,8 @@ export function standIn(
   heard: (request: HttpRequest, text: string) => void = () => undefined,
   options: DataOptions = {},
   secret = 'x',
+  DATA = dataOf(options),
 ) {
-  const DATA = dataOf(options);
   const set_ = switches();
   set(set_);
   const api = new Api(DATA, set_, HOST, now);
