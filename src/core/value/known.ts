@@ -36,6 +36,11 @@ export function isGiven<T>(known: Known<T>): known is Given<T> {
   return 'value' in known;
 }
 
+/** Whether it is unknown only because the CRM may not be asked: then nothing says that it is not there. */
+export function isNotShown(known: Known<unknown>): boolean {
+  return !isGiven(known) && known.missing === 'not-shown';
+}
+
 /** The value, or `undefined` where it is missing: for places that have said elsewhere why. */
 export function ifGiven<T>(known: Known<T>): T | undefined {
   return isGiven(known) ? known.value : undefined;

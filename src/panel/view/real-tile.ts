@@ -1,5 +1,5 @@
 import { type Explained, explained, isExplained, read } from '../../core/value/explained';
-import { isGiven } from '../../core/value/known';
+import { isGiven, isNotShown } from '../../core/value/known';
 import { countFigure, dateFigure, phrase, phraseFigure } from '../../core/value/phrase';
 import { type Line, line, lineOf } from '../../ui/language/line';
 import type { DealSight } from './deal-sight';
@@ -48,7 +48,8 @@ export function ofWonDeals(share: Explained<number>): Explained<number> {
   return { ...share, figure: phraseFigure(said) };
 }
 
-function silence({ columns }: DealSight): Line {
+function silence({ columns, dossier }: DealSight): Line {
+  if (isNotShown(dossier.activities)) return line('panel_buyer_acts_not_shown');
   const { daysSince } = columns.standing;
   return isExplained(daysSince) ? line('panel_buyer_act_ago', daysSince) : line('panel_buyer_act_none');
 }

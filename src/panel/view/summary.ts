@@ -2,6 +2,7 @@ import type { MissingItem } from '../../core/buyer/missing/missing';
 import type { GoalStanding } from '../../core/goals/standing';
 import type { Outcome } from '../../core/model/opportunity';
 import { type Answer, isExplained } from '../../core/value/explained';
+import { isNotShown } from '../../core/value/known';
 import { type Figure, type Phrase, phrase, phraseFigure, textFigure } from '../../core/value/phrase';
 import { type Line, line } from '../../ui/language/line';
 import type { DealSight } from './deal-sight';
@@ -102,6 +103,8 @@ const VERY_OLD = 0.9;
 /** The chance, and what weighs most about the deal: silence, else great age, else that the buyer acts. */
 function realClause({ odds: { won, olderThan }, deal }: Sights): Line | null {
   if (deal === null) return null;
+  // What no page shows is not said to be absent.
+  if (!isExplained(won) && isNotShown(deal.dossier.activities)) return line('panel_real_not_shown');
   const heaviest = weightiest(deal, olderThan);
   if (!isExplained(won)) return heaviest === null ? line('panel_real_no_acts') : line(heaviest.alone, heaviest.of);
   return heaviest === null ? line('panel_real_odds_no_acts', won) : line(heaviest.beside, won, heaviest.of);
@@ -123,10 +126,11 @@ function weightiest(
 const WORTH_SAYING = 0.4;
 
 /** The gravest of what was looked for and is not there. */
-function missingClause({ lacks }: Sights): Line | null {
+function missingClause({ lacks, deal }: Sights): Line | null {
   if (lacks === null) return null;
   const gravest = lacks.find(({ standing }) => standing === 'absent');
   if (gravest === undefined || gravest.importance < WORTH_SAYING) {
+    if (deal !== null && isNotShown(deal.dossier.committee)) return line('panel_people_not_shown');
     return line(lacks.some(({ standing }) => standing === 'hidden') ? 'panel_some_hidden' : 'panel_nothing_grave');
   }
   if (gravest.chair !== undefined) return line('panel_nobody_as', textFigure(gravest.chair.role));

@@ -161,6 +161,19 @@ describe('an app that the organisation has approved', () => {
   });
 });
 
+test('tokens, code and verifier are in no address that is called, in no answer and in no setting', async () => {
+  const one = world();
+  const answers = [await one.apps.connect(PLACE), await one.apps.who(PLACE)];
+  await one.ask();
+  const { grant } = one.memory.get(`app:${PAGE}`) as { grant: { access: string; refresh: string } };
+  const told = JSON.stringify([answers, [...one.settings], one.sent.map(({ url }) => url)]);
+  for (const secret of [grant.access, grant.refresh]) {
+    expect(secret.length).toBeGreaterThan(20);
+    expect(told).not.toContain(secret);
+  }
+  expect(told).not.toMatch(/code=|code_verifier/);
+});
+
 describe('somebody else on the same host', () => {
   test('is noticed, and read as themselves without being asked anything', async () => {
     const one = world();
