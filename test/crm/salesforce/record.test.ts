@@ -95,6 +95,15 @@ describe('calls', () => {
     expect(org.sent.length - before).toBe(1);
   });
 
+  test('where references within a call are not filled in, the second call asks by name', async () => {
+    const { org, dossier, book } = await seen({ ...ACME, refersToNothing: true });
+    expect(org.sent).toHaveLength(3);
+    expect(ifGiven(dossier.account)?.name).toBe('Acme');
+    expect(ifGiven(dossier.family)?.members.map(({ name }) => name)).toEqual(['Acme', 'Acme Nordic']);
+    expect(ifGiven(book!.goals)).toHaveLength(1);
+    expect(org.queries.filter((soql) => soql.includes('FROM ForecastingQuota')).at(-1)).toContain(USER);
+  });
+
   test('another owner since then is one call too, and brings the book of that owner', async () => {
     const { reader, org, dossier, book, facts } = await seen(ACME);
     const other = structuredClone(dossier) as typeof dossier & { opportunity: { owner: { value: { id: string } } } };

@@ -14,6 +14,8 @@ export type Script = {
   >;
   /** Answers every call in this way instead. */
   readonly always?: Partial<HttpResponse> | 'offline';
+  /** Leaves references to other parts of a call as they are written. */
+  readonly refersToNothing?: boolean;
 };
 
 export const ORGANISATION = '00D000000000001EAA';
@@ -55,7 +57,7 @@ export function scriptedOrg(script: Script) {
         status: 200,
         body: {
           compositeResponse: compositeRequest.map((one) => {
-            const filled = refer(one.url, done);
+            const filled = script.refersToNothing ? one.url : refer(one.url, done);
             const answer =
               filled === undefined
                 ? fault({ status: 400, errorCode: 'PROCESSING_HALTED', message: 'Invalid reference specified' })

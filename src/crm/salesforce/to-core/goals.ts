@@ -63,7 +63,8 @@ export function toGoals(rows: readonly Row[], rep: Rep, sense: QuotaSense, as: R
     }
     const family = ifGiven(fields.text('ProductFamily'));
     const counts = row.IsQuantity === true && row.IsAmount !== true;
-    const id = [type, family ?? 'all', counts ? 'count' : 'money'].join(':');
+    const other = period === sense.period ? [] : [period.kind];
+    const id = [type, family ?? 'all', counts ? 'count' : 'money', ...other].join(':');
     const target: Known<Target> = counts ? count(fields.number('QuotaQuantity')) : amount(fields.money('QuotaAmount'));
     const before = goals.get(id);
     goals.set(id, {
