@@ -13,6 +13,7 @@ import type { Seat } from './ahead/attendance';
 import { flagIn } from './ahead/questions';
 import type { Recheck } from './ahead/recheck';
 import { type ConnectionDesk, connectionAnswers } from './app/answers';
+import { positionOfBook } from './book-position';
 import { foldedSections } from './folded';
 import type { Glances } from './glances';
 import type { GoalFiles } from './goal-files';
@@ -227,6 +228,11 @@ export function desk(parts: DeskParts): Desk {
         const activated = await rules.activate(rulesFileOrNoneIn(request));
         if (activated.ok) for (const { server } of watchers.all()) server?.push('rules', activated.value);
         return activated;
+      },
+      async bookPosition(request) {
+        const { ref, place } = await asked(request);
+        const behind = await behindAt(parts, place);
+        return behind && positionOfBook(store, behind, ref, (await readingFor(parts, place, ref)).now);
       },
       folded: () => folded.all(),
       keepFolded: async (request) => folded.keep(namesIn(request)),

@@ -1,4 +1,5 @@
 import type { OwnCalibration } from '../core/deal/calibration/own-past';
+import type { BookPosition } from '../core/deal/process-level/matrix';
 import type { RiskRules, RuleProblem, Severity } from '../core/deal/risks/rule';
 import type { GoalsFile } from '../core/goals/file/file-goal';
 import type { AppProblem } from '../core/model/app-problem';
@@ -175,6 +176,8 @@ export type PageCalls = AheadCalls & {
     request: { readonly file: ChosenFile | null },
     answer: Result<RulesInForce | null, readonly RuleProblem[]>,
   ];
+  /** Where the deals of this deal's owner stand between relationship and process, of those read on this machine; null: not known. */
+  bookPosition: [request: { readonly ref: RecordRef }, answer: BookPosition | null];
   /** The panel's sections that this user keeps folded away, by name. */
   folded: [request: null, answer: readonly string[]];
   keepFolded: [request: { readonly sections: readonly string[] }, answer: null];

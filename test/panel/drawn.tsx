@@ -27,6 +27,7 @@ export function draw(state: Shown, session: Partial<PanelSession> = {}, embedded
         glanced: nothing,
         readAhead: nothing,
         unfold: nothing,
+        book: async () => null,
         fold: async (section) => fold(store, section),
         ...session,
       }}

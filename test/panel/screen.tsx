@@ -34,6 +34,7 @@ if (root) {
         glanced: nothing,
         readAhead: nothing,
         unfold: nothing,
+        book: async () => null,
         fold: async (section) => fold(store, section),
       }}
       language={english}

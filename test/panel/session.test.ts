@@ -164,3 +164,10 @@ describe('what is folded away', () => {
     expect(store.getState().open).toMatchObject({ goal: true, pay: true, real: false, buyer: true });
   });
 });
+
+test('where a rep’s deals stand is asked of the background, and a background that is gone says nothing', async () => {
+  const { session, asked } = opened({ bookPosition: () => null });
+  expect(await session.book(REF)).toBeNull();
+  expect(asked.at(-1)).toEqual({ call: 'bookPosition', request: { ref: REF } });
+  expect(await opened().session.book(REF)).toBeNull();
+});

@@ -7,6 +7,7 @@ import type { RoomLoaders } from '../rooms/rooms';
 import { groundOf, viewOn } from '../view/panel-view';
 import type { PayRoom } from '../view/pay/sight';
 import type { Memory, WhatIf } from '../view/what-if/what-if';
+import { Answering } from './asks';
 import { glanceOf } from './glance-of';
 import { LaunchError, type LaunchFacts, type LaunchWords } from './launch-error';
 import { Panel } from './panel';
@@ -98,25 +99,27 @@ function Shows({ store, session, language, libraryUrl, pageUrl, loadPayRoom, loa
   const suppose = useCallback((next: WhatIf) => store.setState({ whatIf: next }), [store]);
   return (
     <Speaking value={spoken}>
-      <Panel
-        shown={shown}
-        view={view}
-        supposed={supposed}
-        onWhatIf={suppose}
-        memory={memory}
-        onRefresh={() => void session.refresh()}
-        onConnect={() => void session.connect()}
-        onRetry={() => void session.retry()}
-        onApp={() => void session.app()}
-        onClose={embedded ? null : () => void session.close()}
-        onOtherSide={() => void session.otherSide()}
-        onReadAhead={(goOn) => void session.readAhead(goOn)}
-        onFold={(section) => void session.fold(section)}
-        onBrief={(brief) => store.setState({ brief })}
-        libraryUrl={libraryUrl}
-        pageUrl={pageUrl}
-        onOptions={() => void session.options()}
-      />
+      <Answering value={session}>
+        <Panel
+          shown={shown}
+          view={view}
+          supposed={supposed}
+          onWhatIf={suppose}
+          memory={memory}
+          onRefresh={() => void session.refresh()}
+          onConnect={() => void session.connect()}
+          onRetry={() => void session.retry()}
+          onApp={() => void session.app()}
+          onClose={embedded ? null : () => void session.close()}
+          onOtherSide={() => void session.otherSide()}
+          onReadAhead={(goOn) => void session.readAhead(goOn)}
+          onFold={(section) => void session.fold(section)}
+          onBrief={(brief) => store.setState({ brief })}
+          libraryUrl={libraryUrl}
+          pageUrl={pageUrl}
+          onOptions={() => void session.options()}
+        />
+      </Answering>
     </Speaking>
   );
 }

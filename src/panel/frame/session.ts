@@ -1,3 +1,4 @@
+import type { BookPosition } from '../../core/deal/process-level/matrix';
 import type { RecordRef } from '../../core/model/record-ref';
 import type { Glance } from '../../messages/glance';
 import type { PageClient } from '../../messages/port';
@@ -28,6 +29,8 @@ export type PanelSession = {
   readonly otherSide: () => Promise<void>;
   /** Tells what the closed tab may show of a record. */
   readonly glanced: (ref: RecordRef, glance: Glance) => Promise<void>;
+  /** Where the deals of the deal's owner stand; null where it cannot be told. */
+  readonly book: (ref: RecordRef) => Promise<BookPosition | null>;
   /** Folds as it was folded when the panel was last here. */
   readonly unfold: () => Promise<void>;
   /** Folds a section away or opens it, and remembers it. */
@@ -99,6 +102,7 @@ export function panelSession({ store, background, allow, clock }: SessionNeeds):
     close: () => attempt(() => background.call('dock', { open: false })),
     glanced: (ref, glance) => attempt(() => background.call('glanced', { ref, glance })),
     otherSide: () => attempt(() => background.call('dock', { side: 'other' })),
+    book: (ref) => background.call('bookPosition', { ref }).catch(() => null),
     unfold: () => attempt(async () => foldAs(store, await background.call('folded', null))),
     fold: async (section) => {
       fold(store, section);

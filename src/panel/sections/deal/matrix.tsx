@@ -1,7 +1,11 @@
+import { useState } from 'preact/hooks';
+import type { RecordRef } from '../../../core/model/record-ref';
 import { phrase } from '../../../core/value/phrase';
 import { Explain } from '../../../ui/explain/explain';
 import { useLanguage } from '../../../ui/language/speech';
-import type { MatrixView } from '../../view/deal/matrix-view';
+import { useAsks } from '../../frame/asks';
+import { bookRows, type MatrixView } from '../../view/deal/matrix-view';
+import type { FigureRow } from '../../view/rows';
 import { FigureTable } from '../figure-table';
 import { More } from '../more';
 
@@ -55,12 +59,7 @@ export function Matrix({ view }: { readonly view: MatrixView }) {
       </svg>
       <p class="note">{say(phrase('panel_matrix_shaded'))}</p>
       <FigureTable rows={view.figures} />
-      {view.book.length > 0 && (
-        <>
-          <h4>{say(phrase('panel_matrix_book'))}</h4>
-          <FigureTable rows={view.book} />
-        </>
-      )}
+      <Book dealRef={view.ref} />
       <p class="note">{say(view.label)}</p>
       <More label={phrase('panel_matrix_published')}>
         <ul class="plain-list">
@@ -72,6 +71,37 @@ export function Matrix({ view }: { readonly view: MatrixView }) {
         </ul>
       </More>
     </>
+  );
+}
+
+/** The rep's other deals are looked at when somebody asks: every one of them has to be fetched from the store. */
+function Book({ dealRef }: { readonly dealRef: RecordRef }) {
+  const { say } = useLanguage();
+  const { book } = useAsks();
+  const [rows, setRows] = useState<readonly FigureRow[] | null>(null);
+  const [asked, setAsked] = useState(false);
+  const ask = async () => {
+    setAsked(true);
+    const position = await book(dealRef);
+    setRows(position === null ? [] : bookRows(position));
+  };
+  if (!asked) {
+    return (
+      <button type="button" class="link more-button" onClick={() => void ask()}>
+        {say(phrase('panel_matrix_book'))}
+      </button>
+    );
+  }
+  return (
+    <div role="status">
+      {rows !== null && rows.length === 0 && <p class="note">{say(phrase('panel_matrix_book_none'))}</p>}
+      {rows !== null && rows.length > 0 && (
+        <>
+          <h4>{say(phrase('panel_matrix_book'))}</h4>
+          <FigureTable rows={rows} />
+        </>
+      )}
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { type Level, PROCESS_LEVELS, RELATIONSHIP_LEVELS } from '../../../core/deal/process-level/levels';
 import { type BookPosition, dealPosition } from '../../../core/deal/process-level/matrix';
+import type { RecordRef } from '../../../core/model/record-ref';
 import { type Answer, explained, isExplained } from '../../../core/value/explained';
 import { countFigure, type Phrase, phrase, phraseFigure } from '../../../core/value/phrase';
 import type { DealSight } from '../deal-sight';
@@ -23,14 +24,12 @@ export type MatrixView = {
   /** Where the deal stands, in a sentence. */
   readonly says: Phrase;
   readonly figures: readonly FigureRow[];
-  /** The same of the rep's book; empty where it has not been worked out. */
-  readonly book: readonly FigureRow[];
+  readonly ref: RecordRef;
   readonly label: Phrase;
   readonly published: readonly Answer[];
 };
 
-/** @param book - the position of the book of the deal's owner, as far as its deals were read on this machine */
-export function matrixView({ dossier, clock }: DealSight, book: BookPosition | null): MatrixView {
+export function matrixView({ dossier, clock }: DealSight): MatrixView {
   const { process, relationship, label, published } = dealPosition(dossier, clock);
   const known = isExplained(process.level) || isExplained(relationship);
   return {
@@ -51,7 +50,7 @@ export function matrixView({ dossier, clock }: DealSight, book: BookPosition | n
       { name: phrase('deal_process_in_order'), answer: process.inOrder },
       { name: phrase('panel_matrix_with_buyer'), answer: process.withBuyer },
     ],
-    book: book === null ? [] : bookRows(book),
+    ref: dossier.ref,
     label,
     published: published.map(({ says, source }) =>
       explained(true, phraseFigure(says), phrase('panel_matrix_published_rule'), [], { sources: [source] }),
@@ -73,7 +72,8 @@ function nameOf(answer: Answer<Level>) {
   return isExplained(answer) ? answer.figure : phraseFigure(phrase('ui_not_known'));
 }
 
-function bookRows({ process, relationships, unknown, deals }: BookPosition): FigureRow[] {
+/** The same of the rep's book, as far as its deals were read on this machine. */
+export function bookRows({ process, relationships, unknown, deals }: BookPosition): FigureRow[] {
   const of = countFigure(deals);
   const stand = [
     ...relationships.map(({ name, deals: n }) => ({ name, n })),

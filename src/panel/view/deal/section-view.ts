@@ -74,7 +74,7 @@ export function realSectionView(
     ],
     timeline: guarded(() => timelineView(sight, clocks), null),
     clocks: clockRows(clocks),
-    matrix: guarded(() => matrixView(sight, null), null),
+    matrix: guarded(() => matrixView(sight), null),
     oddities: sight.oddities,
     changes,
   };
