@@ -90,6 +90,7 @@ describe.each([
   'many-goals',
   'huge',
   'tiny',
+  'other-currency',
 ])('what if, %s', (name) => {
   test('no number of a what-if, nor of two beside the record, stands without its explanation', async () => {
     const shown = STATES[name];

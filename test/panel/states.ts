@@ -156,6 +156,25 @@ function times(factor: number): Reading {
   };
 }
 
+/** The deal in the customer's money, which is neither the goal's nor the plan's. */
+const inYen = (() => {
+  const amount = given(moneyOf(1_900_000, 'JPY'), SOURCE, NOW);
+  const open = (ifGiven(BOOK.open) ?? []).map((deal) =>
+    deal.opportunity.id === REF.id
+      ? {
+          ...deal,
+          opportunity: { ...deal.opportunity, amount, products: missing('not-recorded') } as const,
+          credit: { ...deal.credit, amount },
+        }
+      : deal,
+  );
+  return {
+    ...withDeal({ amount, products: missing('not-recorded') }),
+    norms: NORMS,
+    book: given({ ...BOOK, open: given(open, SOURCE, NOW) }, SOURCE, NOW),
+  };
+})();
+
 const MANAGER = { id: '005M', name: 'Dustin Brinkmann' };
 
 const ACCOUNT_REF = { ...REF, kind: 'account', id: '001A' } as const;
@@ -342,6 +361,7 @@ export const STATES: Readonly<Record<string, Shown>> = {
       NOW,
     ),
   }),
+  'other-currency': shown(inYen),
   huge: shown(times(40_000)),
   tiny: shown(times(0.000_2)),
   'first-day': shown({

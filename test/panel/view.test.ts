@@ -20,6 +20,7 @@ import { madeUpClosed } from '../core/deal/norms/closed-deals';
 import { english } from '../ui/english';
 import { PLAN } from './plan';
 import { BOOK, DOSSIER, NOW, OPPORTUNITY, READING, REP, withDeal } from './readings';
+import { STATES } from './states';
 
 const SOURCE = { kind: 'crm', field: 'test' } as const;
 const spoken = english.on({ today: READING.today, zone: READING.zone });
@@ -206,6 +207,19 @@ describe('when something is not there', () => {
     const hidden = lacks.marks.filter(({ line }) => /: hidden$/.test(said(line)));
     expect(hidden.length).toBeGreaterThan(0);
     expect(hidden.every(({ tone }) => tone === 'plain')).toBe(true);
+  });
+});
+
+describe('a deal in a currency that nothing is known of', () => {
+  const yen = STATES['other-currency']?.reading;
+  if (yen == null) throw new Error('no reading');
+  const { goal, pay, sentences } = viewed(yen);
+
+  test('pays an unknown sum and adds an unknown share, never $0 and never nothing', () => {
+    expect(pay.big).toBeNull();
+    expect(said(pay.lines[0])).toBe('No rate is known for JPY, so nobody can tell what this deal pays.');
+    expect(goal.graphic).toMatchObject({ kind: 'bar', ahead: undefined });
+    expect(sentences[0]).toBe('You are ahead of the usual pace.');
   });
 });
 

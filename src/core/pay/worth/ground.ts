@@ -62,10 +62,13 @@ export function payGround(
   }
   const credits = new Map<string, number>();
   const all = [...deals.values()].map(({ deal }) => deal);
-  for (const { deal, credit } of creditItems(plan, inputs, all).items)
-    credits.set(deal.id, (credits.get(deal.id) ?? 0) + credit.toNumber());
+  const { items, uncounted } = creditItems(plan, inputs, all);
+  for (const { deal, credit } of items) credits.set(deal.id, (credits.get(deal.id) ?? 0) + credit.toNumber());
+  // Without a rate for its currency nobody knows what a deal counts: it is not one that counts nothing.
+  const unknown = new Set(uncounted.map(({ dealId }) => dealId));
   const open = new Map<string, OpenDeal>();
   for (const [id, { of, deal }] of deals) {
+    if (unknown.has(id)) continue;
     const category = of.opportunity.forecastCategory;
     open.set(id, {
       id,

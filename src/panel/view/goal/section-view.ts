@@ -1,7 +1,7 @@
 import { nearestGoal } from '../../../core/goals/next';
 import type { GoalStanding } from '../../../core/goals/standing';
 import type { Goal, Target } from '../../../core/model/goal';
-import { type Answer, explained, isExplained } from '../../../core/value/explained';
+import { type Answer, type Explained, explained, isExplained, term, unanswered } from '../../../core/value/explained';
 import { ifGiven, isGiven } from '../../../core/value/known';
 import {
   countFigure,
@@ -86,11 +86,21 @@ export function goalSectionView({
     notes: [
       ...fromFile(goal),
       ...comesNext(sight, pay),
-      ...(standing.uncounted.length === 0
-        ? []
-        : [line('panel_goal_uncounted', countFigure(standing.uncounted.length))]),
+      ...(standing.uncounted.length === 0 ? [] : [line('panel_goal_uncounted', uncountedOf(standing))]),
     ],
   };
+}
+
+/** How many deals may count as well, each with what would have to be known. */
+function uncountedOf({ uncounted }: GoalStanding): Explained<number> {
+  return explained(
+    uncounted.length,
+    countFigure(uncounted.length),
+    phrase('panel_uncounted_rule'),
+    uncounted.map(({ name, because }) =>
+      term('panel_chart_deal', unanswered('not-recorded', because), textFigure(name)),
+    ),
+  );
 }
 
 function isMade({ gap }: GoalStanding): boolean {

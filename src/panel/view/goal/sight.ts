@@ -58,7 +58,12 @@ export function goalSight(
   const looking = (each: Goal) => ({ today, odds, booked, ...(fresh && { fresh }), ...converting(each) });
   const all = goals.value.map((each) => goalStanding(book.value, each, looking(each)));
   const standing = all[goals.value.indexOf(goal)] ?? goalStanding(book.value, goal, looking(goal));
-  const withDeal = withDealWon(book.value, goal, dealId, { today, odds: new Map(), ...converting(goal) });
+  // What cannot be told of a deal leaves nothing to say of the goal with it.
+  const untold = standing.uncounted.find((each) => each.dealId === dealId);
+  const withDeal =
+    untold === undefined
+      ? withDealWon(book.value, goal, dealId, { today, odds: new Map(), ...converting(goal) })
+      : unanswered('not-recorded', untold.because);
   return { known: true, standing, all, withDeal };
 }
 

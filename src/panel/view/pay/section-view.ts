@@ -104,7 +104,14 @@ export function paySectionView(sight: PaySight, outcome: Outcome): PaySectionVie
     notes: [
       line('panel_pay_estimate'),
       ...(statement.complete ? [] : [line('panel_pay_incomplete')]),
-      ...(withoutAmount === 0 ? [] : [line('panel_pay_without_amount', countFigure(withoutAmount))]),
+      ...(withoutAmount === 0
+        ? []
+        : [
+            line(
+              'panel_pay_without_amount',
+              explained(withoutAmount, countFigure(withoutAmount), phrase('panel_pay_without_rule')),
+            ),
+          ]),
     ],
   };
 }

@@ -18,7 +18,7 @@ import {
 } from '../../../core/value/explained';
 import { isGiven, type MissingReason } from '../../../core/value/known';
 import { type Money, moneyOf, subtract } from '../../../core/value/money';
-import { moneyFigure, phrase, phraseFigure } from '../../../core/value/phrase';
+import { moneyFigure, phrase, phraseFigure, textFigure } from '../../../core/value/phrase';
 import type { Reading } from '../../../messages/reading';
 import { bookedByCrm } from './booked-by-crm';
 import { pointName } from './tier-words';
@@ -86,7 +86,12 @@ export function paySight(reading: Reading, plan: CompPlan, dossier: PaidDeal, be
     : undefined;
   const credited = deal === undefined ? null : creditedDealOf(deal);
   if (credited === null || ahead.worth === null) {
-    const because = deal === undefined ? phrase('panel_deal_not_in_book') : phrase('panel_pay_no_amount');
+    const because =
+      deal === undefined
+        ? phrase('panel_deal_not_in_book')
+        : credited !== null && credited.amount.currency !== plan.currency
+          ? phrase('panel_pay_no_rate', textFigure(credited.amount.currency))
+          : phrase('panel_pay_no_amount');
     return { ...common, now: unanswered('not-recorded', because), next: nextTier(statement, plan) };
   }
   const won = payoutWith(count(plan, inputs), [{ ...credited, closeDate: today }]);
