@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -61,6 +61,9 @@ async function browsers(): Promise<Count> {
   }
 }
 
+// Filling Tryton's database takes longer than everything before the tests that need it: it begins at once, beside them.
+const tryton = spawn(bin('tsx'), [join(ROOT, 'test/tryton/server.ts')], { cwd: ROOT, stdio: 'ignore' });
+
 const counts = [
   command('format and lint', 'biome', 'check', '.'),
   command('types of core, which knows no browser', 'tsc', '-p', 'src/core'),
@@ -71,6 +74,7 @@ const ready = await browsers();
 counts.push(ready);
 if (ready.failed === 0) counts.push(suite('browser tests', 'browser'));
 
+tryton.kill();
 rmSync(REPORTS, { recursive: true, force: true });
 const total = counts.reduce((all, { passed, failed, skipped }) => ({
   passed: all.passed + passed,

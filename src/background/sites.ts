@@ -42,10 +42,16 @@ export function sites(store: Pick<Store, 'setting' | 'keepSetting'>, rights: Sit
     const granted = await Promise.all(origins.map((origin) => rights.granted(patternOf(origin))));
     return origins.filter((_, place) => granted[place]);
   };
-  const follow = async () => {
+  const followNow = async () => {
     const patterns = new Set((await all()).map(patternOf));
     await rights.register([...patterns]);
     await Promise.all([...patterns].map(rights.startIn));
+  };
+  // One after the other: the browser tells of leave that is given or taken while what was asked for it is still under way.
+  let last: Promise<void> = Promise.resolve();
+  const follow = () => {
+    last = last.then(followNow, followNow);
+    return last;
   };
   return {
     all,

@@ -1,9 +1,9 @@
 import { obstacle, TRYTON } from '../tryton/server';
 import { build } from './build';
 import { demo, hasDisplay } from './demo';
-import { openDock, panelFrame, says, wholeAnswers } from './scene';
+import { says, wholeAnswers } from './scene';
 import { figuresOf, lastDay } from './tryton-figures';
-import { connectSite, setGoals, trytonScene } from './tryton-scene';
+import { connectSite, dockedPanel, setGoals, trytonScene } from './tryton-scene';
 
 /** The demo in a real Tryton: the server, a browser with the extension, and an opportunity of the rep who is signed in. */
 const LOGIN = process.env.DEMO_REP ?? 'goran';
@@ -28,8 +28,7 @@ await demo(stage, 'tryton.png', async () => {
   const goals = employees.map(({ name }) => `${name},Bookings,${quarter},${lastDay(quarter)},${QUOTA},USD`);
   await setGoals(stage, goals, 'Account executive');
   const page = await stage.open(LOGIN, Number(deal.id));
-  await openDock(page);
-  const panel = await panelFrame(page);
+  const panel = await dockedPanel(page);
   await says(panel, rep.name);
   console.log('Reading the deal, then learning from the closed ones …');
   await wholeAnswers(panel);

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { startTryton, TRYTON, type Tryton, type TrytonOptions } from '../tryton/server';
 import { type ClientSession, signIn } from '../tryton/sign-in';
 import { type Launched, type LaunchOptions, launch } from './launch';
-import { press, says, until, usePlan } from './scene';
+import { openDock, panelFrame, press, says, until, usePlan } from './scene';
 
 /** A real Tryton with a browser in front of it. */
 export type TrytonScene = Launched & {
@@ -86,6 +86,15 @@ export async function setGoals(scene: TrytonScene, goals: readonly string[], pla
     rmSync(folder, { recursive: true, force: true });
     await options.close();
   }
+}
+
+/** Opens the dock. A client that is still laying itself out may take the first press from under the mouse: then it is pressed again. */
+export async function dockedPanel(page: Page): Promise<Frame> {
+  await openDock(page);
+  return panelFrame(page).catch(async () => {
+    await openDock(page);
+    return panelFrame(page);
+  });
 }
 
 /** Answers the client's own question for the password, as a user does. */

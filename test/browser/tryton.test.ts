@@ -3,9 +3,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { obstacle, type Tryton } from '../tryton/server';
 import { ask, type ClientSession, signIn, signOut } from '../tryton/sign-in';
 import { ENGINES } from './browsers';
-import { openDock, panelFrame, press, says, until, wordsOf } from './scene';
+import { press, says, until, wordsOf } from './scene';
 import { figuresOf, lastDay, type TrytonFigures } from './tryton-figures';
-import { connectSite, dealHash, setGoals, type TrytonScene, trytonScene, typePassword } from './tryton-scene';
+import {
+  connectSite,
+  dealHash,
+  dockedPanel,
+  setGoals,
+  type TrytonScene,
+  trytonScene,
+  typePassword,
+} from './tryton-scene';
 
 const why = obstacle();
 if (why !== null) console.log(`Tryton is left out: ${why}.`);
@@ -45,7 +53,8 @@ describe.skipIf(why !== null).each(ENGINES)('beside an opportunity in Tryton, in
           return seen.find((field) => field.name === name)?.value ?? '';
         }),
     );
-    return at !== undefined && number === at && party !== '' && at;
+    // One that was made in this client has no party.
+    return at !== undefined && number === at && (party !== '' || Number(at) > figures.deals.length) && at;
   };
   /** Writes into a field of the form in front, in place of what is there. */
   const write = async (name: string, text: string) => {
@@ -69,8 +78,7 @@ describe.skipIf(why !== null).each(ENGINES)('beside an opportunity in Tryton, in
       null,
     );
     page = await stage.open(REP, DEAL);
-    await openDock(page);
-    panel = await panelFrame(page);
+    panel = await dockedPanel(page);
     await says(panel, 'your Tryton session');
   });
   afterAll(() => stage?.close());
@@ -145,9 +153,15 @@ describe.skipIf(why !== null).each(ENGINES)('beside an opportunity in Tryton, in
       },
       dealHash(0).replace(/\/0$/, ''),
     );
-    await page.waitForSelector('.tab-pane.active table.tree tbody tr .column-char');
-    expect(await page.$eval('goalside-dock', (dock) => getComputedStyle(dock).display)).toBe('none');
-    await page.click('.tab-pane.active table.tree tbody tr .column-char', { count: 2 });
+    const row = await until('the list is there', async () => {
+      for (const cell of await page.$$('.tab-pane.active table.tree tbody tr .column-char'))
+        if (await cell.isVisible()) return cell;
+      return undefined;
+    });
+    await until('a list is no record', () =>
+      page.$eval('goalside-dock', (dock) => getComputedStyle(dock).display === 'none'),
+    );
+    await row.click({ count: 2 });
     const seen = new Set<string>();
     for (let hop = 0; hop < HOPS[engine]; hop += 1) {
       // The client takes a form that is left while it is still being filled for one that was changed.

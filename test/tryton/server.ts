@@ -80,7 +80,10 @@ export function obstacle(install = true): string | null {
   if (install && process.getuid?.() === 0) {
     console.log(`Installing Debian's ${PACKAGES[0]} and its modules …`);
     const apt = (...args: readonly string[]) =>
-      spawnSync('apt-get', args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+      spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=120', ...args], {
+        stdio: 'ignore',
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      });
     const all = ['install', '-y', '--no-install-recommends', ...PACKAGES];
     if (apt(...all).status !== 0) {
       apt('update');

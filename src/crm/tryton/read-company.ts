@@ -48,7 +48,7 @@ export async function readHome(
 ): Promise<Result<HomeRead, CrmProblem>> {
   const { context, place } = setUpOf(facts.setUp);
   const organisation = await organisationFor(client, facts, machineNow);
-  const wanted = ref.id.endsWith(`.${VIEWER}`) ? context.employee : numberIn(ref.id);
+  const wanted = ref.id.split('.').at(-1) === VIEWER ? context.employee : numberIn(ref.id);
   if (!isId(wanted)) return problem({ kind: 'feature-off' });
   const as = readAs(organisation, place, client.now());
   const today = civilDateAt(as.asOf, organisation.zone);
