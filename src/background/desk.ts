@@ -199,7 +199,7 @@ export function desk(parts: DeskParts): Desk {
         await tellAll();
         return used;
       },
-      ...siteAnswers(sites, store, () => tellAll()),
+      ...siteAnswers(sites, store, refresh.settled, () => tellAll()),
       plans: () => shelf.cards(),
       async importPlan(request) {
         const { fileName, text } = fileIn(request);

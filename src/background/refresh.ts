@@ -42,6 +42,8 @@ export type RefreshParts = {
 export type Refresh = {
   /** Two that ask for the same record at the same time share one read. */
   readonly record: (place: Place, ref: RecordRef) => Promise<Result<null, CrmProblem>>;
+  /** Once everything that is being read just now has ended, one way or the other. */
+  readonly settled: () => Promise<void>;
   readonly isReading: (place: Place, ref: RecordRef) => boolean;
   /** What was in the way of this very record the last time, beside what is in the way of its CRM. */
   readonly problemOf: (place: Place, ref: RecordRef) => CrmProblem | null;
@@ -173,6 +175,9 @@ export function refresher(parts: RefreshParts): Refresh {
   };
 
   return {
+    settled: async () => {
+      await Promise.allSettled([...reading.values()]);
+    },
     isReading: (place, ref) => reading.has(nameOf(place, ref)),
     problemOf: (place, ref) => problems.get(nameOf(place, ref)) ?? null,
     record(place, ref) {

@@ -9,6 +9,7 @@ import type { Sites } from './sites';
 export function siteAnswers(
   sites: Sites,
   store: Pick<Store, 'forgetHost'>,
+  settled: () => Promise<void>,
   tellAll: () => Promise<void>,
 ): Pick<PageAnswers, 'siteWorks' | 'siteNeeds' | 'sites' | 'connectSite' | 'disconnectSite'> {
   return {
@@ -26,6 +27,8 @@ export function siteAnswers(
     async disconnectSite(request) {
       const origin = originIn(request);
       await sites.disconnect(origin);
+      // What is being read there must not be kept after it was to be forgotten.
+      await settled();
       await store.forgetHost(new URL(origin).host);
       await tellAll();
       return sites.all();
