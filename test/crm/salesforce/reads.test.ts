@@ -377,6 +377,26 @@ describe('home', () => {
     expect(team.map(({ rep }) => rep.id).sort()).toEqual(below.map(({ Id }) => Id).sort());
   });
 
+  test('by role alone, where nobody may see who names whom as their manager', async () => {
+    const here = standIn('Dustin Brinkmann', ({ hidden }) => void hidden.add('User.ManagerId'));
+    const home = await here.reader.home({ ...here.refOf({ Id: 'me' }), kind: 'user' }, await here.facts());
+    if (!home.ok) throw new Error(home.problem.kind);
+    const roles = here.rows('UserRole');
+    const under = new Set([here.me.UserRoleId]);
+    for (let size = 0; size !== under.size; ) {
+      size = under.size;
+      for (const { Id, ParentRoleId } of roles) if (under.has(ParentRoleId ?? null)) under.add(Id ?? null);
+    }
+    under.delete(here.me.UserRoleId ?? null);
+    const below = here.rows('User').filter(({ UserRoleId, IsActive }) => IsActive && under.has(UserRoleId ?? null));
+    expect(below.length).toBeGreaterThan(0);
+    expect(
+      found(ifGiven(home.value.facts.manages))
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(below.map(({ Id }) => Id).sort());
+  });
+
   test('of a rep has no team', async () => {
     const here = org();
     const home = await here.reader.home({ ...here.refOf({ Id: 'me' }), kind: 'user' }, await here.facts());

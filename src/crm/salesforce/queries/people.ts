@@ -1,7 +1,7 @@
 import type { Select } from '../api/soql';
 import { list, literal } from '../api/soql';
 
-const FIELDS = ['Id', 'Name', 'ManagerId', 'UserRoleId'];
+const FIELDS = ['Id', 'Name'];
 
 /** People below somebody that one look takes in. */
 const MOST_BELOW = 500;
