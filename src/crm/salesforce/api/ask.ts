@@ -91,7 +91,7 @@ export async function ask<Q extends string, R extends string>(
   const rows = {} as Record<Q, Result<readonly Row[], CrmProblem>>;
   for (const name of names) {
     const answer = answers[name];
-    if (!answer) rows[name] = problem({ kind: 'feature-off' });
+    if (!answer) rows[name] = problem({ kind: learned.off.includes(queries[name].object) ? 'feature-off' : 'hidden' });
     else if (!answer.ok) rows[name] = answer;
     else
       rows[name] = await allRows(

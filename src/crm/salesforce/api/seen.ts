@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { CrmProblem } from '../../../core/model/crm-problem';
 import type { Result } from '../../../core/value/result';
 import type { Part } from './composite';
-import type { Select } from './soql';
+import type { Order, Select } from './soql';
 
 /**
  * What of Salesforce an organisation has and lets this user see, learned from describe where a query was refused: the fields
@@ -79,17 +79,29 @@ export function withoutObject(seen: Seen, object: string): Seen {
 
 /** The query with what is known not to be there left out; `undefined` where nothing worth asking is left. */
 export function asSeen(select: Select, seen: Seen): Select | undefined {
-  if (seen.off.includes(select.object)) return undefined;
+  if (seen.off.includes(select.object) || !hasNeeds(select.object, select.needs, seen)) return undefined;
   const fields = select.fields.filter((field) => isThere(select.object, field, seen));
   const relations = seen.relations[select.object];
   const children = (select.children ?? [])
     .filter(({ object, relation }) => !seen.off.includes(object) && (relations?.includes(relation) ?? true))
-    .map((child) => ({ ...child, fields: child.fields.filter((field) => isThere(child.object, field, seen)) }))
+    .filter(({ object, needs }) => hasNeeds(object, needs, seen))
+    .map(({ order, ...child }) => ({
+      ...child,
+      fields: child.fields.filter((field) => isThere(child.object, field, seen)),
+      ...inOrder(child.object, order, seen),
+    }))
     .filter((child) => child.fields.length > 0);
   if (fields.length === 0) return undefined;
   const { order, ...unordered } = select;
-  const ordered = order && isThere(select.object, order.field, seen) ? { order } : {};
-  return { ...unordered, ...ordered, fields, children };
+  return { ...unordered, ...inOrder(select.object, order, seen), fields, children };
+}
+
+function hasNeeds(object: string, needs: readonly string[] | undefined, seen: Seen): boolean {
+  return (needs ?? []).every((field) => isThere(object, field, seen));
+}
+
+function inOrder(object: string, order: Order | undefined, seen: Seen): { readonly order?: Order } {
+  return order && isThere(object, order.field, seen) ? { order } : {};
 }
 
 function isThere(object: string, field: string, seen: Seen): boolean {

@@ -7,6 +7,9 @@ export function list(ids: readonly string[]): string {
   return `(${ids.map(literal).join(', ')})`;
 }
 
+/** An order by a field. */
+export type Order = { readonly field: string; readonly text: string };
+
 /** A sub-query of child records. */
 export type Children = {
   /** Name of the relationship from the parent: `OpportunityLineItems`. */
@@ -16,6 +19,10 @@ export type Children = {
   readonly fields: readonly string[];
   /** What follows FROM: WHERE, ORDER BY, LIMIT. */
   readonly rest?: string;
+  readonly order?: Order;
+  readonly limit?: number;
+  /** Fields that its conditions are about: where the user may not see one, it cannot be asked at all. */
+  readonly needs?: readonly string[];
 };
 
 export type Select = {
@@ -24,8 +31,10 @@ export type Select = {
   readonly children?: readonly Children[];
   readonly rest: string;
   /** In what order, by a field: where the user may not see it, in none. */
-  readonly order?: { readonly field: string; readonly text: string };
+  readonly order?: Order;
   readonly limit?: number;
+  /** Fields that its conditions are about: where the user may not see one, it cannot be asked at all. */
+  readonly needs?: readonly string[];
   /** Also what is archived: `queryAll`. What was deleted comes along and is left out again by its mark. */
   readonly all?: boolean;
   /** Where it is refused, nothing is asked to find out why: the answer does without. */
@@ -33,11 +42,23 @@ export type Select = {
 };
 
 export function soql({ object, fields, children = [], rest, order, limit }: Select): string {
-  const inner = children.map(
-    (child) => `(SELECT ${child.fields.join(', ')} FROM ${child.relation}${child.rest ? ` ${child.rest}` : ''})`,
-  );
-  const end = [...(order ? [`ORDER BY ${order.text}`] : []), ...(limit === undefined ? [] : [`LIMIT ${limit}`])];
-  return [`SELECT ${[...fields, ...inner].join(', ')} FROM ${object}`, ...(rest === '' ? [] : [rest]), ...end].join(
-    ' ',
-  );
+  const inner = children.map((child) => `(${select(child.fields, child.relation, child)})`);
+  return select([...fields, ...inner], object, {
+    rest,
+    ...(order && { order }),
+    ...(limit !== undefined && { limit }),
+  });
+}
+
+function select(
+  fields: readonly string[],
+  from: string,
+  { rest = '', order, limit }: Pick<Children, 'rest' | 'order' | 'limit'>,
+): string {
+  return [
+    `SELECT ${fields.join(', ')} FROM ${from}`,
+    ...(rest === '' ? [] : [rest]),
+    ...(order ? [`ORDER BY ${order.text}`] : []),
+    ...(limit === undefined ? [] : [`LIMIT ${limit}`]),
+  ].join(' ');
 }

@@ -37,8 +37,12 @@ const COMPETITORS: Children = {
   fields: ['Id', 'IsDeleted', 'CompetitorName'],
 };
 
-const latest = (by: string, most: number) => `ORDER BY ${by} DESC NULLS LAST LIMIT ${most}`;
-const when = (condition: string | undefined) => (condition === undefined ? '' : `WHERE ${condition} `);
+const latest = (field: string, most: number): Pick<Children, 'order' | 'limit'> => ({
+  order: { field, text: `${field} DESC NULLS LAST` },
+  limit: most,
+});
+const when = (condition: string | undefined, field: string): Pick<Children, 'rest' | 'needs'> =>
+  condition === undefined ? {} : { rest: `WHERE ${condition}`, needs: [field] };
 
 /** Tasks of a parent, latest first. */
 export function tasks(most: number, condition?: string): Children {
@@ -57,7 +61,8 @@ export function tasks(most: number, condition?: string): Children {
       'WhoId',
       'WhatId',
     ],
-    rest: when(condition) + latest('ActivityDate', most),
+    ...when(condition, 'WhatId'),
+    ...latest('ActivityDate', most),
   };
 }
 
@@ -67,7 +72,8 @@ export function events(most: number, condition?: string): Children {
     relation: 'Events',
     object: 'Event',
     fields: ['Id', 'IsDeleted', 'Subject', 'StartDateTime', 'ActivityDate', 'WhoId', 'WhatId'],
-    rest: when(condition) + latest('StartDateTime', most),
+    ...when(condition, 'WhatId'),
+    ...latest('StartDateTime', most),
   };
 }
 
@@ -87,7 +93,8 @@ export function emails(most: number, condition?: string): Children {
       'Status',
       'MessageDate',
     ],
-    rest: when(condition) + latest('MessageDate', most),
+    ...when(condition, 'RelatedToId'),
+    ...latest('MessageDate', most),
   };
 }
 

@@ -38,6 +38,7 @@ export function ownDeals(
     fields: [...DEAL_FIELDS, ...currencyField(multiCurrency)],
     children: [...hanging, ...more],
     rest: `WHERE ${also ? `(${own} OR Id = ${literal(also.id)})` : own} ORDER BY CloseDate, Id`,
+    needs: ['OwnerId', 'CloseDate'],
   };
 }
 

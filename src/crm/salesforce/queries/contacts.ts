@@ -36,6 +36,7 @@ export function people(
         relation: 'OpportunityContactRoles',
         object: 'OpportunityContactRole',
         fields: ['OpportunityId'],
+        needs: ['OpportunityId'],
         rest: `WHERE Opportunity.IsClosed = false AND OpportunityId != ${literal(deal)} LIMIT 10`,
       },
     ],

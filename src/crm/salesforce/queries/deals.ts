@@ -35,12 +35,14 @@ export const meetings = (now: Instant, rest: string): Children => ({
   object: 'Event',
   fields: ['StartDateTime', 'IsDeleted'],
   rest: `WHERE WhoId != null AND StartDateTime <= ${now} ORDER BY StartDateTime DESC ${rest}`,
+  needs: ['WhoId', 'StartDateTime'],
 });
 export const incoming = (rest: string): Children => ({
   relation: 'Emails',
   object: 'EmailMessage',
   fields: ['MessageDate', 'IsDeleted'],
   rest: `WHERE Incoming = true ORDER BY MessageDate DESC ${rest}`,
+  needs: ['Incoming', 'MessageDate'],
 });
 
 /** Deals that have ended in the last three years, newest first, from a place on. */

@@ -81,6 +81,7 @@ export function family(line: Line, account: string | undefined, among?: string):
     }),
     // Those with a parent first: a limit must not cut the family for companies that only sound like it.
     rest: `WHERE ${inFamily(line, '')}${among === undefined ? '' : ` OR ${among}`}`,
+    needs: ['ParentId', 'Name'],
     order: { field: 'ParentId', text: 'ParentId NULLS LAST, Name' },
     limit: MOST_MEMBERS,
   };
@@ -93,6 +94,7 @@ export function standings(line: Line, multiCurrency: boolean): Select {
     object: 'Opportunity',
     fields: [...by, 'COUNT(Id) deals', 'SUM(Amount) total'],
     rest: `WHERE ${inFamily(line, 'Account.')} GROUP BY ${by.join(', ')}`,
+    needs: ['AccountId', 'Account.ParentId'],
   };
 }
 
@@ -114,6 +116,7 @@ export function familyDeals(line: Line, multiCurrency: boolean): Select {
       ...(multiCurrency ? ['CurrencyIsoCode'] : []),
     ],
     rest: `WHERE IsClosed = false AND ${inFamily(line, 'Account.')}`,
+    needs: ['AccountId', 'Account.ParentId'],
     order: { field: 'Amount', text: 'Amount DESC NULLS LAST, Id' },
     limit: MOST_DEALS,
   };
@@ -160,7 +163,13 @@ function distinctiveStart(name: string): string[] | undefined {
 
 /** The accounts that {@link soundsLike} finds. */
 export function lookalikes(condition: string): Select {
-  return { object: 'Account', fields: FIELDS, rest: `WHERE ${condition} ORDER BY Name`, limit: 2 * MOST_LOOKALIKES };
+  return {
+    object: 'Account',
+    fields: FIELDS,
+    rest: `WHERE ${condition} ORDER BY Name`,
+    needs: ['Name'],
+    limit: 2 * MOST_LOOKALIKES,
+  };
 }
 
 /** A pattern's own signs stand for anything: nothing is lost of a name without them. */
