@@ -13,8 +13,15 @@ const MAY_IMPORT: Readonly<
   store: { rooms: ['core'], packages: ['idb'] },
   crm: { rooms: ['core'], packages: ['valibot'] },
   ui: { rooms: ['core'], packages: ['preact', 'd3-scale', 'd3-shape'] },
-  content: { rooms: ['crm/pages', 'core/model/record-ref', 'messages'], packages: ['webextension-polyfill'] },
-  background: { rooms: ['core', 'crm', 'store', 'messages'], packages: ['webextension-polyfill'] },
+  content: {
+    rooms: ['crm/salesforce/page', 'crm/tryton/page', 'crm/page-pattern', 'core/model/record-ref', 'messages'],
+    packages: ['webextension-polyfill'],
+  },
+  // The address of a script that is registered at run time, and not a line of it.
+  background: {
+    rooms: ['core', 'crm', 'store', 'messages', 'content/own-site.iife.ts?script'],
+    packages: ['webextension-polyfill'],
+  },
   panel: { rooms: ['core', 'ui', 'messages'], packages: ['preact', 'zustand', 'webextension-polyfill'] },
   library: { rooms: ['core', 'ui', 'messages'], packages: ['preact', 'zustand', 'webextension-polyfill'] },
   options: { rooms: ['core', 'ui', 'messages'], packages: ['preact', 'zustand', 'webextension-polyfill', 'papaparse'] },

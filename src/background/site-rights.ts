@@ -1,14 +1,22 @@
 import browser from 'webextension-polyfill';
+import ownSite from '../content/own-site.iife.ts?script';
+import { isCrmHost } from '../crm/pages';
 import type { PageWays } from './relay';
 import type { SiteRights } from './sites';
 
-const SCRIPT = 'connected-sites';
-
-/** The content script as it was built. Firefox tells its whole address, and takes none but its path. */
-const files = () =>
+/** The content script of the manifest, as it was built. Firefox tells its whole address, and takes none but its path. */
+const fromManifest = () =>
   (browser.runtime.getManifest().content_scripts ?? [])
     .flatMap(({ js }) => js ?? [])
     .map((path) => path.replace(browser.runtime.getURL(''), ''));
+
+const forOwnSites = () => [ownSite.replace(/^\//, '')];
+
+/** Whether pages of a pattern are those of a CRM by their host; else they are a company's own. */
+function isOfCrm(pattern: string): boolean {
+  const host = /:\/\/([^/]+)/.exec(pattern)?.[1] ?? '';
+  return isCrmHost(host.replace('*', 'any'));
+}
 
 /** The browser's rights to sites. */
 export const siteRights: SiteRights = {
@@ -19,18 +27,23 @@ export const siteRights: SiteRights = {
   },
   async register(patterns) {
     const { scripting } = browser;
-    const [before] = await scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
-    if (before) await scripting.unregisterContentScripts({ ids: [SCRIPT] });
-    if (patterns.length === 0) return;
-    await scripting.registerContentScripts([
-      { id: SCRIPT, matches: [...patterns], js: files(), runAt: 'document_idle', persistAcrossSessions: true },
-    ]);
+    const ids = (await scripting.getRegisteredContentScripts()).map(({ id }) => id);
+    if (ids.length > 0) await scripting.unregisterContentScripts({ ids });
+    const wanted = [
+      { id: 'crm-hosts', matches: patterns.filter(isOfCrm), js: fromManifest() },
+      { id: 'own-sites', matches: patterns.filter((pattern) => !isOfCrm(pattern)), js: forOwnSites() },
+    ].filter(({ matches }) => matches.length > 0);
+    if (wanted.length === 0) return;
+    await scripting.registerContentScripts(
+      wanted.map((script) => ({ ...script, runAt: 'document_idle', persistAcrossSessions: true })),
+    );
   },
   async startIn(pattern) {
+    const files = isOfCrm(pattern) ? fromManifest() : forOwnSites();
     for (const { id } of await browser.tabs.query({ url: pattern })) {
       // A page that has it answers; one that is gone, or is not ours to run in, does not matter.
       if (id === undefined || (await isThere(id))) continue;
-      await browser.scripting.executeScript({ target: { tabId: id }, files: files() }).catch(() => undefined);
+      await browser.scripting.executeScript({ target: { tabId: id }, files }).catch(() => undefined);
     }
   },
 };

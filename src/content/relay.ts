@@ -1,4 +1,4 @@
-import { relayOf } from '../crm/pages';
+import type { PagePattern } from '../crm/page-pattern';
 import { type RelayAnswer, type RelayCall, SIGNED_IN } from '../messages/content-call';
 import { extension } from './extension';
 
@@ -14,10 +14,12 @@ const watched: { timer?: ReturnType<typeof setInterval> } = {};
  *
  * @throws what is not allowed, or could not be sent
  */
-export async function relay({ crm, path, body, user: whose }: RelayCall): Promise<RelayAnswer> {
-  const rules = relayOf(crm);
+export async function relay(
+  { crm: ours, relay: rules }: PagePattern,
+  { crm, path, body, user: whose }: RelayCall,
+): Promise<RelayAnswer> {
   const question = body && rules?.question(path, JSON.parse(body));
-  if (!rules || question === undefined) throw new Error();
+  if (crm !== ours || !rules || question === undefined) throw new Error();
   const sessionNow = () => rules.session(path, (key) => localStorage.getItem(key));
   const { login = '', user = '', authorization = '' } = sessionNow() ?? {};
   const answer = { status: 401, text: '', date: '', login, user };

@@ -1,4 +1,4 @@
-import { recordAt } from '../crm/pages';
+import { salesforcePages } from '../crm/salesforce/page';
 import type { PageShows } from '../messages/content-call';
 
 /** Of the record pages that Lightning keeps mounted, the one in front: in the standard app, in the console. */
@@ -11,7 +11,7 @@ export const frontPage = () => document.querySelector('.windowViewMode-normal.ac
  */
 export function shownOn(id: string, former: Element | null): PageShows | null {
   const page = frontPage();
-  if (!page || page === former || recordAt(location.href)?.id !== id) return null;
+  if (!page || page === former || salesforcePages.recordAt(new URL(location.href))?.id !== id) return null;
   const all = (what: string) => [...page.querySelectorAll<HTMLElement>(what)];
   return {
     fields: all('[data-target-selection-name]').map((field) => {

@@ -1,5 +1,5 @@
 import type { RecordRef } from '../core/model/record-ref';
-import type { PagePattern, PageRelay } from './page-pattern';
+import type { PagePattern } from './page-pattern';
 import { salesforcePages } from './salesforce/page';
 import { trytonPages } from './tryton/page';
 
@@ -18,9 +18,4 @@ export function recordAt(address: string): RecordRef | undefined {
 /** Whether a host belongs to a CRM that there is an adapter for. One that the user runs himself does not show. */
 export function isCrmHost(host: string): boolean {
   return PAGES.some(({ hasHost }) => hasHost?.(host));
-}
-
-/** What may be asked through a page of this CRM; `undefined` where nothing may. */
-export function relayOf(crm: unknown): PageRelay | undefined {
-  return PAGES.find((pages) => pages.crm === crm)?.relay;
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { builtFolder } from '../browser/build';
@@ -22,13 +22,18 @@ function startOf(folder: string, page: string): readonly string[] {
 }
 
 /** What people download and what a page has to read, in kB after gzip. */
-export function sizes(): { readonly content: number; readonly panelScript: number; readonly panelStyle: number } {
+export function sizes(): {
+  readonly content: number;
+  readonly ownSites: number;
+  readonly panelScript: number;
+  readonly panelStyle: number;
+} {
   const folder = builtFolder('chromium');
-  const content = readdirSync(join(folder, 'src/content')).filter((name) => name.endsWith('.js'));
   const panel = startOf(folder, 'src/panel/index.html');
   const sum = (paths: readonly string[]) => paths.reduce((all, path) => all + gzipped(path), 0);
   return {
-    content: sum(content.map((name) => join(folder, 'src/content', name))),
+    content: gzipped(join(folder, 'src/content/content.iife.js')),
+    ownSites: gzipped(join(folder, 'src/content/own-site.iife.js')),
     panelScript: sum(panel.filter((path) => path.endsWith('.js'))),
     panelStyle: sum(panel.filter((path) => path.endsWith('.css'))),
   };

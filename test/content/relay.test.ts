@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { trytonPages } from '../../src/crm/tryton/page';
 
 const said: unknown[] = [];
 const storage = new Map<string, string>();
@@ -12,7 +13,8 @@ vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
   return answer();
 });
 
-const { relay } = await import('../../src/content/relay');
+const { relay: relayBy } = await import('../../src/content/relay');
+const relay = (call: Parameters<typeof relayBy>[1]) => relayBy(trytonPages, call);
 
 const SECRET = '4f79c521ab';
 const signIn = (user_id: number, session = SECRET) =>
