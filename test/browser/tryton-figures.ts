@@ -22,11 +22,12 @@ export async function figuresOf(tryton: Tryton, today = new Date().toISOString()
     ask(tryton, admin, `model.${model}.search_read`, where, 0, null, null, fields) as Promise<readonly Row[]>;
   const month = Math.floor((Number(today.slice(5, 7)) - 1) / 3) * 3 + 1;
   const quarter = `${today.slice(0, 4)}-${String(month).padStart(2, '0')}-01`;
-  const [employees, sales, deals, relations] = await Promise.all([
+  const [employees, sales, deals, relations, commissions] = await Promise.all([
     find('company.employee', [], ['rec_name', 'party']),
     find('sale.sale', [], ['state', 'sale_date', 'untaxed_amount', 'agent.party']),
     find('sale.opportunity', [], ['state', 'employee', 'party', 'amount', 'party.rec_name', 'end_date']),
     find('party.relation.all', [], ['from_', 'to', 'type.rec_name']),
+    find('commission', [], ['agent.party', 'amount', 'date']),
   ]);
   const confirmed = sales.filter(({ state }) => ['confirmed', 'processing', 'done'].includes(String(state)));
   return {
@@ -46,6 +47,13 @@ export async function figuresOf(tryton: Tryton, today = new Date().toISOString()
             dayOf(sale.sale_date) <= today,
         )
         .reduce((sum, { untaxed_amount: amount }) => sum + cents(amount), 0);
+    },
+    /** What the server's own plan has booked for a rep in the quarter. */
+    booked(employee: number): number {
+      const party = employees.find(({ id }) => id === employee)?.party;
+      return commissions
+        .filter((row) => (row['agent.'] as Row).party === party && dayOf(row.date) >= quarter)
+        .reduce((sum, { amount }) => sum + cents(amount), 0);
     },
     /** What a rep has open, whenever it is due. */
     open(employee: number): number {
