@@ -133,6 +133,8 @@ describe.skipIf(why !== null).each(ENGINES)('beside an opportunity in Tryton, in
 
   test('a session that has ended is said quietly, what was read stays, and signing in again brings the rest back', async () => {
     await goTo(DEAL);
+    // What is still being read is read with the session there is.
+    await says(panel, 'your Tryton session');
     const kept = JSON.parse(
       await page.evaluate(() => localStorage.getItem('sao_session_goalside') ?? ''),
     ) as ClientSession;
