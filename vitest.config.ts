@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two suites: `unit` (node, one file a trade term) and `browser` (the built extension in real browsers, one at a time). */
+/** Two suites: `unit` (node, one file a trade term) and `browser` (the built extension in real browsers). */
 export default defineConfig({
   test: {
     projects: [
@@ -14,13 +14,17 @@ export default defineConfig({
           // Half the time of the suite went into loading the same modules anew for each file; none of ours keeps anything in them.
           pool: 'threads',
           isolate: false,
+          maxWorkers: 1,
+          // The frames that the dock makes are not loaded here, and that is no news.
+          environmentOptions: { happyDOM: { settings: { handleDisabledFileLoadingAsSuccess: true } } },
         },
       },
       {
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          fileParallelism: false,
+          // Two files at a time: each has a browser of its own, and waits for it more than it works.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

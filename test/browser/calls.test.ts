@@ -18,7 +18,8 @@ import {
 const TODAY = '2026-11-24';
 const REP = 'Cecily Lampkin';
 
-describe.each(ENGINES)('what a look costs the CRM, in %s', (engine) => {
+// What is asked does not hang on the browser: one is enough.
+describe.each(ENGINES.slice(0, 1))('what a look costs the CRM, in %s', (engine) => {
   let stage: Scene;
   let page: Page;
   let deals: { readonly id: string; readonly name: string }[];

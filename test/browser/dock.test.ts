@@ -18,7 +18,8 @@ import {
 
 const TODAY = '2026-11-24';
 const REP = 'Cecily Lampkin';
-const HOPS = 50;
+/** Fifty where a hop is cheap for the driver; the other engine shows that nothing hangs on the first. */
+const HOPS = { chromium: 50, firefox: 20 };
 
 /** CRM calls of the extension; the page's own go to /aura. */
 const calls = ({ org }: Scene) => org.log.filter(({ path }) => path.startsWith('/services')).length;
@@ -101,7 +102,7 @@ describe.each(ENGINES)('the dock in %s', (engine) => {
     expect(right).toBeLessThanOrEqual(width + 380 + 1);
   });
 
-  test(`over ${HOPS} hops, with back and forward, it never shows a field of another record`, async () => {
+  test(`over ${HOPS[engine]} hops, with back and forward, it never shows a field of another record`, async () => {
     const names = new Map(
       ids.map((id) => [id, String(stage.org.organisation.tables.get('opportunity')?.byId(id)?.Name)]),
     );
@@ -109,8 +110,8 @@ describe.each(ENGINES)('the dock in %s', (engine) => {
     const entries = await page.evaluate(() => history.length);
     let weight: Awaited<ReturnType<typeof weighed>> = null;
     let pushed = 0;
-    for (let hop = 0; hop < HOPS; hop++) {
-      if (hop === HOPS / 2) weight = await weighed(page, engine);
+    for (let hop = 0; hop < HOPS[engine]; hop++) {
+      if (hop === HOPS[engine] / 2) weight = await weighed(page, engine);
       const move = next();
       const id = ids[Math.floor(next() * ids.length)]!;
       if (move < 0.15 && pushed > 0) await page.evaluate(() => history.back());
@@ -126,7 +127,7 @@ describe.each(ENGINES)('the dock in %s', (engine) => {
       const name = names.get(at)!;
       const panel = await panelFrame(page);
       // Every third hop goes on before the answer is there: what then comes late must not be shown.
-      if (hop % 3 === 0 && hop !== HOPS - 1) continue;
+      if (hop % 3 === 0 && hop !== HOPS[engine] - 1) continue;
       const words = await says(panel, name);
       for (const [other, otherName] of names)
         if (other !== at && otherName !== name) expect(words.split('\n')[0]).not.toContain(otherName);

@@ -54,6 +54,7 @@ async function launchChromium(options: LaunchOptions): Promise<Launched> {
     args: [
       '--no-sandbox',
       '--no-first-run',
+      '--disable-gpu',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',

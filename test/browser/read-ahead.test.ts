@@ -41,6 +41,7 @@ describe.each(ENGINES)('reading ahead, in %s', (engine) => {
     stage.org.switches.latency = 0;
 
     await page.goto(`${stage.org.lightning}${recordPath(deals[0]!)}`, { waitUntil: 'domcontentloaded' });
+    await says(await panelFrame(page), /Live, as of/);
     const library = await stage.openExtensionPage('src/library/index.html');
     await says(library, `${deals.length} deals are kept fresh`);
     const all = await until('all are listed', () =>

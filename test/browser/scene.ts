@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'puppeteer-core';
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { type Org, type OrgOptions, startOrg } from '../org/start';
 import type { Row } from '../org/table';
 import { type Launched, type LaunchOptions, launch } from './launch';
@@ -71,13 +71,13 @@ export function hasPanel(page: Page): Promise<boolean> {
 }
 
 /** Looks again and again until there is an answer. @throws what was waited for, where there is none in time */
-export async function until<T>(what: string, look: () => Promise<T | undefined | false>, within = 20_000): Promise<T> {
+export async function until<T>(what: string, look: () => Promise<T | undefined | false>, within = 45_000): Promise<T> {
   const end = Date.now() + within;
   for (;;) {
     const found = await look();
     if (found !== undefined && found !== false) return found;
     if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
-    await new Promise((later) => setTimeout(later, 50));
+    await new Promise((later) => setTimeout(later, 100));
   }
 }
 
@@ -129,12 +129,17 @@ export function says(panel: Frame | Page, words: string | RegExp): Promise<strin
 /** Presses the button with this text, or this label, as a user does. */
 export async function press(page: Frame | Page, name: string): Promise<void> {
   const button = await until(`there is a button ${name}`, async () => {
-    const found = await page.$$('button');
-    for (const one of found) {
-      const said = await one.evaluate((node) => [node.innerText.trim(), node.getAttribute('aria-label')]);
-      if (said.includes(name)) return one;
-    }
-    return undefined;
+    // One question for all of them: every number of the panel is a button too.
+    const found = await page.evaluateHandle(
+      (wanted) =>
+        [...document.querySelectorAll('button')].find(
+          (one) =>
+            one.getAttribute('aria-label') === wanted ||
+            (one.textContent?.includes(wanted) && one.innerText.trim() === wanted),
+        ) ?? null,
+      name,
+    );
+    return (found.asElement() as ElementHandle<HTMLButtonElement> | null) ?? undefined;
   });
   await button.click();
 }

@@ -117,7 +117,6 @@ describe.skipIf(why !== null).each(ENGINES)('beside an opportunity in Tryton, in
     const described = async (id: number) =>
       ((await ask(tryton, admin, 'model.sale.opportunity.read', [id], ['description'])) as { description: string }[])[0]
         ?.description;
-    await page.screenshot({ path: '/tmp/d4.png' });
     await until('it is saved', async () => (await described(DEAL)) === 'Renamed beside the panel');
     await press(panel, 'Read again');
     await says(panel, 'Renamed beside the panel');

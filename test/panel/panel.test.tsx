@@ -15,7 +15,20 @@ const state = (name: string): Shown => {
   return found;
 };
 
-describe.each(Object.entries(STATES))('%s', (_, shown) => {
+const LOOKED_AT = new Set([
+  'rich',
+  'brief',
+  'account',
+  'home',
+  'no-plan',
+  'not-connected',
+  'blocked',
+  'made',
+  'bare',
+  'many-goals',
+]);
+
+describe.each(Object.entries(STATES))('%s', (name, shown) => {
   test('is drawn, every word of it from the catalogue', () => {
     const { container } = draw(shown);
     expect(container.querySelector('.launch-error')).toBeNull();
@@ -25,7 +38,8 @@ describe.each(Object.entries(STATES))('%s', (_, shown) => {
     expect(unsaid.map(([key]) => key)).toEqual([]);
   });
 
-  test('axe finds nothing', async () => {
+  // Every state is put through axe in a real browser by `npm run screens`, colours included; here those that differ most.
+  test.runIf(LOOKED_AT.has(name))('axe finds nothing', async () => {
     const { container } = draw(shown);
     const { violations } = await axe.run(container, {
       resultTypes: ['violations'],
