@@ -105,7 +105,11 @@ export function background(ground: Ground): Background {
     random: ground.random,
   });
   const { alarm } = ground;
-  const looking = attendance(ground.sessionMemory, clock, (looks) => (looks ? alarm.set() : alarm.clear()));
+  const looking = attendance(ground.sessionMemory, clock, (looks) => {
+    if (!looks) return alarm.clear();
+    alarm.set();
+    void looking.places().then((places) => ahead.back(places), nothing);
+  });
   const out = gate({
     log: store.reads,
     strain: (response) => strainOf(ground.adapters, response),
@@ -250,6 +254,8 @@ export function background(ground: Ground): Background {
     },
   };
 }
+
+const nothing = () => undefined;
 
 /** A relay whose calls go through the gate. */
 function relayedBy(relay: Relay, out: (http: Http) => Http): Relay {

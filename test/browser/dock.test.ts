@@ -137,7 +137,7 @@ describe.each(ENGINES)('the dock in %s', (engine) => {
       const now = await weighed(page, engine);
       expect((now?.heap ?? 0) - weight.heap).toBeLessThan(1_000_000);
       // A listener left behind at each hop would be as many more as there were hops since.
-      expect((now?.listeners ?? 0) - weight.listeners).toBeLessThan(HOPS / 2);
+      expect((now?.listeners ?? 0) - weight.listeners).toBeLessThan(HOPS[engine] / 2);
     }
     // The panel leaves no entry in the tab's history: all that is there are the page's own.
     expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(Math.min(50, entries + pushed));

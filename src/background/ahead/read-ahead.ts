@@ -34,6 +34,8 @@ export type ReadAhead = {
   readonly state: () => Promise<readonly Ahead[]>;
   /** After the user has changed what they want: what was in the way may be gone. */
   readonly again: (places: readonly Place[]) => Promise<void>;
+  /** Somebody looks again: what stopped because nobody did goes on, without waiting for the alarm. */
+  readonly back: (places: readonly Place[]) => Promise<void>;
 };
 
 /** A run: what it does just now, and what its rate is measured from. */
@@ -141,7 +143,9 @@ export function readAhead(parts: ReadAheadParts): ReadAhead {
     ended.delete(name);
     try {
       await measured(run);
-      const is = await steps(place, run);
+      let is = await steps(place, run);
+      // Somebody may have come back between the look at who is there and the end of it.
+      if (is === 'away' && (await attended())) is = await steps(place, run);
       ended.set(name, { is, until: is === gate.held()?.why ? (gate.held()?.until ?? null) : null });
     } catch (error) {
       ended.set(name, { is: isFull(error) ? 'full' : 'unreachable', until: null });
@@ -156,6 +160,9 @@ export function readAhead(parts: ReadAheadParts): ReadAhead {
     state,
     async again(places) {
       await Promise.all(places.map(go));
+    },
+    async back(places) {
+      await Promise.all(places.filter((place) => ended.get(placeText(place))?.is === 'away').map(go));
     },
   };
 }

@@ -129,6 +129,16 @@ describe('the first time', () => {
     expect(look).toBe(3);
   });
 
+  test('goes on by itself as soon as somebody looks again, without waiting for the alarm', async () => {
+    const { open, wake, ref } = await place();
+    const { client } = wake();
+    await client.call('watch', { ref });
+    await client.call('refresh', { ref });
+    await until(client, 'away');
+    await client.call('present', { visible: true });
+    expect(await until(client, 'fresh')).toMatchObject({ done: open.length });
+  });
+
   test('stops when the user says so, and goes on where it stopped, in another worker too; no deal is read twice', async () => {
     const { org, open, wake, ref, world } = await place();
     const first = wake();
