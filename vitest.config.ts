@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two suites: `unit` (node, one file a trade term) and `browser` (the built extension in real browsers, one at a time). */
+/** Two suites: `unit` (node, one file a trade term) and `browser` (the built extension in real browsers). */
 export default defineConfig({
   test: {
     projects: [
@@ -23,7 +23,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          fileParallelism: false,
+          // Two files at a time: each has a browser of its own, and waits for it more than it works.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
