@@ -39,16 +39,17 @@ describe.each(Object.entries(STATES))('%s', (name, shown) => {
   });
 
   // Every state is put through axe in a real browser by `npm run screens`, colours included; here those that differ most.
-  test.runIf(LOOKED_AT.has(name))('axe finds nothing', async () => {
-    const { container } = draw(shown);
-    const { violations } = await axe.run(container, {
-      resultTypes: ['violations'],
-      preload: false,
-      // Colours need a real browser: they are looked at there.
-      rules: { 'color-contrast': { enabled: false } },
+  if (LOOKED_AT.has(name))
+    test('axe finds nothing', async () => {
+      const { container } = draw(shown);
+      const { violations } = await axe.run(container, {
+        resultTypes: ['violations'],
+        preload: false,
+        // Colours need a real browser: they are looked at there.
+        rules: { 'color-contrast': { enabled: false } },
+      });
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     });
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  });
 
   test('has one main part, one heading of the first rank, and a line that says how fresh it is', () => {
     draw(shown);
