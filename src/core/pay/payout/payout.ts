@@ -9,6 +9,7 @@ import { roundingLine, statementLine } from './explaining/lines';
 import { explainMeasure } from './explaining/measures';
 import { thresholdPoints } from './explaining/thresholds';
 import type { CreditedDeal, PayInputs } from './inputs';
+import { PLAN_CAP } from './settling/caps';
 import { released, type Waiting, waiting } from './settling/instalments';
 import { type Rounder, rounder } from './settling/round';
 import type { CarryOver, Statement, StatementLine } from './statement';
@@ -105,11 +106,13 @@ function carryOver(work: Work, held: readonly Waiting[]): CarryOver {
     if (state.unit !== 'share') credit[id] = state.earlier.plus(state.axis).toFixed();
     if (state.quotaToDate.amount !== null && state.unit !== 'share') quota[id] = state.quotaToDate.amount.toFixed();
   }
-  const paid: Record<string, string> = {};
+  // What only earlier periods paid stays: a component of an older plan, what the plan's cap took off.
+  const paid = Object.fromEntries(
+    Object.entries(work.inputs.earlier?.paid ?? {}).map(([id, before]) => [id, exact(before).toFixed()]),
+  );
   for (const line of work.lines) {
-    if (line.component === null) continue;
-    const before = work.inputs.earlier?.paid?.[line.id];
-    paid[line.id] = line.amount.plus(before === undefined ? ZERO : exact(before)).toFixed();
+    if (line.component !== null || line.id === PLAN_CAP)
+      paid[line.id] = line.amount.plus(exact(paid[line.id] ?? 0)).toFixed();
   }
   return {
     drawOwed: work.drawOwed.map((debt) => ({ amount: debt.amount.toFixed(), periodsAgo: debt.periodsAgo })),

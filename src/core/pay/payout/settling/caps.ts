@@ -57,7 +57,7 @@ export function capPeriod(line: WorkLine, work: Work): void {
   for (const cap of line.component?.caps ?? []) {
     if (cap.per === 'deal') continue;
     const most = mostOf(cap, line, work, () => baseOfLine(line, work));
-    if (most !== null) limit(line, cap.per === 'year' ? most.minus(paidBefore(line, work)) : most, work);
+    if (most !== null) limit(line, cap.per === 'year' ? leftOf(most, paidBefore(line, work)) : most, work);
   }
 }
 
@@ -67,6 +67,11 @@ function paidBefore(line: WorkLine, work: Work): Decimal {
   if (component !== null && 'scope' in component && isCumulative(component)) return ZERO;
   const paid = work.inputs.earlier?.paid?.[line.id];
   return paid === undefined ? ZERO : exact(paid);
+}
+
+/** What a year's cap leaves for this period. It limits what is paid from now on and takes nothing back of what was paid before. */
+function leftOf(most: Decimal, before: Decimal): Decimal {
+  return before.gt(most) ? least(ZERO, most) : most.minus(before);
 }
 
 /** Whether a component's pay is the year's pay less what was paid. */
@@ -113,7 +118,10 @@ function baseOfDeal(line: WorkLine, work: Work, id: string): Decimal {
   return work.items.reduce((sum, item) => (item.deal.id === id ? sum.plus(item.base) : sum), ZERO);
 }
 
-/** The plan's own caps: on everything that its components pay. */
+/** The line that a cap of the plan's takes off, and what it stands under among the pay of earlier periods: negative. */
+export const PLAN_CAP = 'plan-cap';
+
+/** The plan's own caps: on everything that its components pay, with what the year's cap has taken off earlier left off. */
 export function capPlan(work: Work): void {
   for (const cap of work.plan.caps ?? []) {
     const limits: Decimal[] = [];
@@ -127,10 +135,11 @@ export function capPlan(work: Work): void {
       (sum, paid) => sum.plus(exact(paid)),
       ZERO,
     );
-    const most = limits.reduce(least).minus(cap.per === 'year' ? before : ZERO);
+    const cappedAt = limits.reduce(least);
+    const most = cap.per === 'year' ? leftOf(cappedAt, before) : cappedAt;
     const over = earnedSoFar(work).minus(most);
     if (over.lte(0)) continue;
-    const line = new WorkLine('plan-cap', 'plan-cap', null, ZERO.minus(over), () => phrase('pay_rule_plan_cap'));
+    const line = new WorkLine(PLAN_CAP, 'plan-cap', null, ZERO.minus(over), () => phrase('pay_rule_plan_cap'));
     line.notes.push(() => ({
       name: phrase('pay_term_cap'),
       of: moneyAnswer(most, work.plan.currency, phrase('pay_rule_cap')),

@@ -16,6 +16,7 @@ export type Waiting = {
 export function waiting(line: WorkLine, work: Work, dealsById: ReadonlyMap<string, CreditedDeal>): Waiting[] {
   const instalments = work.plan.instalments ?? [];
   if (instalments.length === 0 || line.kind !== 'component') return [];
+  const kept = keptByCap(work);
   const held: Waiting[] = [];
   for (const [dealId, pay] of line.byDeal() ?? []) {
     const deal = dealsById.get(dealId);
@@ -23,11 +24,22 @@ export function waiting(line: WorkLine, work: Work, dealsById: ReadonlyMap<strin
     for (const { share, on, months } of instalments) {
       if (on === 'booking') continue;
       const open = openShare(on, months ?? 0, deal, work.inputs.period.end);
-      const amount = pay.times(exact(share)).times(open);
+      const amount = pay.times(exact(share)).times(open).times(kept);
       if (!amount.eq(0)) held.push({ lineId: line.id, dealId, on, amount });
     }
   }
   return held;
+}
+
+/** The share of what deals earn that a cap of the plan leaves: more than is paid cannot be held back. */
+function keptByCap({ lines }: Work): Decimal {
+  let earned = ZERO;
+  let taken = ZERO;
+  for (const { kind, amount } of lines) {
+    if (kind === 'component') earned = earned.plus(amount);
+    if (kind === 'plan-cap') taken = taken.plus(amount);
+  }
+  return taken.eq(0) || earned.lte(0) ? ONE : greatest(ZERO, earned.plus(taken).div(earned));
 }
 
 function openShare(on: Waiting['on'], months: number, deal: CreditedDeal, end: CivilDate): Decimal {

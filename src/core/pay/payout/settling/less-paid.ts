@@ -1,5 +1,8 @@
+import type { Decimal } from '../../../value/decimal';
 import { phrase } from '../../../value/phrase';
+import type { Bonus, Commission, Component, Milestones } from '../../plan/component';
 import { exact } from '../../plan/exact';
+import { earnMilestones } from '../earning/milestones';
 import { earnTiered } from '../earning/tiered';
 import { withoutPeriod } from '../opening';
 import { moneyAnswer } from '../words';
@@ -12,20 +15,16 @@ import { isCumulative } from './caps';
  */
 export function lessPaid(line: WorkLine, work: Work): void {
   const { component } = line;
-  if (component?.kind === 'milestones' && component.axis.window === 'year-to-date') {
-    // A level of the year is paid once.
-    const paid = exact(work.inputs.earlier?.paid?.[component.id] ?? 0);
-    line.amount = line.amount.minus(paid);
-    return;
-  }
-  if (component === null || (component.kind !== 'commission' && component.kind !== 'bonus')) return;
-  if (!isCumulative(component) || line.noAnswer !== null) return;
-  line.standing ??= { standing: 'provisional', because: phrase('pay_standing_true_up') };
+  if (component === null || line.noAnswer !== null || !countsTheYear(component)) return;
+  if (component.kind !== 'milestones')
+    line.standing ??= { standing: 'provisional', because: phrase('pay_standing_true_up') };
   // The first period of the year has nothing before it.
   if (work.inputs.earlier === undefined) return;
   const stated = work.inputs.earlier.paid?.[component.id];
-  const paid = stated === undefined ? earnTiered(component, withoutPeriod(work)).amount : exact(stated);
+  const paid = stated === undefined ? earnedBefore(component, work) : exact(stated);
   line.amount = line.amount.minus(paid);
+  // A level that nothing was paid for needs no word.
+  if (component.kind === 'milestones' && paid.eq(0)) return;
   line.notes.push(() => ({
     name: phrase('pay_term_paid_before'),
     of: moneyAnswer(
@@ -34,4 +33,17 @@ export function lessPaid(line: WorkLine, work: Work): void {
       stated === undefined ? phrase('pay_rule_paid_before_worked_out') : phrase('pay_rule_paid_before_stated'),
     ),
   }));
+}
+
+type OfTheYear = Commission | Bonus | Milestones;
+
+/** Levels of the year are paid once, as a cumulative component is. */
+function countsTheYear(component: Component): component is OfTheYear {
+  if (component.kind === 'milestones') return component.axis.window === 'year-to-date';
+  return (component.kind === 'commission' || component.kind === 'bonus') && isCumulative(component);
+}
+
+function earnedBefore(component: OfTheYear, work: Work): Decimal {
+  const before = withoutPeriod(work);
+  return (component.kind === 'milestones' ? earnMilestones(component, before) : earnTiered(component, before)).amount;
 }
