@@ -41,6 +41,15 @@ export const UPGRADES: readonly Upgrade[] = [
       cursor = await cursor.continue();
     }
   },
+  // 4: an offer says how far it has come and when it was made; those that were read before do not.
+  async (_, transaction) => {
+    let cursor = await transaction.objectStore('dossiers').openCursor();
+    while (cursor) {
+      const kept = cursor.value;
+      await cursor.update?.({ ...kept, dossier: { ...kept.dossier, quotes: NOT_YET_READ } });
+      cursor = await cursor.continue();
+    }
+  },
 ];
 
 const NOT_YET_READ = { missing: 'not-yet-read' };

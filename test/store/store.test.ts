@@ -184,6 +184,21 @@ describe('upgrades', () => {
     });
   });
 
+  test('offers that the third version kept, which told neither how far they had come nor since when, are to be read anew', async () => {
+    const old = await openDatabase('quotes-of-3', UPGRADES.slice(0, 3));
+    const quotes = given([{ id: '0Q0A', name: 'Q-1' }], { kind: 'crm', field: 'Quote' }, at);
+    const kept = {
+      key: key('006A'),
+      ref: ref('006A'),
+      dossier: { ...dossier('006A'), quotes } as unknown as Dossier,
+      usedAt: 1,
+    };
+    await old.put('dossiers', kept, recordKeyText(kept.key));
+    old.close();
+    const now = storeIn(await openDatabase('quotes-of-3'), () => 2);
+    expect(await now.dossier(key('006A'))).toEqual({ ...dossier('006A'), quotes: missing('not-yet-read') });
+  });
+
   test('a step that fails leaves the older version whole', async () => {
     const old = await openDatabase('failed', UPGRADES.slice(0, 1));
     await storeIn(old, () => 1).keepPlan({ id: 'mine', fileName: 'mine.json', text: '{}' });

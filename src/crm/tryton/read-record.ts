@@ -1,3 +1,4 @@
+import { acceptedActs } from '../../core/deal/quotes/accepted-acts';
 import type { CrmProblem } from '../../core/model/crm-problem';
 import type { Dossier } from '../../core/model/dossier';
 import type { RecordRef } from '../../core/model/record-ref';
@@ -61,6 +62,7 @@ export async function readRecord(
     rep && earlier.wantBook ? readBook(client, rep, today, organisation, context, as) : null,
   ]);
   const committee = mapKnown(buyer.mechanisms, (rows) => toCommittee(rows, row.contact, as.database, as));
+  const quotes = mapKnown(asKnown(sales, 'sale.sale', at), (rows) => toQuotes(rows, as.database, as));
   const dossier: Dossier = {
     ref,
     opportunity,
@@ -70,13 +72,15 @@ export async function readRecord(
     credits: mapKnown(opportunity.owner, ({ id: repId }) => [ownerCredit(opportunity, repId)]),
     committee,
     activities: mapKnown(asKnown(notes, 'ir.note', at), (rows) =>
-      toActivities(rows, ifGiven(committee) ?? [], as.database, as),
+      [...acceptedActs(ifGiven(quotes) ?? []), ...toActivities(rows, ifGiven(committee) ?? [], as.database, as)].sort(
+        (a, b) => (a.at > b.at ? -1 : 1),
+      ),
     ),
     history: history.ok
       ? block(history.value, 'sale.opportunity.history_revisions', at)
       : missingBlock(history.problem, 'sale.opportunity.history_revisions', at),
     competitors: unkept('competitors', at),
-    quotes: mapKnown(asKnown(sales, 'sale.sale', at), (rows) => toQuotes(rows, as.database, as)),
+    quotes,
     team: unkept('team of a deal', at),
     stages: organisation.stages,
     asOf: at,

@@ -165,6 +165,25 @@ describe('what surrounds a deal', () => {
     });
   });
 
+  test('a sale is taken by the customer once it is confirmed, on its day; a day on a quotation is only planned', () => {
+    const [sale] = rows('sale');
+    const of = (state: string) => {
+      const [quote] = toQuotes(
+        [{ ...sale, state, sale_date: { __class__: 'date', year: 2026, month: 9, day: 3 } }],
+        'goalside',
+        AS,
+      );
+      return quote && [ifGiven(quote.standing), ifGiven(quote.acceptedOn)];
+    };
+    expect(of('draft')).toEqual(['draft', undefined]);
+    expect(of('quotation')).toEqual(['offered', undefined]);
+    expect(of('confirmed')).toEqual(['accepted', '2026-09-03']);
+    expect(of('processing')).toEqual(['accepted', '2026-09-03']);
+    expect(of('done')).toEqual(['accepted', '2026-09-03']);
+    expect(of('cancelled')).toEqual(['withdrawn', undefined]);
+    expect(of('constructor')).toEqual([undefined, undefined]);
+  });
+
   test('states are told in their order, by the words of the user’s language where they came', () => {
     const stages = toStages(
       [

@@ -4,12 +4,14 @@ import { countFigure, dateFigure, moneyFigure, phrase } from '../../value/phrase
 import { course } from '../evidence/moves';
 import { actsBetween, doneActs, idsOf } from './between';
 import { type Holding, type Shown, shown } from './claim';
+import { quotesAlone, quotesShown } from './quote-claim';
 
 /**
- * What the evidence shows about the amount: whether it can be one at all, whether the products add up to it, whether the
- * buyer did anything before it last changed, and whether they opened or signed a document.
+ * What the evidence shows about the amount: whether it can be one at all, whether the products and the quote in force come to it,
+ * whether the buyer did anything before it last changed, and whether they opened or signed a document.
  */
-export function amountShown({ dossier, days, standing }: Holding): Shown[] {
+export function amountShown(holding: Holding): Shown[] {
+  const { dossier, days, standing } = holding;
   const { amount } = dossier.opportunity;
   if (!isGiven(amount)) return [shown('unknown', phrase('deal_shown_nothing_said'))];
   const found: Shown[] = [];
@@ -20,6 +22,7 @@ export function amountShown({ dossier, days, standing }: Holding): Shown[] {
   if (lines && lines.minor !== amount.value.minor) {
     found.push(shown('contradicted', phrase('deal_shown_amount_lines', moneyFigure(lines))));
   }
+  found.push(...quotesShown(holding, amount.value));
   if (!isGiven(dossier.activities)) return [...found, shown('unknown', phrase('deal_evidence_not_readable'))];
   const acts = doneActs(standing);
   const papers = acts.filter(({ kind }) => kind === 'document');
@@ -42,7 +45,9 @@ export function amountShown({ dossier, days, standing }: Holding): Shown[] {
   }
   if (papers.length > 0) {
     found.push(shown('supported', phrase('deal_shown_amount_papers', countFigure(papers.length)), idsOf(papers)));
-  } else if (found.length === 0) found.push(shown('unsupported', phrase('deal_shown_amount_no_paper')));
+  } else if (found.length === 0) {
+    found.push(shown('unsupported', quotesAlone(holding) ?? phrase('deal_shown_amount_no_paper')));
+  }
   return found;
 }
 

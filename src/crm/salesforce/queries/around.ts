@@ -129,8 +129,9 @@ const QUOTES: Children = {
     'QuoteNumber',
     'Status',
     'ExpirationDate',
-    'GrandTotal',
     'TotalPrice',
+    'Discount',
+    'CreatedDate',
     'IsSyncing',
   ],
 };

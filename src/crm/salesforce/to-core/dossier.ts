@@ -18,9 +18,9 @@ import { actsOf } from './acts';
 import { toCommittee } from './committee';
 import { type SplitUse, toCredits } from './credits';
 import { toFamily } from './family';
-import { block, fieldsOf, missingBlock, type ReadAs } from './field';
+import { block, missingBlock, type ReadAs } from './field';
 import { toHistory } from './history';
-import { toQuotes, toTeam } from './offers';
+import { toCompetitors, toQuotes, toTeam } from './offers';
 import { type ReadDeals, toOpportunity } from './opportunity';
 
 export type Rows = Result<readonly Row[], CrmProblem>;
@@ -69,6 +69,7 @@ export function dossierFrom(answers: Answers): Dossier | undefined {
     (members) => toCommittee(members, own),
   );
   const family = familyFrom(answers);
+  const rivals = children('OpportunityCompetitors', 'OpportunityCompetitor');
   return {
     ref: answers.ref,
     opportunity,
@@ -81,10 +82,8 @@ export function dossierFrom(answers: Answers): Dossier | undefined {
     history: mapKnown(children('OpportunityHistories', 'OpportunityHistory'), (past) =>
       toHistory(past, ifGiven(children('Histories', 'OpportunityFieldHistory')), own),
     ),
-    competitors: mapKnown(children('OpportunityCompetitors', 'OpportunityCompetitor'), (all) =>
-      all.flatMap((row) => ifGiven(fieldsOf('OpportunityCompetitor', row, own).text('CompetitorName')) ?? []),
-    ),
-    quotes: mapKnown(switched('Quotes', 'Quote'), (all) => toQuotes(all, own)),
+    competitors: isGiven(rivals) ? toCompetitors(rivals.value, own) : rivals,
+    quotes: mapKnown(switched('Quotes', 'Quote'), (all) => toQuotes(all, { ...own, zone: as.zone })),
     team: mapKnown(switched('OpportunityTeamMembers', 'OpportunityTeamMember'), (all) => toTeam(all, own)),
     stages: organisation.stages,
     asOf: at,

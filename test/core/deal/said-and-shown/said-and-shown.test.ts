@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { acceptedActs } from '../../../../src/core/deal/quotes/accepted-acts';
 import type { ClaimKind, Learned } from '../../../../src/core/deal/said-and-shown/claim';
 import { saidAndShown } from '../../../../src/core/deal/said-and-shown/said-and-shown';
 import type { Dossier } from '../../../../src/core/model/dossier';
+import type { Quote } from '../../../../src/core/model/quote';
 import { addDays, civilDate } from '../../../../src/core/value/civil-date';
 import { explained } from '../../../../src/core/value/explained';
 import { type MissingReason, missing } from '../../../../src/core/value/known';
 import { moneyOf } from '../../../../src/core/value/money';
 import { phrase, textFigure } from '../../../../src/core/value/phrase';
 import { act, anyActivities, CLOCK, daysAgo, deal, known, row, stage } from '../evidence/a-deal';
+import { quote } from '../quotes/quotes';
 
 const claim = (kind: ClaimKind, dossier: Dossier, learned: Learned = {}) => {
   const found = saidAndShown(dossier, CLOCK, learned).claims.find((one) => one.claim === kind)!;
@@ -155,6 +158,60 @@ describe('an amount', () => {
     const signed = known([act({ kind: 'document', by: 'buyer' })]);
     expect(claim('amount', deal({}, { activities: signed })).verdict).toBe('supported');
     expect(claim('amount', deal()).verdict).toBe('unsupported');
+  });
+});
+
+describe('an amount beside the quotes', () => {
+  const beside = (quotes: readonly Quote[], blocks: Partial<Dossier> = {}) =>
+    claim('amount', deal({}, { quotes: known(quotes), ...blocks }));
+  const signed = { activities: known([act({ kind: 'document', by: 'buyer' })]) };
+
+  it('that the quote in force does not come to is contradicted, and says by which quote', () => {
+    const of = (but: Partial<Quote>) => beside([quote({ amount: usd(45_000), ...but })], signed);
+    expect(of({})).toMatchObject({ verdict: 'contradicted' });
+    expect(of({}).keys[0]).toBe('deal_shown_quote_latest_apart');
+    expect(of({ primary: true }).keys[0]).toBe('deal_shown_quote_synced_apart');
+    expect(of({ standing: known('accepted') }).keys[0]).toBe('deal_shown_quote_accepted_apart');
+  });
+
+  it('is not supported by a quote that comes to the same: we wrote it', () => {
+    expect(beside([quote()])).toMatchObject({ verdict: 'unsupported', keys: ['deal_shown_quote_ours'] });
+    expect(beside([quote()], signed)).toMatchObject({ verdict: 'supported', keys: ['deal_shown_amount_papers'] });
+  });
+
+  it('is not supported by a status either: that the buyer accepted is our word, until there is a day', () => {
+    const accepted = quote({ standing: known('accepted') });
+    expect(beside([accepted])).toMatchObject({ verdict: 'unsupported', keys: ['deal_shown_quote_accepted'] });
+    const ordered = { ...accepted, acceptedOn: known(civilDate('2026-06-10')) };
+    expect(beside([ordered], { activities: known(acceptedActs([ordered])) }).verdict).toBe('supported');
+  });
+
+  it('is contradicted by a quote in force that has expired, and by none that something newer took the place of', () => {
+    const expired = quote({
+      name: 'old',
+      createdOn: known(civilDate('2026-05-01')),
+      expires: known(civilDate('2026-06-14')),
+    });
+    expect(beside([expired], signed)).toMatchObject({ verdict: 'contradicted' });
+    expect(beside([expired], signed).keys[0]).toBe('deal_shown_quote_expired');
+    expect(beside([expired, quote()], signed).verdict).toBe('supported');
+    expect(beside([{ ...expired, primary: true }, quote()], signed).verdict).toBe('contradicted');
+  });
+
+  it('is contradicted where the buyer turned every offer down, not where we took ours back', () => {
+    expect(beside([quote({ standing: known('declined') })], signed).keys[0]).toBe('deal_shown_quote_declined');
+    expect(beside([quote({ standing: known('withdrawn') })], signed).verdict).toBe('supported');
+  });
+
+  it('is left alone by quotes in another money, of a hidden amount, or that may not be seen', () => {
+    const blind = [
+      known([quote({ amount: known(moneyOf(5_000_000, 'JPY')) })]),
+      known([quote({ amount: missing('hidden') })]),
+      missing('hidden'),
+      missing('feature-off'),
+      known([]),
+    ];
+    for (const quotes of blind) expect(claim('amount', deal({}, { quotes, ...signed })).verdict).toBe('supported');
   });
 });
 
