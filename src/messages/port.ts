@@ -31,6 +31,8 @@ type Waiting = {
   readonly asked: Asked;
   readonly settle: (answer: unknown) => void;
   readonly fail: (why: Error) => void;
+  /** It was asked before, and the port broke. */
+  readonly again: boolean;
 };
 
 /**
@@ -76,41 +78,46 @@ export function pageClient(open: () => PortLike): PageClient {
     return mine;
   };
 
+  const send = (one: Waiting): void => {
+    waiting.set(one.asked.id, one);
+    try {
+      const isNew = port === null && lastId > 1;
+      const to = connected();
+      // Whoever is at the other end now does not know what this page shows.
+      if (isNew && one.asked.call !== 'watch') rewatch();
+      to.postMessage(one.asked);
+    } catch (error) {
+      waiting.delete(one.asked.id);
+      one.fail(error instanceof Error ? error : new Error(`nobody to ask ${one.asked.call}`));
+    }
+  };
+
+  const rewatch = () => {
+    const isAsked = [...waiting.values()].some(({ asked }) => asked.call === 'watch');
+    if (watched === null || isAsked) return;
+    const asked = { id: ++lastId, call: 'watch', request: watched };
+    send({ asked, settle: (value) => hear({ push: 'reading', value }), fail: () => undefined, again: false });
+  };
+
   /** The port broke while something was unanswered: once more, on a new one; a second break fails it. */
   const askAgain = () => {
     const left = [...waiting.values()];
     waiting.clear();
     if (closed) return;
     for (const one of left) {
-      if (again.has(one.asked.id)) {
-        again.delete(one.asked.id);
-        one.fail(new Error(`the background went away during ${one.asked.call}`));
-      } else {
-        again.add(one.asked.id);
-        waiting.set(one.asked.id, one);
-        connected().postMessage(one.asked);
-      }
+      if (one.again) one.fail(new Error(`the background went away during ${one.asked.call}`));
+      else waiting.set(one.asked.id, { ...one, again: true });
     }
-  };
-  const again = new Set<number>();
-
-  const rewatch = () => {
-    if (watched === null) return;
-    const asked = { id: ++lastId, call: 'watch', request: watched };
-    waiting.set(asked.id, { asked, settle: (value) => hear({ push: 'reading', value }), fail: () => undefined });
-    connected().postMessage(asked);
+    for (const one of [...waiting.values()]) send(one);
   };
 
   return {
     call(call, request) {
-      const broken = port === null && lastId > 0;
       if (call === 'watch') watched = request;
       if (call === 'unwatch') watched = null;
-      if (broken && call !== 'watch') rewatch();
       return new Promise((settle, fail) => {
         const asked = { id: ++lastId, call, request };
-        waiting.set(asked.id, { asked, settle: settle as (answer: unknown) => void, fail });
-        connected().postMessage(asked);
+        send({ asked, settle: settle as (answer: unknown) => void, fail, again: false });
       });
     },
     on(push, listener) {
@@ -149,7 +156,8 @@ export function servePage(port: PortLike, answers: PageAnswers): PageServer {
       post({ id, failed: true });
       return;
     }
-    answers[call as PageCall](request).then(
+    const answered = async () => answers[call as PageCall](request);
+    answered().then(
       (answer) => post({ id, answer }),
       () => post({ id, failed: true }),
     );

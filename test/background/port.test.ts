@@ -89,7 +89,99 @@ describe('calls over a port', () => {
   });
 });
 
+describe('an answer that cannot even be begun', () => {
+  test('fails its call, and the page is not left waiting', async () => {
+    const { page, background } = joined();
+    servePage(
+      background,
+      answersWith({
+        reads: () => {
+          throw new TypeError('no such place');
+        },
+      }),
+    );
+    await expect(pageClient(() => page).call('reads', { before: null })).rejects.toThrow('no answer to reads');
+  });
+
+  test('a port that cannot be opened fails the call, and the next one tries anew', async () => {
+    let cut = false;
+    const opened: ReturnType<typeof joined>[] = [];
+    const client = pageClient(() => {
+      if (cut) throw new Error('Extension context invalidated.');
+      const port = joined();
+      opened.push(port);
+      servePage(port.background, answersWith({ watch: async () => ({}) as never, plans: async () => [] }));
+      return port.page;
+    });
+    const ref = { crm: 'salesforce', host: 'acme.lightning.force.com', kind: 'opportunity', id: '006' } as const;
+    await client.call('watch', { ref });
+    opened[0]?.background.disconnect();
+    cut = true;
+    await expect(client.call('plans', null)).rejects.toThrow('invalidated');
+    cut = false;
+    expect(await client.call('plans', null)).toEqual([]);
+  });
+});
+
 describe('a watched record', () => {
+  const ref = { crm: 'salesforce', host: 'acme.lightning.force.com', kind: 'opportunity', id: '006' } as const;
+
+  test('is watched again where the background went away during something else', async () => {
+    const asked: string[][] = [];
+    const client = pageClient(() => {
+      const port = joined();
+      const calls: string[] = [];
+      const nth = asked.push(calls);
+      servePage(
+        port.background,
+        answersWith({
+          watch: async () => {
+            calls.push('watch');
+            return { of: nth } as never;
+          },
+          refresh: async () => {
+            calls.push('refresh');
+            if (nth > 1) return { ok: true, value: null };
+            queueMicrotask(() => port.background.disconnect());
+            return new Promise(() => undefined);
+          },
+        }),
+      );
+      return port.page;
+    });
+    const pushed: unknown[] = [];
+    client.on('reading', (value) => pushed.push(value));
+    await client.call('watch', { ref });
+    expect(await client.call('refresh', { ref })).toEqual({ ok: true, value: null });
+    await new Promise((settle) => setTimeout(settle, 0));
+    expect(asked[0]).toEqual(['watch', 'refresh']);
+    expect([...asked[1]!].sort()).toEqual(['refresh', 'watch']);
+    expect(pushed).toEqual([{ of: 2 }]);
+  });
+
+  test('that is no longer watched is not taken up again', async () => {
+    const asked: string[] = [];
+    const client = pageClient(() => {
+      const port = joined();
+      const first = asked.length === 0;
+      servePage(
+        port.background,
+        answersWith({
+          watch: async () => ({}) as never,
+          unwatch: async () => {
+            asked.push('unwatch');
+            if (first) queueMicrotask(() => port.background.disconnect());
+            return first ? new Promise(() => undefined) : null;
+          },
+        }),
+      );
+      return port.page;
+    });
+    await client.call('watch', { ref });
+    await client.call('unwatch', null);
+    expect(asked).toEqual(['unwatch', 'unwatch']);
+  });
+
   test('is watched again after the background slept, as soon as the page asks for anything', async () => {
     const reading = (n: number) => ({ n }) as never;
     let count = 0;
