@@ -22,16 +22,38 @@ export type Relay = {
   readonly http: (place: Place, user: string) => Http;
 };
 
-export function relayThrough({ tabsAt, send }: PageWays): Relay {
+/** How long a tab may take to say who is signed in, which it knows, and to bring an answer, in milliseconds. */
+export type RelayPatience = { readonly who: number; readonly answer: number };
+
+const PATIENCE: RelayPatience = { who: 2_000, answer: 60_000 };
+
+/** The largest answer that is taken from a page, in characters. */
+const LONGEST = 50_000_000;
+
+export function relayThrough({ tabsAt, send }: PageWays, patience: RelayPatience = PATIENCE): Relay {
+  /** Tabs that said nothing the last time: put to sleep by the browser, or held up by a dialogue of their page. */
+  const mute = new Set<number>();
+  const heard = async (tab: number, call: ContentCall, within: number): Promise<RelayAnswer | undefined> => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const silence = new Promise<'silence'>((over) => {
+      timer = setTimeout(over, within, 'silence');
+    });
+    const answered = await Promise.race([send(tab, call).catch(() => undefined), silence]);
+    clearTimeout(timer);
+    if (answered === 'silence') mute.add(tab);
+    else mute.delete(tab);
+    return answerOf(answered);
+  };
   const ask = async (
     { crm, host: place, container }: Place,
     question: Omit<RelayCall, 'crm'>,
   ): Promise<RelayAnswer | null> => {
     const [host = ''] = place.split('#');
-    for (const tab of await tabsAt(host, container)) {
+    const tabs = [...(await tabsAt(host, container))].sort((a, b) => Number(mute.has(a)) - Number(mute.has(b)));
+    const within = question.body === '' ? patience.who : patience.answer;
+    for (const tab of tabs) {
       // A tab without our script is passed by: it was open before its host was connected.
-      const answered = await send(tab, { call: 'relay', request: { crm, ...question } }).catch(() => undefined);
-      const answer = answerOf(answered);
+      const answer = await heard(tab, { call: 'relay', request: { crm, ...question } }, within);
       if (answer) return answer;
     }
     return null;
@@ -58,6 +80,7 @@ function answerOf(answer: unknown): RelayAnswer | undefined {
   const { status, text, date, user, login } = answer as { readonly [K in keyof RelayAnswer]?: unknown };
   return typeof status === 'number' &&
     typeof text === 'string' &&
+    text.length <= LONGEST &&
     typeof date === 'string' &&
     typeof user === 'string' &&
     typeof login === 'string'

@@ -93,15 +93,19 @@ describe('the way through a page', () => {
   const ANSWER = { status: 200, text: '{}', date: 'then', user: '4', login: 'bea' };
   const through = (answers: Readonly<Record<number, unknown>>) => {
     const asked: [number, ContentCall][] = [];
-    const relay = relayThrough({
-      tabsAt: async (host, container) =>
-        host === 'erp:8069' && container === '' ? Object.keys(answers).map(Number) : [],
-      send: async (tab, call) => {
-        asked.push([tab, call]);
-        if (answers[tab] === 'gone') throw new Error('no receiver');
-        return answers[tab];
+    const relay = relayThrough(
+      {
+        tabsAt: async (host, container) =>
+          host === 'erp:8069' && container === '' ? Object.keys(answers).map(Number) : [],
+        send: async (tab, call) => {
+          asked.push([tab, call]);
+          if (answers[tab] === 'gone') throw new Error('no receiver');
+          if (answers[tab] === 'asleep') return new Promise(() => undefined);
+          return answers[tab];
+        },
       },
-    });
+      { who: 20, answer: 40 },
+    );
     return { relay, asked };
   };
   const REQUEST = { method: 'POST', url: 'https://erp:8069/sales/', headers: {}, body: '{"method":"x"}' } as const;
@@ -137,5 +141,15 @@ describe('the way through a page', () => {
     const { relay, asked } = through({ 1: ANSWER });
     expect(await relay.who(PLACE)).toBe('4');
     expect(asked).toEqual([[1, { call: 'relay', request: { crm: 'tryton', path: '/sales/', body: '', user: '' } }]]);
+  });
+
+  test('waits for no tab that the browser has put to sleep, and asks it last from then on', async () => {
+    const { relay, asked } = through({ 1: 'asleep', 2: ANSWER });
+    expect(await relay.who(PLACE)).toBe('4');
+    expect((await relay.http(PLACE, '4').send(REQUEST)).status).toBe(200);
+    expect(asked.map(([tab]) => tab)).toEqual([1, 2, 2]);
+    const alone = through({ 1: 'asleep' });
+    expect(await alone.relay.who(PLACE)).toBeNull();
+    await expect(alone.relay.http(PLACE, '4').send(REQUEST)).rejects.toThrow();
   });
 });
