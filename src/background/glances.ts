@@ -1,6 +1,7 @@
 import type { RecordKey } from '../core/model/record-ref';
 import type { Glance } from '../messages/glance';
 import type { SessionMemory } from './keychain';
+import { turns } from './turns';
 
 /** As many records as somebody looks at in a day. */
 const MOST = 200;
@@ -17,13 +18,8 @@ export type Glances = {
 export function glances(memory: SessionMemory): Glances {
   const nameOf = ({ crm, organisation, user, id }: RecordKey) => [crm, organisation, user, id].join('/');
   const all = async () => new Map(((await memory.get(KEY))[KEY] ?? []) as readonly (readonly [string, Glance])[]);
-  // One after the other: two panels may say something at once.
-  const queue: { last: Promise<unknown> } = { last: Promise.resolve() };
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = queue.last.then(work, work);
-    queue.last = next.catch(() => undefined);
-    return next;
-  };
+  // Two panels may say something at once.
+  const inTurn = turns();
   return {
     of: async (key) => (await all()).get(nameOf(key)) ?? null,
     keep: (key, glance) =>

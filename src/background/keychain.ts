@@ -1,5 +1,6 @@
 import type { CrmProblem } from '../core/model/crm-problem';
 import type { Session } from '../crm/port';
+import { turns } from './turns';
 
 /** One user of one organisation. */
 export type Owner = { readonly organisation: string; readonly user: string };
@@ -30,24 +31,35 @@ export type Keychain = {
   readonly tried: (place: string) => Promise<readonly Tried[]>;
   /** Remembers what became of one session, in place of what was known of it. */
   readonly keep: (place: string, tried: Tried) => Promise<void>;
-  readonly replace: (place: string, all: readonly Tried[]) => Promise<void>;
+  /** Puts what is now known of those that were tried in place of what was. */
+  readonly change: (place: string, to: (tried: Tried) => Tried) => Promise<void>;
+  /** Forgets every session, of every place. */
+  readonly clear: () => Promise<void>;
 };
+
+const NAME = 'sessions';
 
 /** So many of a place are remembered, the last ones. */
 const MOST_KEPT = 12;
 
 export function keychain(memory: SessionMemory): Keychain {
-  const key = (place: string) => `session:${place}`;
-  const tried = async (place: string) =>
-    ((await memory.get(key(place)))[key(place)] as readonly Tried[] | undefined) ?? [];
-  const replace = (place: string, all: readonly Tried[]) => memory.set({ [key(place)]: all.slice(-MOST_KEPT) });
+  // Two records of one place may find out about its sessions at once.
+  const inTurn = turns();
+  const all = async () =>
+    new Map(((await memory.get(NAME))[NAME] ?? []) as readonly (readonly [string, readonly Tried[]])[]);
+  const tried = async (place: string) => (await all()).get(place) ?? [];
+  const change = (place: string, to: (before: readonly Tried[]) => readonly Tried[]) =>
+    inTurn(async () => {
+      const kept = await all();
+      kept.set(place, to(kept.get(place) ?? []).slice(-MOST_KEPT));
+      await memory.set({ [NAME]: [...kept] });
+    });
   return {
     tried,
-    replace,
-    keep: async (place, one) => {
-      const others = (await tried(place)).filter(({ session }) => !sameSession(session, one.session));
-      await replace(place, [...others, one]);
-    },
+    keep: (place, one) =>
+      change(place, (before) => [...before.filter(({ session }) => !sameSession(session, one.session)), one]),
+    change: (place, to) => change(place, (before) => before.map(to)),
+    clear: () => inTurn(() => memory.remove(NAME)),
   };
 }
 

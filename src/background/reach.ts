@@ -147,18 +147,14 @@ export function reach({ adapters, http, relay, store, keychain, apps, jar, clock
         await apps.lost(place, why);
         return;
       }
-      const tried = await keychain.tried(placeText(place));
-      await keychain.replace(
-        placeText(place),
-        tried.map((one) => (one.turnedOut.as === 'good' ? { ...one, turnedOut: turnedOut(why) } : one)),
+      await keychain.change(placeText(place), (one) =>
+        one.turnedOut.as === 'good' ? { ...one, turnedOut: turnedOut(why) } : one,
       );
     },
     async afresh(place) {
       await apps.afresh(place);
-      const tried = await keychain.tried(placeText(place));
-      await keychain.replace(
-        placeText(place),
-        tried.map((one) => (one.turnedOut.as === 'good' ? one : { ...one, turnedOut: { as: 'untold' } })),
+      await keychain.change(placeText(place), (one) =>
+        one.turnedOut.as === 'good' ? one : { ...one, turnedOut: { as: 'untold' } },
       );
     },
   };

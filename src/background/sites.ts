@@ -1,4 +1,5 @@
 import type { Store } from '../store/store';
+import { turns } from './turns';
 
 /** What is asked of the browser about sites. */
 export type SiteRights = {
@@ -47,25 +48,26 @@ export function sites(store: Pick<Store, 'setting' | 'keepSetting'>, rights: Sit
     await rights.register([...patterns]);
     await Promise.all([...patterns].map(rights.startIn));
   };
-  // One after the other: the browser tells of leave that is given or taken while what was asked for it is still under way.
-  let last: Promise<void> = Promise.resolve();
-  const follow = () => {
-    last = last.then(followNow, followNow);
-    return last;
-  };
+  // The browser tells of leave that is given or taken while what was asked for it is still under way.
+  const inTurn = turns();
+  const follow = () => inTurn(followNow);
   return {
     all,
     has: async (host) => (await all()).some((origin) => new URL(origin).host === host),
     isGranted: (origin) => rights.granted(patternOf(origin)),
     async connect(origin) {
-      const origins = await remembered();
-      if (!origins.includes(origin)) await store.keepSetting(SETTING, [...origins, origin]);
+      await inTurn(async () => {
+        const origins = await remembered();
+        if (!origins.includes(origin)) await store.keepSetting(SETTING, [...origins, origin]);
+      });
       await follow();
     },
     async disconnect(origin) {
-      const left = (await remembered()).filter((one) => one !== origin);
-      await store.keepSetting(SETTING, left);
-      if (!left.some((one) => patternOf(one) === patternOf(origin))) await rights.giveBack(patternOf(origin));
+      await inTurn(async () => {
+        const left = (await remembered()).filter((one) => one !== origin);
+        await store.keepSetting(SETTING, left);
+        if (!left.some((one) => patternOf(one) === patternOf(origin))) await rights.giveBack(patternOf(origin));
+      });
       await follow();
     },
     follow,

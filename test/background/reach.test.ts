@@ -188,7 +188,10 @@ describe('whose session it is', () => {
     for (const container of ['one', 'two', 'one', 'two']) {
       expect(await to({ ...PLACE, container })).toMatchObject({ value: { facts: { user: jars[container] } } });
     }
-    expect([...world.memory.keys()]).toEqual([`session:one/${PAGE}`, `session:two/${PAGE}`]);
+    expect((world.memory.get('sessions') as [string, unknown][]).map(([place]) => place)).toEqual([
+      `one/${PAGE}`,
+      `two/${PAGE}`,
+    ]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { PageAnswers } from '../../messages/port';
 import type { StoredLine } from '../../store/schema';
 import type { Store } from '../../store/store';
 import { keyIn } from '../requests';
+import { turns } from '../turns';
 import type { Attendance } from './attendance';
 import { allowed, callsOf } from './calls';
 import { keepWishes, wishes } from './keeping';
@@ -28,6 +29,8 @@ type Answers = Pick<PageAnswers, 'cached' | 'pin' | 'keeping' | 'keep' | 'toldOf
 
 /** What is asked about what is kept, kept fresh and logged. */
 export function aheadAnswers({ store, ahead, attendance, tellAll, clock }: AnswerParts): Answers {
+  // Two pages of options may be open.
+  const inTurn = turns();
   const again = async () => void ahead.again(await attendance.places()).catch(() => undefined);
   const keeping = async (): Promise<Keeping> => {
     const [{ on, share }, state, calls, pinned, deals, tended, reads, roomMade] = await Promise.all([
@@ -70,7 +73,7 @@ export function aheadAnswers({ store, ahead, attendance, tellAll, clock }: Answe
     keeping,
     async keep(request) {
       const change = wishesIn(request);
-      await keepWishes(store, change);
+      await inTurn(() => keepWishes(store, change));
       if (change.stopped === false || change.on === true) {
         // Who says "go on" has made room, or takes it upon themselves.
         for (const connection of await store.connections()) {

@@ -1,5 +1,6 @@
 import type { SessionMemory } from '../keychain';
 import { type Place, placeText } from '../place';
+import { turns } from '../turns';
 
 /** After the last sign of the user, somebody counts as looking for so long. Milliseconds. */
 export const LOOKS_FOR = 10 * 60_000;
@@ -39,19 +40,15 @@ export function attendance(
   changed: (attended: boolean) => void,
 ): Attendance {
   const inSight = new Set<Seat>();
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = turns();
   const kept = async (): Promise<Kept> =>
     ((await memory.get(NAME))[NAME] as Kept | undefined) ?? { visible: false, at: 0, places: [] };
-  /** One change after the other, so that none is lost between reading and writing. */
-  const change = (to: (before: Kept) => Kept): Promise<void> => {
-    const run = turn.then(async () => {
+  const change = (to: (before: Kept) => Kept): Promise<void> =>
+    inTurn(async () => {
       const after = to(await kept());
       await memory.set({ [NAME]: after });
       changed(after.visible);
     });
-    turn = run.catch(() => undefined);
-    return run;
-  };
   return {
     seat() {
       const gone = async () => {

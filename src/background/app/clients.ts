@@ -1,4 +1,5 @@
 import type { Store } from '../../store/store';
+import { turns } from '../turns';
 
 /** Which app is an organisation's: by whom it was told. */
 export type Client = { readonly clientId: string; readonly from: 'entered' | 'administrator' };
@@ -25,6 +26,7 @@ export function isClientId(text: string): boolean {
 
 export function clients(store: Pick<Store, 'setting' | 'keepSetting'>, managed: ManagedStorage): Clients {
   const entered = async () => entriesOf(await store.setting(SETTING));
+  const inTurn = turns();
   const given = async () => entriesOf(await managed().catch(() => undefined));
   return {
     async of(host) {
@@ -34,15 +36,16 @@ export function clients(store: Pick<Store, 'setting' | 'keepSetting'>, managed: 
       return byUser === undefined ? null : { clientId: byUser, from: 'entered' };
     },
     hosts: async () => [...new Set([...(await given()).keys(), ...(await entered()).keys()])],
-    async enter(host, clientId) {
-      const all = await entered();
-      all.delete(host);
-      if (clientId !== null) all.set(host, clientId);
-      await store.keepSetting(
-        SETTING,
-        [...all].map(([at, id]) => ({ host: at, clientId: id })),
-      );
-    },
+    enter: (host, clientId) =>
+      inTurn(async () => {
+        const all = await entered();
+        all.delete(host);
+        if (clientId !== null) all.set(host, clientId);
+        await store.keepSetting(
+          SETTING,
+          [...all].map(([at, id]) => ({ host: at, clientId: id })),
+        );
+      }),
   };
 }
 
