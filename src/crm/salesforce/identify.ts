@@ -19,8 +19,9 @@ const Root = v.looseObject({ identity: v.string() });
  */
 export async function identify(client: Client): Promise<Result<CrmFacts, CrmProblem>> {
   const first = await client.get(`${root(WRITTEN_AGAINST)}/`, READS);
-  if (first.ok || first.problem.kind !== 'not-found')
-    return first.ok ? factsOf(first.value.body, WRITTEN_AGAINST) : first;
+  if (first.ok) return factsOf(first.value.body, WRITTEN_AGAINST);
+  // A version that is not there yet is not found, one that is there no more is refused.
+  if (first.problem.kind !== 'not-found' && first.problem.kind !== 'invalid') return first;
   const version = await discoverVersion(client);
   if (!version.ok) return version;
   const second = await client.get(`${root(version.value)}/`, READS);

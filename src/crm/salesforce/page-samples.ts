@@ -184,6 +184,7 @@ export const SALESFORCE_SAMPLES: PageSamples = {
     // Before 2018.
     [`${ACME}/one/one.app#/sObject/006R0000005hDFY/view`, DEAL],
     [`${ACME}/one/one.app#/sObject/${ID}/view?t=1480000000000`, DEAL],
+    [`${ACME}/one/one.app#/sObject/${ID}`, DEAL],
     [`${ACME}/one/one.app#/sObject/${ID}/rlName/OpportunityLineItems/view`, DEAL],
     [`${ACME}/one/one.app?source=x#/home/home`, VIEWER],
     [
@@ -240,7 +241,7 @@ export const SALESFORCE_SAMPLES: PageSamples = {
     `${ACME}/lightning/r/Opportunity/001R0000005hDFYIA2/view`,
     `${ACME}/lightning/r/Account/${ID}/view`,
     `${ACME}/lightning/r/User/${ID}/view`,
-    `${ACME}/lightning/r/Opportunity/006R0000005hDFYIA3/view`,
+    `${ACME}/lightning/r/Opportunity/006r0000005hdfyia2/view`,
     `${ACME}/lightning/r/Opportunity/006R0000005hDF/view`,
     `${ACME}/lightning/r/Opportunity/006R0000005hDFYI/view`,
     `${ACME}/lightning/r/Opportunity/006R0000005hDF%27/view`,

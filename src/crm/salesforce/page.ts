@@ -12,7 +12,7 @@ const WINDOW = /^\/lightning\/(?:o\/\w+\/new|action\/\w+\/[\w.]+|r\/(?:\w+\/)?\w
 const HOME = /^\/(?:lightning\/page\/home|home\/home\.jsp)\/?$/;
 /** Lightning before 2018: the record stands in the fragment. */
 const ONE_APP = /^\/one\/one\.app\/?$/;
-const ONE_APP_RECORD = new RegExp(`^#/sObject/${ID}/(?:view|edit|rlName/[^/]+/view)(?:\\?|$)`);
+const ONE_APP_RECORD = new RegExp(`^#/sObject/${ID}(?:/(?:view|edit|rlName/[^/]+/view)?)?(?:\\?|$)`);
 /** Classic shows and edits a record under its bare id. Words have fifteen letters too: the key prefix decides. */
 const CLASSIC = new RegExp(`^/()${ID}(?:/e)?/?$`);
 const VISUALFORCE = /^\/apex\/\w+\/?$/;

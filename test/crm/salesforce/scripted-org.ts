@@ -76,7 +76,11 @@ export function scriptedOrg(script: Script) {
       const childRelationships = (shape.relations ?? []).map((relationshipName) => ({ relationshipName }));
       return {
         status: 200,
-        body: { name: described, fields: shape.fields.map((name) => ({ name })), childRelationships },
+        body: {
+          name: described,
+          fields: shape.fields.map((name) => ({ name })),
+          ...(shape.relations && { childRelationships }),
+        },
       };
     }
     const record = script.records[path.replace(/^\/sobjects\/\w+\//, '')];

@@ -3,9 +3,10 @@ import type { Instant } from '../../../core/value/instant';
 import { ok, problem, type Result } from '../../../core/value/result';
 import type { Client } from './client';
 import { composite, MOST_PARTS, MOST_QUERIES, type Part } from './composite';
+import { inParts } from './in-parts';
 import { readsOf } from './reads';
 import { allRows, type Row } from './rows';
-import { asSeen, describePart, isCurable, objectsOf, type Seen, withDescribe, withoutObject } from './seen';
+import { asSeen, asTold, describePart, isCurable, objectsOf, type Seen, withDescribe, withoutObject } from './seen';
 import { type Select, soql } from './soql';
 
 const MAIL = 'EmailMessage';
@@ -25,7 +26,8 @@ export type Asking = {
 
 /**
  * Asks queries and single records in one call. A query that is refused for what it names - a hidden field, a feature that is
- * off - is asked again for what describe says is there: two calls more, once, since what was seen is remembered.
+ * off - is asked again for what describe says is there: two calls more, once, since what was seen is remembered. Where that does not
+ * help, what hangs on its records is asked for in parts.
  */
 export async function ask<Q extends string, R extends string>(
   client: Client,
@@ -61,10 +63,12 @@ export async function ask<Q extends string, R extends string>(
   });
   const simply = refused.filter((name) => isSimplyOff(queries[name], answers[name]));
   const unclear = refused.filter((name) => !simply.includes(name));
+  const inPieces: Partial<Record<Q, readonly Row[]>> = {};
   let learned = simply.reduce((now, name) => withoutObject(now, queries[name].object), seen);
   if (cure && unclear.length > 0) {
     const objects = unclear.flatMap((name) => objectsOf(queries[name]));
     learned = await describe(client, version, learned, objects);
+    learned = unclear.reduce((now, name) => asTold(now, queries[name], first.value.words[name] ?? ''), learned);
     const retry = async (names: readonly Q[]) => {
       const again = fittedQueries(names, queries, learned);
       if (again.size === 0) return ok(null);
@@ -86,26 +90,55 @@ export async function ask<Q extends string, R extends string>(
       const third = await retry(still);
       if (!third.ok) return third;
     }
+    for (const name of unclear) {
+      const answer = answers[name];
+      const select = asSeen(queries[name], learned);
+      if (!select?.children?.length || !answer || answer.ok || !isCurable(answer.problem)) continue;
+      const pieces = await inParts(client, version, learned, select);
+      if (!pieces.ok) return pieces;
+      if (!pieces.value) continue;
+      inPieces[name] = pieces.value.rows;
+      learned = pieces.value.seen;
+    }
   }
 
   const rows = {} as Record<Q, Result<readonly Row[], CrmProblem>>;
   for (const name of names) {
     const answer = answers[name];
-    if (!answer) rows[name] = problem({ kind: learned.off.includes(queries[name].object) ? 'feature-off' : 'hidden' });
+    const pieces = inPieces[name];
+    if (pieces) rows[name] = ok(pieces);
+    else if (!answer)
+      rows[name] = problem({ kind: learned.off.includes(queries[name].object) ? 'feature-off' : 'hidden' });
     else if (!answer.ok) rows[name] = answer;
-    else
-      rows[name] = await allRows(
-        client,
-        answer.value,
-        (queries[name].children ?? []).map(({ relation }) => relation),
-        readsOf([{ query: '', select: queries[name] }]),
-      );
+    else rows[name] = await wholeOf(client, version, answer.value, asSeen(queries[name], learned) ?? queries[name]);
   }
   const bodies = Object.fromEntries(Object.keys(resources).map((name) => [name, answers[name]])) as Round<
     Q,
     R
   >['bodies'];
   return ok({ rows, bodies, seen: learned, at: first.value.at });
+}
+
+/** All rows of an answer. The place in a long one is kept by the server for a while only: where it is lost, once more from the start. */
+async function wholeOf(
+  client: Client,
+  version: string,
+  body: unknown,
+  select: Select,
+): Promise<Result<readonly Row[], CrmProblem>> {
+  const rows = (from: unknown) =>
+    allRows(
+      client,
+      from,
+      (select.children ?? []).map(({ relation }) => relation),
+      readsOf([{ query: '', select }]),
+    );
+  const once = await rows(body);
+  if (once.ok || once.problem.kind !== 'invalid') return once;
+  const again = await composite<string>(client, version, { again: { query: soql(select), select } });
+  if (!again.ok) return again;
+  const fresh = again.value.of.again;
+  return fresh?.ok ? rows(fresh.value) : once;
 }
 
 /** A query of one object that the organisation does not know: there is nothing to look up. */
@@ -138,7 +171,9 @@ async function describe(client: Client, version: string, seen: Seen, objects: re
     version,
     Object.fromEntries(all.map((object) => [object, describePart(object)])),
   );
-  if (!answer.ok) return seen;
+  // Where nothing at all can be described, that something cannot be says nothing of it.
+  if (!answer.ok || !Object.values<Result<unknown, CrmProblem>>(answer.value.of).some(({ ok: told }) => told))
+    return seen;
   return all.reduce((now, object) => {
     const one = answer.value.of[object];
     return one ? withDescribe(now, object, one) : now;

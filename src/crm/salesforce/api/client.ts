@@ -3,10 +3,14 @@ import { type Instant, instantOf } from '../../../core/value/instant';
 import { ok, problem, type Result } from '../../../core/value/result';
 import type { Http, HttpRequest } from '../../http';
 import type { Session } from '../../port';
+import { bodyOf } from './body';
 import { problemOf, retryAt } from './problem';
 
 /** Name under which administrators see us in their logs. */
 const CLIENT = 'client=Goalside';
+
+/** Statuses that need no words beside them. */
+const SAYS_ENOUGH = new Set([401, 429]);
 
 /** A good answer: its JSON, and when it was given by the server's own clock. */
 export type Answered = { readonly body: unknown; readonly at: Instant };
@@ -45,24 +49,20 @@ export function apiClient(session: Session, http: Http, machineNow: () => Instan
     const dated = dateOf(response.headers.date);
     if (dated !== undefined) ahead = Date.parse(dated) - Date.parse(machineNow());
     const at = dated ?? now();
-    const answer = jsonOf(response.text);
-    if (answer === undefined) return problem<CrmProblem>({ kind: 'not-the-crm' });
-    if (response.status >= 200 && response.status < 300) return ok({ body: answer.json, at });
-    return problem(problemOf(response.status, answer.json, retryAt(response.headers['retry-after'], at)));
+    const answer = bodyOf(response.text);
+    if (response.status >= 200 && response.status < 300) {
+      if (answer.is === 'json') return ok({ body: answer.json, at });
+      return problem<CrmProblem>({ kind: answer.is === 'cut' ? 'offline' : 'not-the-crm' });
+    }
+    if (answer.is === 'page' && !SAYS_ENOUGH.has(response.status)) return problem<CrmProblem>({ kind: 'not-the-crm' });
+    const fault = answer.is === 'json' ? answer.json : null;
+    return problem(problemOf(response.status, fault, retryAt(response.headers['retry-after'], at)));
   };
   return {
     get: (path, reads) => send('GET', path, reads),
     post: (path, body, reads) => send('POST', path, reads, body),
     now,
   };
-}
-
-function jsonOf(text: string): { readonly json: unknown } | undefined {
-  try {
-    return { json: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
 }
 
 function dateOf(header: string | undefined): Instant | undefined {

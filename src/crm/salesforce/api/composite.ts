@@ -3,7 +3,7 @@ import type { CrmProblem } from '../../../core/model/crm-problem';
 import type { Instant } from '../../../core/value/instant';
 import { ok, problem, type Result } from '../../../core/value/result';
 import type { Client } from './client';
-import { problemOf } from './problem';
+import { faultOf, problemOf } from './problem';
 import { readsOf } from './reads';
 import type { Select } from './soql';
 import { root } from './version';
@@ -18,6 +18,8 @@ export type Part = { readonly query: string; readonly select?: Select } | { read
 /** What the parts brought, each by its own name, each well or ill by itself. */
 export type Parts<K extends string> = {
   readonly of: Readonly<Record<K, Result<unknown, CrmProblem>>>;
+  /** The server's words for each that went ill: what it names is not there to be asked for. Nobody else gets to see them. */
+  readonly words: Readonly<Record<string, string>>;
   readonly at: Instant;
 };
 
@@ -61,14 +63,15 @@ export async function composite<K extends string>(
   if (!answer.ok) return answer;
   const parsed = v.safeParse(Answer, answer.value.body);
   if (!parsed.success) return problem({ kind: 'not-the-crm' });
+  const words: Record<string, string> = {};
   const of = Object.fromEntries(
     named.map(([name]) => {
       const one = parsed.output.compositeResponse.find(({ referenceId }) => referenceId === name);
       if (!one) return [name, problem<CrmProblem>({ kind: 'not-the-crm' })];
-      return one.httpStatusCode >= 200 && one.httpStatusCode < 300
-        ? [name, ok(one.body)]
-        : [name, problem(problemOf(one.httpStatusCode, one.body))];
+      if (one.httpStatusCode >= 200 && one.httpStatusCode < 300) return [name, ok(one.body)];
+      words[name] = faultOf(one.body).message;
+      return [name, problem(problemOf(one.httpStatusCode, one.body))];
     }),
   ) as Record<K, Result<unknown, CrmProblem>>;
-  return ok({ of, at: answer.value.at });
+  return ok({ of, words, at: answer.value.at });
 }

@@ -15,6 +15,9 @@ const BLOCKED = new Set([
 /** A session that is good for pages and refused by the API: the same code as an expired one, told apart by its words alone. */
 const NOT_FOR_API = /not valid for use with the REST API|Connected app is not attached/i;
 
+/** Codes of a server that cannot answer just now, whatever the status says. */
+const BUSY = new Set(['SERVER_UNAVAILABLE', 'QUERY_TIMEOUT', 'UNABLE_TO_LOCK_ROW', 'UNKNOWN_EXCEPTION']);
+
 const MOST_WORDS = 300;
 
 /** What an error answer of the API means. `body` is its JSON: a list of faults, or one. */
@@ -27,9 +30,10 @@ export function problemOf(status: number, body: unknown, retryAt: Instant | null
   if (BLOCKED.has(code)) return { kind: 'blocked', words: words(message) };
   if (code === 'INVALID_TYPE') return { kind: 'feature-off' };
   if (code === 'INVALID_FIELD' || code.startsWith('INSUFFICIENT_ACCESS')) return { kind: 'hidden' };
-  if (status === 404) return { kind: 'not-found' };
+  // What another part of the same call was to name is not there; or the address names several, or none.
+  if (code === 'PROCESSING_HALTED' || status === 300 || status === 404) return { kind: 'not-found' };
   if (status === 412) return { kind: 'conflict' };
-  if (status >= 500) return { kind: 'offline' };
+  if (status >= 500 || BUSY.has(code)) return { kind: 'offline' };
   return code === '' ? { kind: 'not-the-crm' } : { kind: 'invalid', words: words(message) };
 }
 
@@ -41,11 +45,14 @@ export function retryAt(header: string | undefined, now: Instant): Instant | nul
     : null;
 }
 
-function faultOf(body: unknown): Fault {
+/** The first fault of an error's body; empty where it is none. */
+export function faultOf(body: unknown): Fault {
   const first: unknown = Array.isArray(body) ? body[0] : body;
   if (typeof first !== 'object' || first === null) return { code: '', message: '' };
-  const { errorCode, message } = first as { readonly errorCode?: unknown; readonly message?: unknown };
-  return { code: typeof errorCode === 'string' ? errorCode : '', message: typeof message === 'string' ? message : '' };
+  // OAuth has names of its own for the two.
+  const { errorCode, message, error, error_description } = first as Readonly<Record<string, unknown>>;
+  const text = (...all: readonly unknown[]) => all.find((one) => typeof one === 'string') ?? '';
+  return { code: text(errorCode, error) as string, message: text(message, error_description) as string };
 }
 
 /** The server's words, cut short, and with anything that looks like a session id taken out. */

@@ -19,7 +19,7 @@ function resourceOf(resource: string): string | undefined {
  */
 export function recordsIn(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const [, object = ''] of text.matchAll(/"attributes":\{"type":"(\w+)"/g)) {
+  for (const [, object = ''] of text.matchAll(/"attributes"\s*:\s*\{\s*"type"\s*:\s*"(\w+)"/g)) {
     counts.set(object, (counts.get(object) ?? 0) + 1);
   }
   return counts;

@@ -9,7 +9,10 @@ export type Row = Readonly<Record<string, unknown>>;
 
 const Envelope = v.looseObject({
   done: v.boolean(),
-  records: v.array(v.record(v.string(), v.unknown())),
+  records: v.pipe(
+    v.nullable(v.array(v.record(v.string(), v.unknown()))),
+    v.transform((records) => records ?? []),
+  ),
   nextRecordsUrl: v.optional(v.nullable(v.string())),
 });
 
@@ -72,8 +75,7 @@ async function pages(
     rows.push(...parsed.output.records);
     const next = parsed.output.nextRecordsUrl;
     if (parsed.output.done || typeof next !== 'string' || count === MOST_PAGES) return ok(rows);
-    if (!/^\/services\/data\/v[\d.]+\/query(?:All)?\/[A-Za-z0-9-]+$/.test(next))
-      return problem({ kind: 'not-the-crm' });
+    if (!/^\/services\/data\/v[\d.]+\/query(?:All)?\/[\w.~-]+$/.test(next)) return problem({ kind: 'not-the-crm' });
     const answer = await client.get(next, reads);
     if (!answer.ok) return answer;
     page = answer.value.body;

@@ -6,12 +6,13 @@ import type { Order, Select } from './soql';
 
 /**
  * What of Salesforce an organisation has and lets this user see, learned from describe where a query was refused: the fields
- * of an object, the relations of a parent, the objects that are off.
+ * of an object, the relations of a parent, the objects that are off; and by object, fields and relations that were refused by name.
  */
 export type Seen = {
   readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly relations: Readonly<Record<string, readonly string[]>>;
   readonly off: readonly string[];
+  readonly refused?: Readonly<Record<string, readonly string[]>>;
 };
 
 export const NOTHING_SEEN: Seen = { fields: {}, relations: {}, off: [] };
@@ -32,7 +33,7 @@ const PARENTS: Readonly<Record<string, string>> = {
 
 const Describe = v.looseObject({
   fields: v.array(v.looseObject({ name: v.string() })),
-  childRelationships: v.optional(v.array(v.looseObject({ relationshipName: v.optional(v.nullable(v.string())) })), []),
+  childRelationships: v.nullish(v.array(v.looseObject({ relationshipName: v.nullish(v.string()) }))),
 });
 
 /** Whether a refusal may be cured by asking only for what is there. */
@@ -63,12 +64,13 @@ export function withDescribe(seen: Seen, object: string, answer: Result<unknown,
   if (!answer.ok) return isGone(answer.problem) ? withoutObject(seen, object) : seen;
   const parsed = v.safeParse(Describe, answer.value);
   if (!parsed.success) return seen;
-  const relations = parsed.output.childRelationships.flatMap(({ relationshipName }) => relationshipName ?? []);
+  // A describe that tells no relations at all says nothing of them.
+  const relations = parsed.output.childRelationships?.flatMap(({ relationshipName }) => relationshipName ?? []);
   return {
     ...seen,
     off: seen.off.filter((one) => one !== object),
     fields: { ...seen.fields, [object]: parsed.output.fields.map(({ name }) => name) },
-    relations: { ...seen.relations, [object]: relations },
+    ...(relations && { relations: { ...seen.relations, [object]: relations } }),
   };
 }
 
@@ -77,13 +79,32 @@ export function withoutObject(seen: Seen, object: string): Seen {
   return { ...seen, off: [...new Set([...seen.off, object])] };
 }
 
+/** A field or a relation of an object that was refused by its name. */
+export function withoutName(seen: Seen, object: string, name: string): Seen {
+  return { ...seen, refused: { ...seen.refused, [object]: [...new Set([...(seen.refused?.[object] ?? []), name])] } };
+}
+
+/** Takes in what a refusal says of itself: Salesforce names the first thing that is not there. */
+export function asTold(seen: Seen, select: Select, words: string): Seen {
+  const [, column, entity] = NO_COLUMN.exec(words) ?? [];
+  if (column !== undefined && entity !== undefined) return withoutName(seen, entity, column);
+  const [, relation] = NO_RELATION.exec(words) ?? [];
+  return relation !== undefined && select.children?.some((child) => child.relation === relation)
+    ? withoutName(seen, select.object, relation)
+    : seen;
+}
+
+const NO_COLUMN = /No such column '(\w+)' on (?:entity|sobject of type) '?(\w+)/;
+const NO_RELATION = /Didn't understand relationship '(\w+)' in FROM part/;
+
 /** The query with what is known not to be there left out; `undefined` where nothing worth asking is left. */
 export function asSeen(select: Select, seen: Seen): Select | undefined {
   if (seen.off.includes(select.object) || !hasNeeds(select.object, select.needs, seen)) return undefined;
   const fields = select.fields.filter((field) => isThere(select.object, field, seen));
   const relations = seen.relations[select.object];
   const children = (select.children ?? [])
-    .filter(({ object, relation }) => !seen.off.includes(object) && (relations?.includes(relation) ?? true))
+    .filter(({ object }) => !seen.off.includes(object))
+    .filter(({ relation }) => (relations?.includes(relation) ?? true) && !isRefused(select.object, relation, seen))
     .filter(({ object, needs }) => hasNeeds(object, needs, seen))
     .map(({ order, ...child }) => ({
       ...child,
@@ -104,11 +125,21 @@ function inOrder(object: string, order: Order | undefined, seen: Seen): { readon
   return order && isThere(object, order.field, seen) ? { order } : {};
 }
 
+function isRefused(object: string, name: string, { refused }: Seen): boolean {
+  return refused?.[object]?.includes(name) ?? false;
+}
+
+/** Whether a field is there, and on the way to it each relation's own field: `Owner.Name` is reached by `OwnerId`. */
 function isThere(object: string, field: string, seen: Seen): boolean {
   const steps = plain(field).split('.');
-  const owner = steps.length > 1 ? (PARENTS[steps.at(-2) ?? ''] ?? object) : object;
-  const fields = seen.fields[owner];
-  return !seen.off.includes(owner) && (fields?.includes(steps.at(-1) ?? '') ?? true);
+  let at = object;
+  for (const [place, step] of steps.entries()) {
+    const isLast = place === steps.length - 1;
+    const name = isLast ? step : `${step}Id`;
+    if (seen.off.includes(at) || isRefused(at, name, seen) || !(seen.fields[at]?.includes(name) ?? true)) return false;
+    if (!isLast) at = PARENTS[step] ?? at;
+  }
+  return true;
 }
 
 /** The field inside an aggregate: `SUM(Amount) total` -> `Amount`. */

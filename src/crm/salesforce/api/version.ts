@@ -12,7 +12,8 @@ export const WRITTEN_AGAINST = '66.0';
 /** The first version with everything the adapter needs: composite requests with long queries, and incoming mail's fields. */
 const LEAST = 50;
 
-const Versions = v.array(v.looseObject({ version: v.pipe(v.string(), v.regex(/^\d+(?:\.\d)?$/)) }));
+const Versions = v.array(v.looseObject({ version: v.string() }));
+const VERSION = /^\d+(?:\.\d)?$/;
 
 export const root = (version: string): string => `/services/data/v${version}`;
 
@@ -22,7 +23,9 @@ export async function discoverVersion(client: Client): Promise<Result<string, Cr
   if (!answer.ok) return answer;
   const parsed = v.safeParse(Versions, answer.value.body);
   if (!parsed.success) return problem({ kind: 'not-the-crm' });
-  const all = parsed.output.map(({ version }) => version).filter((version) => Number(version) >= LEAST);
+  const all = parsed.output
+    .map(({ version }) => version)
+    .filter((version) => VERSION.test(version) && Number(version) >= LEAST);
   all.sort((a, b) => Number(a) - Number(b));
   const version = all.filter((one) => Number(one) <= Number(WRITTEN_AGAINST)).at(-1) ?? all[0];
   return version === undefined ? problem({ kind: 'not-the-crm' }) : ok(version);

@@ -4,8 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { type Instant, instantOf } from '../../../../src/core/value/instant';
 import type { Http, HttpRequest, HttpResponse } from '../../../../src/crm/http';
 import { apiClient } from '../../../../src/crm/salesforce/api/client';
-import { allRows } from '../../../../src/crm/salesforce/api/rows';
+import { allRows, childrenOf } from '../../../../src/crm/salesforce/api/rows';
+import { NOTHING_SEEN, withDescribe } from '../../../../src/crm/salesforce/api/seen';
 import { discoverVersion } from '../../../../src/crm/salesforce/api/version';
+import { identify } from '../../../../src/crm/salesforce/identify';
+import { fieldsOf } from '../../../../src/crm/salesforce/to-core/field';
 
 const recorded = (name: string) => readFileSync(join(import.meta.dirname, '../recorded', `${name}.json`), 'utf8');
 const SECRET = '00D000000000001!AQEAQ.secret';
@@ -76,6 +79,48 @@ describe('what an error answer means', () => {
     }
   });
 
+  test('an answer that was cut off on its way, or comes from a server that cannot just now, is no answer', async () => {
+    const page = recorded('query_success_response');
+    expect(await problemOf({ status: 200, text: page.slice(0, page.length / 2) })).toEqual({ kind: 'offline' });
+    for (const code of ['SERVER_UNAVAILABLE', 'UNKNOWN_EXCEPTION', 'QUERY_TIMEOUT']) {
+      expect(await problemOf({ status: code === 'QUERY_TIMEOUT' ? 400 : 503, text: fault(code, '') })).toEqual({
+        kind: 'offline',
+      });
+    }
+    expect(await problemOf({ status: 503, text: '' })).toEqual({ kind: 'offline' });
+  });
+
+  test('401 needs no words to be signed out, and 429 none to be limited', async () => {
+    for (const text of ['', '<html>']) expect(await problemOf({ status: 401, text })).toEqual({ kind: 'signed-out' });
+    expect(await problemOf({ status: 429, text: 'slow down' })).toEqual({ kind: 'rate-limited', until: null });
+  });
+
+  test('an answer of nothing is not the CRM, and neither is a redirect that is not followed', async () => {
+    expect(await problemOf({ status: 200, text: '' })).toEqual({ kind: 'not-the-crm' });
+    expect(await problemOf({ status: 0, text: '' })).toEqual({ kind: 'not-the-crm' });
+  });
+
+  test('faults in XML and as an object mean the same as in a list', async () => {
+    const xml =
+      '<?xml version="1.0" encoding="UTF-8"?><Errors><Error><errorCode>INVALID_SESSION_ID</errorCode>' +
+      '<message>This session is not valid for use with the REST API</message></Error></Errors>';
+    expect(await problemOf({ status: 401, text: xml })).toMatchObject({ kind: 'blocked' });
+    const object = JSON.stringify({ errorCode: 'API_DISABLED_FOR_ORG', message: 'API is not enabled' });
+    expect(await problemOf({ status: 403, text: object })).toEqual({ kind: 'blocked', words: 'API is not enabled' });
+  });
+
+  test('a byte order mark before it changes nothing', async () => {
+    const { client } = answering([{ text: `\uFEFF${recorded('query_empty_response')}` }]);
+    expect(await client.get('/x')).toMatchObject({ ok: true, value: { body: { totalSize: 0, records: [] } } });
+  });
+
+  test('a record by an id that nobody has is not found, a column that is not there hidden', async () => {
+    expect(await problemOf({ status: 404, text: recorded('sobject_find_error_response') })).toEqual({
+      kind: 'not-found',
+    });
+    expect(await problemOf({ status: 400, text: recorded('write_error_response') })).toEqual({ kind: 'hidden' });
+  });
+
   test('no answer is offline', async () => {
     const answer = await answering([]).client.get('/services/data/');
     expect(answer).toEqual({ ok: false, problem: { kind: 'offline' } });
@@ -132,6 +177,24 @@ describe('answers longer than a page', () => {
     expect(rows).toMatchObject({ ok: true, value: [{ Tasks: { records: [{ Id: '1' }, { Id: '2' }] } }] });
   });
 
+  test('hold parents as objects and children as answers of their own', async () => {
+    const rows = await allRows(answering([]).client, JSON.parse(recorded('query_success_response')), ['Whizbangs__r']);
+    const [row] = rows.ok ? rows.value : [];
+    expect(childrenOf(row!, 'Whizbangs__r')).toMatchObject([{ Name: 'Child Whizbang' }]);
+    const fields = fieldsOf('Whizbang', row!, { asOf: now(), currency: null });
+    expect(fields.instant('DateTime_Label')).toMatchObject({ value: '2011-07-07T00:37:00.000Z' });
+    expect(fields.date('Date_Label')).toMatchObject({ value: '2010-01-01' });
+    expect(fields.flag('Checkbox_Label')).toMatchObject({ value: false });
+    expect(fields.text('ParentWhizbang__r.Text_Label')).toMatchObject({ value: 'Hello' });
+    expect(fields.text('Hidden__c')).toMatchObject({ missing: 'hidden' });
+  });
+
+  test('may have null in place of no records', async () => {
+    const page = { totalSize: 0, done: true, records: null };
+    expect(await allRows(answering([]).client, page)).toEqual({ ok: true, value: [] });
+    expect(childrenOf({ Tasks: page }, 'Tasks')).toEqual([]);
+  });
+
   test('of another shape are not the CRM', async () => {
     const { client } = answering([]);
     for (const body of [null, [], 'x', { records: [] }, { done: true }]) {
@@ -140,7 +203,31 @@ describe('answers longer than a page', () => {
   });
 });
 
+describe('a describe', () => {
+  test('tells the fields, and the relations that have a name', () => {
+    const body: unknown = JSON.parse(recorded('sobject_describe'));
+    const seen = withDescribe(NOTHING_SEEN, 'Whizbang', { ok: true, value: body });
+    expect(seen.fields.Whizbang).toContain('Picklist_Multiselect_Field');
+    expect(seen.relations.Whizbang).toContain('Attachments');
+    expect(seen.relations.Whizbang).not.toContain(null);
+  });
+
+  test('without relations says nothing of them', () => {
+    const seen = withDescribe(NOTHING_SEEN, 'Task', { ok: true, value: { fields: [{ name: 'Id' }] } });
+    expect(seen).toEqual({ fields: { Task: ['Id'] }, relations: {}, off: [] });
+  });
+});
+
 describe('the versions of the API', () => {
+  test('one that is gone is asked past', async () => {
+    const gone = { status: 410, text: fault('UNSUPPORTED_API_VERSION', 'The requested API version is not supported') };
+    const list = { text: JSON.stringify([{ version: '58.0' }, { version: 'next' }]) };
+    const root = { text: JSON.stringify({ identity: 'https://x/id/00D000000000001EAA/005000000000001AAA' }) };
+    const { client, sent } = answering([gone, list, root]);
+    expect(await identify(client)).toMatchObject({ value: { setUp: { version: '58.0' } } });
+    expect(sent).toHaveLength(3);
+  });
+
   test('the newest that the adapter was written for, else the oldest that will do', async () => {
     const versions = (...all: string[]) => [{ text: JSON.stringify(all.map((version) => ({ version }))) }];
     expect(await discoverVersion(answering(versions('31.0', '58.0', '66.0', '67.0')).client)).toMatchObject({
