@@ -18,6 +18,45 @@ describe('credit beside the deal’s own', () => {
   });
 });
 
+describe('a credit note that brings the period back below a tier', () => {
+  // Credit 125,000 for a base of 100,000, then 20,000 taken back: 105,000 stands below 110,000, so that 5 % is paid on 80,000.
+  it('leaves everything at the retroactive rate reached in the end', () => {
+    const tiers = [
+      { from: 0, to: 110000, rate: 0.05 },
+      { from: 110000, rate: 0.1 },
+    ];
+    const plan = planOf({
+      components: [
+        { kind: 'commission', id: 'c', pays: 'sales', method: 'retroactive', tiers },
+        { kind: 'kicker', id: 'uplift', where: [{ field: 'newLogo', is: [true] }], creditUplift: 0.25 },
+      ],
+    });
+    const deals = [
+      dealOf(100000, { newLogo: true, closeDate: civilDate('2017-04-10') }),
+      dealOf(-20000, { newLogo: false, closeDate: civilDate('2017-05-10') }),
+    ];
+    const statement = payout(plan, { ...inputsOf([]), deals });
+    expect(dollars(statement.total.value)).toBe(4000);
+    expect(statement.lines[0]?.byDeal.map(({ amount }) => dollars(amount))).toEqual([5000, -1000]);
+  });
+
+  // 10 % to 100,000 and 20 % above: the deal that passed it earned 10,000 + 4,000, and the credit note takes 4,000 + 2,000 back.
+  it('takes back of the credit note what its stretch of the marginal tiers had paid', () => {
+    const tiers = [
+      { from: 0, to: 100000, rate: 0.1 },
+      { from: 100000, rate: 0.2 },
+    ];
+    const plan = planOf({ components: [{ kind: 'commission', id: 'c', pays: 'sales', tiers }] });
+    const deals = [
+      dealOf(120000, { closeDate: civilDate('2017-04-10') }),
+      dealOf(-40000, { closeDate: civilDate('2017-05-10') }),
+    ];
+    const statement = payout(plan, { ...inputsOf([]), deals });
+    expect(dollars(statement.total.value)).toBe(8000);
+    expect(statement.lines[0]?.byDeal.map(({ amount }) => dollars(amount))).toEqual([14000, -6000]);
+  });
+});
+
 describe('limits and measures of two sides', () => {
   it('a cap of the whole plan limits what its components earn together: 10,000 + 3,000, at most 12,000', () => {
     const bonus: Component = { kind: 'kicker', id: 'each', perDeal: 3000 };

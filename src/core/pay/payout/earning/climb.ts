@@ -58,6 +58,21 @@ export function ratesAt(
   return { rates, underRate, levels };
 }
 
+/**
+ * The rates that deals are paid at where they climbed beyond the band reached in the end, before a credit note brought the total down
+ * again: by a retroactive or interpolated band the rate of everything, else the rate of the band that they passed.
+ */
+export function passingRates(bands: readonly Band[], rates: readonly Decimal[], current: number): readonly Decimal[] {
+  const reached = bands[current];
+  if (reached === undefined || current === bands.length - 1) return rates;
+  return rates.map((rate, index) => {
+    if (index <= current) return rate;
+    const band = bands[index] as Band;
+    const own = reached.method === 'marginal' && band.method === 'marginal' && band.family === 'slope';
+    return own ? band.at : (rates[current] ?? ZERO);
+  });
+}
+
 function levelOf(band: Band, top: Decimal): Decimal {
   if (band.method === 'interpolated') return heightAt(band, top);
   if (band.method === 'retroactive' || band.part === 'whole' || band.to === null) return band.at;

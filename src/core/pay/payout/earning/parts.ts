@@ -3,18 +3,21 @@ import type { Part } from '../work';
 import type { Band } from './band';
 import type { Setting } from './setting';
 
+/** @param passing - what portions are paid at, also those beyond the band reached; `rates` are what is shown of the bands */
 export function partsOf(
   setting: Setting,
   portions: readonly Decimal[],
   rates: readonly Decimal[],
   levels: readonly Decimal[],
+  passing: readonly Decimal[] = rates,
 ): Part[] {
   return setting.bands.map((band, index) => {
     const portion = portions[index] ?? ZERO;
     const rate = rates[index] ?? ZERO;
     const level = levels[index] ?? ZERO;
     const fixed = band.by === 'payout' ? level.times(setting.target) : level;
-    const slope = rate.eq(0) || portion.eq(0) ? ZERO : scaled(rate.times(portion), setting);
+    const paid = passing[index] ?? ZERO;
+    const slope = paid.eq(0) || portion.eq(0) ? ZERO : scaled(paid.times(portion), setting);
     return {
       band: setting.planBands[index] as Band,
       index,

@@ -5,7 +5,7 @@ import { fits } from '../crediting/condition';
 import { moneyAnswer } from '../words';
 import { type Work, WorkLine } from '../work';
 import { type Band, bandAt } from './band';
-import { type Move, portionsByMove, portionsOf, ratesAt, reaches } from './climb';
+import { type Move, passingRates, portionsByMove, portionsOf, ratesAt, reaches } from './climb';
 import { baseOf, hasOwnRates, isConstant, movesOf, positionOf, transactions } from './moves';
 import { partsOf, payByDeal, scaled, sumOf } from './parts';
 import { readAxis, stateOf } from './reading';
@@ -78,12 +78,14 @@ function allTogether(setting: Setting, line: MakeLine): WorkLine {
       ? portionsOf(bands, start, toDate ? x : pays.axis, floor)
       : portionsByMove(bands, start, moves(), floor);
   const levels = periodOnly ? newLevels(setting, heights.levels, opening) : heights.levels;
-  const parts = partsOf(setting, spread.portions, heights.rates, levels);
+  const passing = passingRates(bands, heights.rates, current);
+  const parts = partsOf(setting, spread.portions, heights.rates, levels, passing);
   const under = heights.underRate.times(spread.under);
   const amount = sumOf(parts).plus(scaled(under, setting));
   const made = line(amount, () => {
     const from = constant && !simple ? x : opening;
-    return payByDeal(setting, portionsByMove(bands, from, movesOf(setting, null), floor).each, heights);
+    const { each } = portionsByMove(bands, from, movesOf(setting, null), floor);
+    return payByDeal(setting, each, { rates: passing, underRate: heights.underRate });
   });
   made.ladder = {
     measure: axis.state,
