@@ -1,6 +1,6 @@
 import { type Counted, crossCheck } from '../core/pay/cross-check/cross-check';
 import { type FileRow, paidLines } from '../core/pay/cross-check/statement-file';
-import { creditedDealOf, payInputsOf } from '../core/pay/from-book';
+import { creditedFor, payInputsOf } from '../core/pay/from-book';
 import { payout } from '../core/pay/payout/payout';
 import { currency } from '../core/value/currency';
 import { civilDateAt } from '../core/value/instant';
@@ -41,7 +41,7 @@ export function payChecker({ store, shelf, goals, clock }: PayCheckParts) {
       const counted = new Map<string, Counted>(
         (ifGiven(book.won) ?? []).map((deal) => [
           deal.opportunity.id,
-          { name: deal.opportunity.name, credit: creditedDealOf(deal)?.amount ?? null },
+          { name: deal.opportunity.name, credit: creditedFor(plan.value, book, deal)?.amount ?? null },
         ]),
       );
       const statement = payout(plan.value, inputs);

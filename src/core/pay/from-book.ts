@@ -1,10 +1,13 @@
 import type { Book, BookDeal } from '../model/book';
-import type { Goal } from '../model/goal';
+import type { Goal, Target } from '../model/goal';
 import type { LineItem } from '../model/opportunity';
 import { ifGiven, isGiven } from '../value/known';
 import { allocate, type Money, major } from '../value/money';
 import type { CreditedDeal, CreditedLine, PayInputs, QuotaInput } from './payout/inputs';
+import type { Exact } from './plan/exact';
+import type { PlanMeasure } from './plan/measure';
 import type { CompPlan } from './plan/plan';
+import { amountInPlan, inPlanCurrency } from './plan-currency';
 
 /** What the engine needs from a rep's book, and the deals whose amount is not known. */
 export type BookInputs = { readonly inputs: PayInputs; readonly withoutAmount: readonly string[] };
@@ -20,13 +23,12 @@ export function payInputsOf(plan: CompPlan, book: Book, more: Partial<PayInputs>
   const deals: CreditedDeal[] = [];
   const withoutAmount: string[] = [];
   for (const deal of won) {
-    const credited = creditedDealOf(deal);
+    const credited = creditedFor(plan, book, deal);
     if (credited === null) withoutAmount.push(deal.opportunity.id);
     else deals.push(credited);
   }
-  const quotas = quotasOf(plan, ifGiven(book.goals) ?? []);
-  const toDate = ifGiven(book.yearToDate);
-  const counted = plan.measures.filter(({ counts, where }) => counts === 'credit' && where === undefined);
+  const quotas = quotasOf(plan, book);
+  const earlier = earlierOf(plan, book);
   return {
     inputs: {
       period: book.period,
@@ -34,13 +36,38 @@ export function payInputsOf(plan: CompPlan, book: Book, more: Partial<PayInputs>
       quotas,
       rep: { id: book.rep.id },
       asOf: book.asOf,
-      ...(toDate !== undefined && {
-        earlier: { credit: Object.fromEntries(counted.map(({ id }) => [id, major(toDate).toFixed()])) },
-      }),
+      ...(earlier !== undefined && { earlier }),
       ...more,
     },
     withoutAmount,
   };
+}
+
+/**
+ * What the book tells of the year so far: the credit of the measures that count every amount as it is. Of the others, and where the
+ * plan leaves deals out or counts them otherwise, it tells something only where there was nothing at all. A year to date in another
+ * currency was summed up at many days' rates, and tells nothing.
+ */
+function earlierOf(plan: CompPlan, { yearToDate }: Book): PayInputs['earlier'] {
+  const toDate = ifGiven(yearToDate);
+  if (toDate?.minor === 0) return undefined;
+  const known = toDate?.currency === plan.currency && countsAsItIs(plan) ? toDate : undefined;
+  const told = (measure: PlanMeasure): boolean =>
+    known !== undefined && measure.counts === 'credit' && measure.where === undefined;
+  const unknown = plan.measures.filter((measure) => !told(measure)).map(({ id }) => id);
+  const credit = known === undefined ? [] : plan.measures.filter(told).map(({ id }) => [id, major(known).toFixed()]);
+  return { credit: Object.fromEntries(credit), ...(unknown.length > 0 && { unknown }) };
+}
+
+function countsAsItIs({ crediting, components }: CompPlan): boolean {
+  const uplifts = components.some((component) => component.kind === 'kicker' && component.creditUplift !== undefined);
+  return crediting?.exclude === undefined && crediting?.dealCreditAtMost === undefined && !uplifts;
+}
+
+/** A deal of the book in the plan's currency, where a rate is known; see {@link creditedDealOf}. */
+export function creditedFor(plan: CompPlan, book: Pick<Book, 'rates'>, deal: BookDeal): CreditedDeal | null {
+  const credited = creditedDealOf(deal);
+  return credited === null ? null : inPlanCurrency(plan, book, credited);
 }
 
 /** A deal of the book as the engine counts it, or null where nobody knows its amount. Its credit is exact; its lines share it. */
@@ -87,20 +114,26 @@ function productOf(line: LineItem): { readonly product: string; readonly family?
   return { product: line.product, ...(family !== undefined && { family }) };
 }
 
-function quotasOf(plan: CompPlan, goals: readonly Goal[]): Readonly<Record<string, QuotaInput>> {
-  const results = goals.filter(({ leads }) => !leads);
+function quotasOf(plan: CompPlan, book: Book): Readonly<Record<string, QuotaInput>> {
+  const results = (ifGiven(book.goals) ?? []).filter(({ leads }) => !leads);
   const quotas: Record<string, QuotaInput> = {};
   for (const measure of plan.measures) {
     const goal = results.find((each) => each.measure.id === measure.id) ?? onlyOne(plan, measure.id, results);
     if (goal === undefined || !isGiven(goal.target)) continue;
     const { value, source, asOf } = goal.target;
-    quotas[measure.id] = {
-      amount: value.unit === 'money' ? major(value.amount).toFixed() : value.count,
-      source,
-      asOf,
-    };
+    const amount = inUnitOf(measure, value, plan, book);
+    if (amount !== undefined) quotas[measure.id] = { amount, source, asOf };
   }
   return quotas;
+}
+
+/** A goal's target in the unit of a plan's measure; `undefined` where it is counted in another, or in money without a rate. */
+function inUnitOf(measure: PlanMeasure, target: Target, plan: CompPlan, book: Book): Exact | undefined {
+  const inMoney = measure.counts === 'credit' || measure.counts === 'margin' || measure.counts === 'team';
+  if (target.unit === 'count') return inMoney ? undefined : target.count;
+  if (measure.counts === 'deals') return undefined;
+  const amount = amountInPlan(plan, book, target.amount, book.period.start);
+  return amount && major(amount).toFixed();
 }
 
 /** The only money goal of everything, for the plan's only measure of credited amounts. */

@@ -113,6 +113,8 @@ export type PayInputs = {
     readonly credit?: Readonly<Record<string, Exact>>;
     readonly quota?: Readonly<Record<string, Exact>>;
     readonly paid?: Readonly<Record<string, Exact>>;
+    /** Measures whose earlier credit nobody knows; of others that are not named there was none. */
+    readonly unknown?: readonly string[];
   };
   readonly draw?: DrawState;
   readonly cancelled?: readonly Cancellation[];

@@ -5,7 +5,7 @@ import { type Currency, currency, minorDigits } from '../../value/currency';
 import { type Unanswered, unanswered } from '../../value/explained';
 import { ifGiven, isGiven } from '../../value/known';
 import { phrase } from '../../value/phrase';
-import { creditedDealOf, payInputsOf } from '../from-book';
+import { creditedFor, payInputsOf } from '../from-book';
 import { type Counted, count, work } from '../payout/count';
 import { creditItems } from '../payout/crediting/credit';
 import type { CreditedDeal, PayInputs } from '../payout/inputs';
@@ -57,7 +57,7 @@ export function payGround(
   const unit = 10 ** minorDigits(code);
   const deals = new Map<string, { readonly of: BookDeal; readonly deal: CreditedDeal }>();
   for (const of of ifGiven(book.open) ?? []) {
-    const deal = creditedDealOf(of);
+    const deal = creditedFor(plan, book, of);
     if (deal !== null) deals.set(deal.id, { of, deal: { ...deal, closeDate: dueDate(deal, inputs, today) } });
   }
   const credits = new Map<string, number>();

@@ -1,7 +1,7 @@
 import type { Book } from '../../../core/model/book';
 import type { Dossier } from '../../../core/model/dossier';
 import type { CrossCheck } from '../../../core/pay/cross-check/cross-check';
-import { creditedDealOf, payInputsOf } from '../../../core/pay/from-book';
+import { creditedFor, payInputsOf } from '../../../core/pay/from-book';
 import { count } from '../../../core/pay/payout/count';
 import { payout, payoutWith } from '../../../core/pay/payout/payout';
 import type { Statement, ThresholdPoint } from '../../../core/pay/payout/statement';
@@ -84,7 +84,7 @@ export function paySight(reading: Reading, plan: CompPlan, dossier: PaidDeal, be
   const deal = isGiven(book.value.open)
     ? book.value.open.value.find(({ opportunity }) => opportunity.id === id)
     : undefined;
-  const credited = deal === undefined ? null : creditedDealOf(deal);
+  const credited = deal === undefined ? null : creditedFor(plan, book.value, deal);
   if (credited === null || ahead.worth === null) {
     const because =
       deal === undefined

@@ -27,6 +27,8 @@ export type MeasureState = {
   /** Whether credit and what is paid on are the same for every entry. */
   readonly same: boolean;
   readonly earlier: Decimal;
+  /** Whether it is known what was credited earlier in the year; `earlier` is 0 where it is not. */
+  readonly earlierKnown: boolean;
   readonly quota: Quota;
   /** Quota of the year up to the end of this period. */
   readonly quotaToDate: Quota;
@@ -53,6 +55,7 @@ export function countMeasure(of: PlanMeasure, plan: CompPlan, inputs: PayInputs,
     ...sums,
     same: entries.every((entry) => entry.axis === entry.base || entry.axis.eq(entry.base)),
     earlier: earlier === undefined ? ZERO : exact(earlier),
+    earlierKnown: earlier !== undefined || !(inputs.earlier?.unknown ?? []).includes(of.id),
     quota: asShare ? quotaOfShare : quota,
     quotaToDate: asShare ? quotaOfShare : toDate(quota, before, earlier),
     absent: of.counts === 'given' && given === undefined,

@@ -15,7 +15,7 @@ export function earnMilestones(component: Milestones, work: Work): WorkLine {
   );
   const { state, x, unit, by } = readAxis(component.axis, work);
   if (state.absent || unit === null) {
-    line.noAnswer = state.absent ? missingMeasure(state) : noQuota(state);
+    line.noAnswer = state.absent ? missingMeasure(state) : noQuota(state, component.axis.window === 'year-to-date');
     return line;
   }
   const owns = component.boundary !== 'lower-tier';

@@ -10,7 +10,7 @@ export type Reading = {
   readonly by: AxisBy;
   /** In the measure's own unit. */
   readonly x: Decimal;
-  /** The quota for attainment, 1 for a value; null where there is no quota. */
+  /** The quota for attainment, 1 for a value; null where there is no quota, or the year's earlier credit is not known. */
   readonly unit: Decimal | null;
 };
 
@@ -20,12 +20,18 @@ export function readAxis(axis: Axis, work: Work): Reading {
   const toDate = axis.window === 'year-to-date';
   const quota = toDate ? state.quotaToDate : state.quota;
   const by = axis.by ?? 'value';
+  const known = !toDate || knowsTheYear(state);
   return {
     state,
     by,
     x: toDate && !isRatio(state) ? state.earlier.plus(state.axis) : state.axis,
-    unit: by === 'attainment' ? quota.amount : ONE,
+    unit: known ? (by === 'attainment' ? quota.amount : ONE) : null,
   };
+}
+
+/** Whether the year to date of a measure can be told. */
+export function knowsTheYear(state: MeasureState): boolean {
+  return isRatio(state) || state.earlierKnown;
 }
 
 /** A ratio of its own cannot be added to last month's. */

@@ -29,8 +29,10 @@ export function tierRule(component: Commission | Bonus): Phrase {
   return component.scope === 'transaction' ? phrase('pay_rule_each_deal_alone', { unit: 'phrase', phrase: own }) : own;
 }
 
-export function noQuota(measure: MeasureState): NoAnswer {
+/** Why no point on an axis can be told. @param toDate - whether the axis is the year's */
+export function noQuota(measure: MeasureState, toDate = false): NoAnswer {
   const name = textFigure(measure.of.name ?? measure.of.id);
+  if (toDate && !measure.earlierKnown) return { because: phrase('pay_earlier_unknown', name), terms: () => [] };
   if (measure.quota.amount !== null) return { because: phrase('pay_no_quota_to_date', name), terms: () => [] };
   const zero = measure.quota.amount === null && measure.quota.why === 'zero';
   return {

@@ -8,7 +8,7 @@ import { type Band, bandAt } from './band';
 import { type Move, passingRates, portionsByMove, portionsOf, ratesAt, reaches } from './climb';
 import { baseOf, hasOwnRates, isConstant, movesOf, positionOf, transactions } from './moves';
 import { partsOf, payByDeal, scaled, sumOf } from './parts';
-import { readAxis, stateOf } from './reading';
+import { knowsTheYear, readAxis, stateOf } from './reading';
 import { bandsFor, baseBand, floorOf, type Setting, scaleOf, targetSoFar } from './setting';
 import { baseRule, missingMeasure, noQuota, tierRule } from './tier-words';
 
@@ -31,6 +31,9 @@ export function earnTiered(component: Commission | Bonus, work: Work): WorkLine 
   if (axis.state.absent || pays.absent) {
     return without(line(ZERO), missingMeasure(axis.state.absent ? axis.state : pays));
   }
+  const ofTheYear = [...(toDate || own.window === 'year-to-date' ? [axis.state] : []), ...(toDate ? [pays] : [])];
+  const untold = ofTheYear.find((state) => !knowsTheYear(state));
+  if (untold !== undefined) return without(line(ZERO), noQuota(untold, true));
   const scale = scaleOf(component, work, pays, toDate);
   let { planBands, bands } = bandsFor(component, work, axis);
   let { unit } = axis;
