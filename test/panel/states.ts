@@ -17,6 +17,7 @@ import { WHAT_IF_ROOM } from '../../src/panel/rooms/what-if-room';
 import { paySight } from '../../src/panel/view/pay/sight';
 import { riskRoom } from '../../src/panel/view/risks';
 import { madeUpClosed } from '../core/deal/norms/closed-deals';
+import { OFFERED } from './offered';
 import { ACCOUNT, BOOK, COMMITTEE, DOSSIER, NOW, OPPORTUNITY, READING, REF, RICH, TODAY, withDeal } from './readings';
 
 const RISK_ROOM = riskRoom(shippedRules);
@@ -234,6 +235,8 @@ export const STATES: Readonly<Record<string, Shown>> = {
   }),
   rich: shown({ ...RICH, norms: NORMS, lastSeen: LAST_SEEN }),
   brief: shown({ ...RICH, norms: NORMS }, { brief: true }),
+  offered: shown({ ...OFFERED, norms: NORMS }),
+  'offered-brief': shown({ ...OFFERED, norms: NORMS }, { brief: true }),
   'fifty-roles': shown(withDeal({}, { committee: given(CROWD, SOURCE, NOW) })),
   'thousand-companies': shown(
     withDeal({}, { family: given({ ...FAMILY, members: [ACCOUNT, ...THOUSAND], hidden: 12 }, SOURCE, NOW) }),
@@ -340,6 +343,10 @@ export const STATES: Readonly<Record<string, Shown>> = {
         activities: missing('hidden'),
         history: missing('feature-off'),
         family: missing('hidden'),
+        quotes: missing('hidden'),
+        competitors: missing('hidden'),
+        team: missing('hidden'),
+        credits: missing('hidden'),
       },
     ),
   ),

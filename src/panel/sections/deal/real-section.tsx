@@ -14,6 +14,7 @@ import { MarkLine } from '../mark-line';
 import { Acts } from './acts';
 import { Contributions } from './contributions';
 import { Matrix } from './matrix';
+import { Offers } from './offers';
 import { OutcomeTable } from './outcome-table';
 import { Timeline } from './timeline';
 
@@ -72,6 +73,7 @@ export function RealSection({ view, isOpen, onToggle }: Folding & { readonly vie
           </ul>
         </>
       )}
+      {view.offers !== null && <Offers view={view.offers} />}
       {view.timeline !== null && (
         <>
           <h3>{say(phrase('panel_timeline'))}</h3>

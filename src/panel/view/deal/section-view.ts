@@ -1,6 +1,7 @@
 import type { Change } from '../../../core/deal/changes/change';
 import { dealSnapshot } from '../../../core/deal/changes/snapshot';
 import { whatChanged } from '../../../core/deal/changes/what-changed';
+import { daysBy } from '../../../core/deal/evidence/clock';
 import type { Evidence } from '../../../core/deal/evidence/evidence';
 import type { Oddity } from '../../../core/deal/evidence/oddities';
 import type { SaidAndShown } from '../../../core/deal/said-and-shown/claim';
@@ -16,6 +17,7 @@ import type { OddsSight } from '../odds-sight';
 import type { NamedRisk } from '../risks';
 import type { FigureRow } from '../rows';
 import { type MatrixView, matrixView } from './matrix-view';
+import { type OffersView, offersView } from './offers-view';
 import { clockRows, clocksOf, type TimelineView, timelineView } from './timeline-view';
 
 /** One of the four ends, named as its pattern is. */
@@ -32,6 +34,8 @@ export type RealSectionView = {
   /** What the rules call a risk, gravest first; each says by which facts. */
   readonly risks: readonly NamedRisk[];
   readonly claims: readonly SaidAndShown[];
+  /** null where they cannot be told. */
+  readonly offers: OffersView | null;
   readonly acts: readonly Evidence[];
   /** Said in place of the acts, where they cannot be read or there are none. */
   readonly noActs: Phrase | null;
@@ -63,6 +67,7 @@ export function realSectionView(
     unmoved: unmovedBy(odds.contributions.filter((row) => !moves(row))),
     risks,
     claims,
+    offers: guarded(() => offersView(dossier, daysBy(clock).today), null),
     acts: standing.rows,
     noActs: standing.rows.length > 0 ? null : because(standing.counted),
     figures: [
