@@ -13,7 +13,7 @@ import { aroundAll, familiesOf } from './queries/batch';
 import { readRecord } from './read-record';
 import { namedAbove } from './reading/chain';
 import { isFresh, setUpOf } from './set-up';
-import { dossierFrom, type Rows } from './to-core/dossier';
+import { dossierFrom, inFull, type Rows } from './to-core/dossier';
 
 /** Companies around one account that a dossier holds: as many as a look at it alone brings. */
 const MOST_AROUND_ONE = 200;
@@ -126,7 +126,7 @@ function ofFamily(rows: Readonly<Record<string, Rows>>, chain: readonly string[]
     some?.ok ? ok(some.value.filter(({ AccountId }) => ids.has(recordId(AccountId) ?? ''))) : some;
   return compact({
     family: rows.family?.ok ? ok(members) : rows.family,
-    standings: ofMembers(rows.standings),
+    standings: ofMembers(inFull(rows.standings)),
     deals: ofMembers(rows.deals),
   });
 }

@@ -13,6 +13,7 @@ import { root } from './api/version';
 import { recordId } from './ids';
 import { LINES, linesCount, linesOf, thereAmong, touchedAmong } from './queries/changed';
 import { setUpOf } from './set-up';
+import { finite } from './to-core/field';
 
 /** A slice of the viewer's deals, and what became of others that are kept, in one call. */
 export async function readChanged(
@@ -39,11 +40,11 @@ export async function readChanged(
   const others = rows.touched?.ok ? rows.touched.value.flatMap((row) => lineOf(row) ?? []) : [];
   const last = own.at(-1);
   const more = rows.lines.value.length === LINES && last !== undefined;
-  const count = rows.count?.ok ? rows.count.value[0]?.deals : undefined;
+  const count = rows.count?.ok ? finite(rows.count.value[0]?.deals) : undefined;
   return ok({
     lines: [...own, ...others.filter(({ id }) => !own.some((line) => line.id === id))],
     gone: rows.there?.ok ? missingOf(ids, rows.there.value) : [],
-    of: typeof count === 'number' ? count : null,
+    of: count ?? null,
     next: more ? { since: mark.since, place: { changedAt: last.changedAt, id: last.id } } : null,
     now: at,
   });

@@ -12,6 +12,7 @@ import { recordId } from './ids';
 import { closedDeals, closedDealsCount, goneSince, OPEN_BY_CREATION } from './queries/deals';
 import { setUpOf } from './set-up';
 import { toClosedDeal } from './to-core/closed-deal';
+import { finite } from './to-core/field';
 
 /** Deals in one slice: what one answer can hold with all that hangs on them. */
 const SLICE = 400;
@@ -47,12 +48,12 @@ export async function readClosed(
     stages: organisation?.stages ?? missing('not-yet-read'),
   };
   const last = rows.deals.value.at(-1);
-  const count = rows.count?.ok ? rows.count.value[0]?.deals : undefined;
+  const count = rows.count?.ok ? finite(rows.count.value[0]?.deals) : undefined;
   const more = rows.deals.value.length === SLICE && typeof last?.CloseDate === 'string' && typeof last.Id === 'string';
   return ok({
     deals: rows.deals.value.flatMap((row) => toClosedDeal(row, as) ?? []),
     gone: rows.gone?.ok ? rows.gone.value.flatMap(({ Id }) => recordId(Id) ?? []) : [],
-    of: typeof count === 'number' ? count : null,
+    of: count ?? null,
     open: rows.open?.ok ? openByDay(rows.open.value) : null,
     next: more ? { since: mark.since, place: { closedOn: last.CloseDate as string, id: last.Id as string } } : null,
     now: at,
@@ -62,6 +63,7 @@ export async function readClosed(
 function openByDay(rows: readonly Row[]): HistorySlice['open'] {
   return rows.flatMap(({ created, deals }) => {
     const on = parseCivilDate(created);
-    return on !== undefined && typeof deals === 'number' ? [[on, deals] as const] : [];
+    const many = finite(deals);
+    return on !== undefined && many !== undefined ? [[on, many] as const] : [];
   });
 }

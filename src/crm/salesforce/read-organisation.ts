@@ -1,6 +1,6 @@
 import type { CrmProblem } from '../../core/model/crm-problem';
 import type { Rep } from '../../core/model/person';
-import type { Instant } from '../../core/value/instant';
+import { civilDateAt, type Instant } from '../../core/value/instant';
 import { type Known, mapKnown, missing } from '../../core/value/known';
 import { problem, type Result } from '../../core/value/result';
 import type { Round } from './api/ask';
@@ -10,7 +10,7 @@ import { currencyOfLocale } from './currency-of-locale';
 import { withRates } from './reading/rates';
 import type { Organisation } from './set-up';
 import { block, fieldsOf, missingBlock } from './to-core/field';
-import { kindsOf, toPeriods } from './to-core/periods';
+import { bookPeriod, kindsOf, periodsByRule, toPeriods } from './to-core/periods';
 import { toStages } from './to-core/stages';
 import { zoneAmong } from './zone';
 
@@ -23,15 +23,18 @@ export function toOrganisation(
   periods: Result<readonly Row[], CrmProblem>,
   at: Instant,
 ): Organisation {
+  const zone = zoneAmong(user?.TimeZoneSidKey, organisation?.TimeZoneSidKey);
+  const today = civilDateAt(at, zone);
+  const table = periods.ok ? toPeriods(periods.value) : [];
   return {
     readAt: at,
-    zone: zoneAmong(user?.TimeZoneSidKey, organisation?.TimeZoneSidKey),
+    zone,
     currency: code(organisation?.DefaultCurrencyIsoCode) ?? currencyOfLocale(organisation?.DefaultLocaleSidKey),
     multiCurrency,
     stages: stages.ok
       ? block(toStages(stages.value, { asOf: at, currency: null }), 'OpportunityStage', at)
       : missingBlock(stages.problem, 'OpportunityStage', at),
-    periods: periods.ok ? toPeriods(periods.value) : [],
+    periods: bookPeriod(table, today) ? table : [...table, ...periodsByRule(organisation, today)],
     kinds: periods.ok ? kindsOf(periods.value) : {},
     standingRates: null,
     rates: multiCurrency ? missing('not-yet-read', { kind: 'crm', field: 'CurrencyType' }, at) : null,

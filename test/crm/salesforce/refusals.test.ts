@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { instantOf } from '../../../src/core/value/instant';
 import { ifGiven, isGiven } from '../../../src/core/value/known';
-import { salesforce } from '../../../src/crm/salesforce/adapter';
 import { ACME, DEAL } from './acme';
-import { type Script, scriptedOrg } from './scripted-org';
+import { look } from './first-look';
+import type { Script } from './scripted-org';
 
-const NOW = instantOf(Date.UTC(2026, 10, 24, 9));
 const all = ACME.rows.Opportunity as (
   soql: string,
 ) => readonly Record<string, unknown>[] | { readonly errorCode: string };
@@ -29,20 +27,6 @@ const refusing = (what: RegExp, fault: { readonly errorCode: string; readonly me
   ...ACME,
   rows: { ...ACME.rows, Opportunity: (soql) => (what.test(soql) ? { status: 400, ...fault } : opportunities(soql)) },
 });
-
-async function look(script: Script) {
-  const org = scriptedOrg(script);
-  const reader = salesforce.reader({ host: 'acme.my.salesforce.com', secret: '00D!x' }, org.http, () => NOW);
-  const facts = await reader.identify();
-  if (!facts.ok) throw new Error(facts.problem.kind);
-  const ref = { crm: 'salesforce', host: 'acme.lightning.force.com', kind: 'opportunity', id: DEAL } as const;
-  const read = await reader.record(ref, facts.value, { dossier: null, book: null, wantBook: true });
-  if (!read.ok) throw new Error(read.problem.kind);
-  const { dossier, book } = read.value;
-  const before = org.sent.length;
-  const again = await reader.record(ref, read.value.facts, { dossier, book, wantBook: true });
-  return { ...read.value, org, second: { calls: org.sent.length - before, ok: again.ok } };
-}
 
 const HANGING = ['committee', 'activities', 'history'] as const;
 

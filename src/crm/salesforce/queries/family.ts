@@ -87,6 +87,9 @@ export function family(line: Line, account: string | undefined, among?: string):
   };
 }
 
+/** Groups that one answer of sums holds; more than that Salesforce refuses, and gives no further page. */
+export const MOST_SUMS = 2000;
+
 /** What the organisation has with each of those companies: deals and their amounts, open and closed. */
 export function standings(line: Line, multiCurrency: boolean): Select {
   const by = ['AccountId', 'IsClosed', 'IsWon', ...(multiCurrency ? ['CurrencyIsoCode'] : [])];
@@ -95,6 +98,7 @@ export function standings(line: Line, multiCurrency: boolean): Select {
     fields: [...by, 'COUNT(Id) deals', 'SUM(Amount) total'],
     rest: `WHERE ${inFamily(line, 'Account.')} GROUP BY ${by.join(', ')}`,
     needs: ['AccountId', 'Account.ParentId'],
+    limit: MOST_SUMS,
   };
 }
 

@@ -36,6 +36,8 @@ export function withRates(
   if (!standing) return organisation;
   const known = { ...organisation, standingRates: standing, currency: organisation.currency ?? standing.own };
   if (!dated) return known;
+  if (!dated.ok && dated.problem.kind !== 'feature-off' && dated.problem.kind !== 'not-found')
+    return { ...known, rates: missingBlock(dated.problem, 'DatedConversionRate', at) };
   const byDay = dated.ok
     ? (toRates([{ IsoCode: standing.own, IsCorporate: true, ConversionRate: 1 }], dated.value)?.dated ?? [])
     : [];

@@ -1,3 +1,4 @@
+import type { CrmProblem } from '../../../core/model/crm-problem';
 import type { RecordRef } from '../../../core/model/record-ref';
 import { civilDateAt, type Instant } from '../../../core/value/instant';
 import { ifGiven } from '../../../core/value/known';
@@ -63,7 +64,14 @@ export function firstRound({ ref, facts, earlier, before, setUp, now }: Look): R
     owner: `/sobjects/User/${OWNER_OF_DEAL}`,
     ...(carried.family ? { account: `/sobjects/Account/${ACCOUNT_OF_DEAL}` } : chainParts(ACCOUNT_OF_DEAL)),
   };
-  const all = people(ref.id, committee, ACCOUNT_OF_DEAL, seen.fields.Contact);
+  const hasNone = earlier.dossier?.opportunity.account;
+  const all = people(
+    ref.id,
+    committee,
+    // A reference to what is not there would cost the whole question.
+    hasNone && 'missing' in hasNone && hasNone.missing === 'not-recorded' ? undefined : ACCOUNT_OF_DEAL,
+    seen.fields.Contact,
+  );
   if (!before) {
     Object.assign(resources, setUpParts(facts));
     const wanted: Wanted = [
@@ -118,7 +126,7 @@ export function secondRound(
   const owners = earlier.wantBook && owner !== undefined ? [owner] : [];
   const refused = (name: string) => {
     const answer = rows[name];
-    return before === null && answer?.ok === false && isCurable(answer.problem);
+    return before === null && answer?.ok === false && (isCurable(answer.problem) || isUnreferred(answer.problem));
   };
   const unread = (name: string) => !rows[name] || !referred || refused(name);
   const again = refused('around');
@@ -157,6 +165,9 @@ export function secondRound(
     found: company.soundsLikeNobody ? { lookalikes: ok([]) } : {},
   };
 }
+
+/** What it was to refer to was not there. */
+const isUnreferred = ({ kind }: CrmProblem): boolean => kind === 'not-found';
 
 function contactsOf(around: readonly Row[]): string[] {
   const roles = around[0]?.OpportunityContactRoles as { readonly records?: readonly Row[] } | null | undefined;

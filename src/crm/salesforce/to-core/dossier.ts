@@ -7,10 +7,10 @@ import type { RecordRef } from '../../../core/model/record-ref';
 import type { CivilDate } from '../../../core/value/civil-date';
 import type { Instant } from '../../../core/value/instant';
 import { ifGiven, isGiven, type Known, mapKnown, missing } from '../../../core/value/known';
-import type { Result } from '../../../core/value/result';
+import { problem, type Result } from '../../../core/value/result';
 import { childrenOf, type Row, rowOf } from '../api/rows';
 import { recordId } from '../ids';
-import { MOST_LOOKALIKES } from '../queries/family';
+import { MOST_LOOKALIKES, MOST_SUMS } from '../queries/family';
 import type { Chain } from '../reading/chain';
 import type { Organisation } from '../set-up';
 import { toAccount } from './account';
@@ -100,6 +100,11 @@ export function known(rows: Rows | undefined, object: string, at: Instant): Know
   return rows.ok ? block(rows.value, object, at) : missingBlock(rows.problem, object, at);
 }
 
+/** Sums of which the answer has no room for another: whose are missing, nobody knows. */
+export function inFull(sums: Rows | undefined): Rows | undefined {
+  return sums?.ok && sums.value.length >= MOST_SUMS ? problem({ kind: 'invalid', words: '' }) : sums;
+}
+
 /** Rows that hang on the deal: of a relation that could not be asked for there are none to speak of. */
 function hanging({ deal, rows, at }: Answers, relation: string, object: string): Known<readonly Row[]> {
   const children = childrenOf(deal, relation);
@@ -133,7 +138,7 @@ export function familyFrom(answers: CompanyAnswers): Known<FamilyAccounts> {
         chain: chain.rows,
         above: chain.ids,
         below,
-        sums: known(rows.standings, 'Opportunity', at),
+        sums: known(inFull(rows.standings), 'Opportunity', at),
         deals: known(rows.deals, 'Opportunity', at),
       },
       readDeals(answers),

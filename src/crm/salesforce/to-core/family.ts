@@ -9,7 +9,7 @@ import { recordId } from '../ids';
 import { DEEPEST_QUERY, MOST_DEALS } from '../queries/family';
 import { parentsOf } from '../reading/chain';
 import { toAccount } from './account';
-import { block, fieldsOf } from './field';
+import { block, fieldsOf, finite } from './field';
 import { type ReadDeals, toOpportunity } from './opportunity';
 
 /** What was read of a family. */
@@ -172,7 +172,7 @@ function overdue(
   return { ...deals, value: own.filter(({ closeDate }) => isGiven(closeDate) && closeDate.value < today).length };
 }
 
-const count = ({ deals }: Row): number => (typeof deals === 'number' ? deals : 0);
+const count = ({ deals }: Row): number => finite(deals) ?? 0;
 const counts = (rows: readonly Row[]): number => rows.reduce((all, row) => all + count(row), 0);
 
 /**

@@ -53,14 +53,16 @@ function at(row: Row, path: string): unknown {
   return value;
 }
 
-function finite(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+/** A number, also where it is written as a text of digits. */
+export function finite(value: unknown): number | undefined {
+  const number = typeof value === 'string' && /^-?\d{1,18}(?:\.\d{1,18})?$/.test(value) ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
 function amount(value: unknown, code: string | null): Money | undefined {
   if (finite(value) === undefined || code === null) return undefined;
   try {
-    return moneyOf(value as number, code);
+    return moneyOf(value as number | string, code);
   } catch {
     return undefined;
   }

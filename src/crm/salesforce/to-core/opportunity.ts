@@ -16,6 +16,14 @@ const CATEGORIES: Readonly<Record<string, ForecastCategory>> = {
   Omitted: 'omitted',
 };
 
+/** What they are called where nobody has renamed them. */
+const BY_NAME: Readonly<Record<string, ForecastCategory>> = {
+  ...CATEGORIES,
+  'Best Case': 'best-case',
+  'Most Likely': 'most-likely',
+  Commit: 'commit',
+};
+
 /** Fields beside the organisation's own that a comp plan or a rule may narrow deals by. */
 const ASKED_FOR = ['Type', 'LeadSource', 'ForecastCategoryName'];
 
@@ -40,7 +48,11 @@ export function toOpportunity(row: Row, as: ReadDeals, items: Known<readonly Row
     account: accountOf(fields),
     owner: ownerOf(fields),
     stage: stageOf(fields, as.stages),
-    forecastCategory: forecastCategory(fields.text('ForecastCategory')),
+    forecastCategory: forecastCategory(
+      'ForecastCategory' in row || !('ForecastCategoryName' in row)
+        ? fields.text('ForecastCategory')
+        : fields.text('ForecastCategoryName'),
+    ),
     amount: fields.money('Amount'),
     closeDate: fields.date('CloseDate'),
     createdOn: mapKnown(fields.instant('CreatedDate'), (at) => civilDateAt(at, as.zone)),
@@ -69,7 +81,7 @@ export function itemsOf(row: Row, as: ReadAs): Known<readonly Row[]> {
 
 export function forecastCategory(known: Known<string>): Known<ForecastCategory> {
   if (!isGiven(known)) return known;
-  const category = CATEGORIES[known.value];
+  const category = Object.hasOwn(BY_NAME, known.value) ? BY_NAME[known.value] : undefined;
   return category ? { ...known, value: category } : missing('not-readable', known.source, known.asOf);
 }
 

@@ -1,5 +1,6 @@
 import type { Period } from '../../../core/model/goal';
 import { addDays, type CivilDate, parseCivilDate } from '../../../core/value/civil-date';
+import { periodsOf } from '../../../core/value/fiscal/calendar';
 import type { Row } from '../api/rows';
 import { recordId } from '../ids';
 
@@ -14,6 +15,22 @@ export function toPeriods(rows: readonly Row[]): Period[] {
     if (!kind || !start || !last || last < start) return [];
     return [{ kind, start, end: addDays(last, 1), label: labelOf(row, kind, start) }];
   });
+}
+
+/**
+ * The fiscal periods around a day by the rule of a standard fiscal year, for an organisation whose own calendar has none for it: twelve
+ * months from the start month, named after the year they end in unless the organisation says otherwise. None without a start month.
+ */
+export function periodsByRule(organisation: Row | undefined, today: CivilDate): Period[] {
+  const startMonth = organisation?.FiscalYearStartMonth;
+  if (typeof startMonth !== 'number' || !Number.isInteger(startMonth) || startMonth < 1 || startMonth > 12) return [];
+  const named = organisation?.UsesStartDateAsFiscalYearName === true ? 'start' : 'end';
+  const year = Number(today.slice(0, 4));
+  return [year - 1, year, year + 1].flatMap((each) =>
+    (['month', 'quarter', 'year'] as const).flatMap((kind) =>
+      periodsOf({ kind: 'months', startMonth, named }, each, kind),
+    ),
+  );
 }
 
 /** Kinds of fiscal periods by their ids. */

@@ -2,6 +2,7 @@ import { parseCivilDate } from '../../../core/value/civil-date';
 import type { DatedRate, Rates } from '../../../core/value/conversion';
 import { type Currency, currency } from '../../../core/value/currency';
 import type { Row } from '../api/rows';
+import { finite } from './field';
 
 /**
  * An organisation's exchange rates: `CurrencyType` for all days, `DatedConversionRate` where it keeps rates by day. Both say how much
@@ -38,9 +39,8 @@ function codeOf({ IsoCode }: Row): Currency | undefined {
 }
 
 function rateOf({ ConversionRate }: Row): string | undefined {
-  return typeof ConversionRate === 'number' && Number.isFinite(ConversionRate) && ConversionRate > 0
-    ? plain(ConversionRate)
-    : undefined;
+  const rate = finite(ConversionRate);
+  return rate !== undefined && rate > 0 ? plain(rate) : undefined;
 }
 
 /** A rate in digits: a very small one would be written with an exponent. */

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { instantOf } from '../../../src/core/value/instant';
+import { ifGiven, missing } from '../../../src/core/value/known';
+import { toOrganisation } from '../../../src/crm/salesforce/read-organisation';
+import { withRates } from '../../../src/crm/salesforce/reading/rates';
+import { toRates } from '../../../src/crm/salesforce/to-core/rates';
+import { ACCOUNT, ACME, DEAL } from './acme';
+import { look } from './first-look';
+import { ORGANISATION, type Script } from './scripted-org';
+
+const NOW = instantOf(Date.UTC(2026, 10, 24, 9));
+const off = { status: 400, errorCode: 'INVALID_TYPE' };
+const sums = Array.from({ length: 2000 }, () => ({
+  AccountId: ACCOUNT,
+  IsClosed: false,
+  IsWon: false,
+  deals: 1,
+  total: 1,
+}));
+const opportunities = ACME.rows.Opportunity as (soql: string) => readonly Record<string, unknown>[];
+const record = (id: string, change: Record<string, unknown>): Script => ({
+  ...ACME,
+  records: { ...ACME.records, [id]: { ...ACME.records[id], ...change } },
+});
+
+describe('an organisation whose calendar cannot be read', () => {
+  const without = (organisation: Record<string, unknown>): Script => ({
+    ...record(ORGANISATION, organisation),
+    rows: { ...ACME.rows, Period: off },
+  });
+
+  test('has the quarters of its start month, in a year that is named after its end', async () => {
+    const { book } = await look(without({ FiscalYearStartMonth: 2, UsesStartDateAsFiscalYearName: false }));
+    expect(book?.period).toMatchObject({ kind: 'quarter', start: '2026-11-01', end: '2027-02-01', label: 'FY2027 Q4' });
+  });
+
+  test('or after its start, where it says so', async () => {
+    const { book } = await look(without({ FiscalYearStartMonth: 7, UsesStartDateAsFiscalYearName: true }));
+    expect(book?.period).toMatchObject({ start: '2026-10-01', end: '2027-01-01', label: 'FY2026 Q2' });
+  });
+
+  test('and none at all where nothing tells when its year begins', async () => {
+    expect((await look(without({}))).book).toBeNull();
+  });
+});
+
+describe('a deal of no account', () => {
+  test('still has the acts of its committee, and costs one call the second time', async () => {
+    const contact = {
+      Id: '003000000000001AAA',
+      Name: 'Mia Orr',
+      Email: 'mia@acme.example',
+      AccountId: null,
+      Tasks: {
+        done: true,
+        records: [{ Id: '00T000000000009EAA', Subject: 'Lunch', ActivityDate: '2026-11-20', IsClosed: true }],
+      },
+    };
+    const script = record(DEAL, { AccountId: null });
+    const { dossier, second, org } = await look({ ...script, rows: { ...script.rows, Contact: [contact] } });
+    expect(dossier.account).toMatchObject({ missing: 'not-recorded' });
+    expect((ifGiven(dossier.activities) ?? []).map(({ subject }) => ifGiven(subject))).toContain('Lunch');
+    expect(second).toEqual({ calls: 1, ok: true });
+    expect(org.queries.filter((soql) => soql.includes('FROM Contact')).at(-1)).not.toContain('AccountId =');
+  });
+});
+
+describe('a family with more sums than an answer holds', () => {
+  test('has none: some of them would be taken for all', async () => {
+    const { dossier } = await look({
+      ...ACME,
+      rows: { ...ACME.rows, Opportunity: (soql) => (soql.includes('GROUP BY AccountId') ? sums : opportunities(soql)) },
+    });
+    const family = ifGiven(dossier.family);
+    expect(family?.members).not.toEqual([]);
+    expect(family?.standings).toEqual([]);
+    expect(family?.moreDeals).toMatchObject({ missing: 'not-yet-read' });
+  });
+});
+
+describe('values that other servers write otherwise', () => {
+  test('a number in quotation marks is that number, to the cent', async () => {
+    const { dossier } = await look(record(DEAL, { Amount: '12740.50', Probability: '90' }));
+    expect(ifGiven(dossier.opportunity.amount)).toEqual({ minor: 1_274_050, currency: 'USD' });
+    expect(ifGiven(dossier.opportunity.probability)).toBe(0.9);
+  });
+
+  test('a forecast category by its name alone', async () => {
+    const { ForecastCategory: _, ...deal } = ACME.records[DEAL] as Record<string, unknown>;
+    const { dossier } = await look({ ...ACME, records: { ...ACME.records, [DEAL]: deal } });
+    expect(ifGiven(dossier.opportunity.forecastCategory)).toBe('commit');
+  });
+});
+
+describe('exchange rates by day', () => {
+  const types = [{ IsoCode: 'EUR', IsCorporate: true, ConversionRate: 1 }];
+  const organisation = toOrganisation(
+    undefined,
+    undefined,
+    true,
+    { ok: true, value: [] },
+    { ok: true, value: [] },
+    NOW,
+  );
+  const rates = (dated: Parameters<typeof withRates>[1]['dated']) =>
+    withRates(organisation, { currencies: { ok: true, value: types }, dated }, NOW).rates;
+
+  test('that the organisation does not keep leave those of all days', () => {
+    expect(rates({ ok: false, problem: { kind: 'feature-off' } })).toMatchObject({ value: toRates(types, []) });
+  });
+
+  test('that could not be read leave none: a deal would be converted at a wrong one', () => {
+    expect(rates({ ok: false, problem: { kind: 'hidden' } })).toMatchObject(missing('hidden'));
+    expect(rates({ ok: false, problem: { kind: 'offline' } })).toMatchObject(missing('not-yet-read'));
+  });
+});
