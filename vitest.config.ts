@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**'],
+          setupFiles: ['test/unchanged-globals.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           // Half the time of the suite went into loading the same modules anew for each file; none of ours keeps anything in them.
