@@ -13,7 +13,7 @@ const OPENS = '.why, .term-line, .explanation';
 const NOT_OURS = 'bdi, .name, svg[role="img"], option, .lever';
 /** What names a period or counts the lines that stand below it. */
 const NAMES = '.tile h2, .aside';
-const MONEY = ['Goal', 'Pay', 'What if'];
+const MONEY = ['Goal', 'Pay', 'Credit and products', 'What if'];
 
 /** The parts of the panel that say how things stand: sentences, answers, goal, pay and what-if. */
 function parts(panel: Element): Element[] {

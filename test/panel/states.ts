@@ -236,6 +236,7 @@ export const STATES: Readonly<Record<string, Shown>> = {
   rich: shown({ ...RICH, norms: NORMS, lastSeen: LAST_SEEN }),
   brief: shown({ ...RICH, norms: NORMS }, { brief: true }),
   offered: shown({ ...OFFERED, norms: NORMS }),
+  'offered-no-plan': shown({ ...OFFERED, norms: NORMS, plan: missing('not-recorded') }),
   'offered-brief': shown({ ...OFFERED, norms: NORMS }, { brief: true }),
   'fifty-roles': shown(withDeal({}, { committee: given(CROWD, SOURCE, NOW) })),
   'thousand-companies': shown(

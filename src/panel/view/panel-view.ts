@@ -1,7 +1,7 @@
 import type { MissingItem } from '../../core/buyer/missing/missing';
 import type { Dossier } from '../../core/model/dossier';
 import { isExplained, unanswered } from '../../core/value/explained';
-import { isGiven } from '../../core/value/known';
+import { ifGiven, isGiven } from '../../core/value/known';
 import { instantFigure, phrase } from '../../core/value/phrase';
 import type { Reading } from '../../messages/reading';
 import { type Line, line } from '../../ui/language/line';
@@ -75,7 +75,11 @@ export function groundOf(reading: Reading, bend: (odds: OddsSight) => OddsSight 
     () => (deal === null ? null : missingItems(deal, odds.roles)),
     null,
   );
-  return { reading, dossier, sights: { who: whose(reading), outcome, goal, deal, odds, lacks } };
+  return {
+    reading,
+    dossier,
+    sights: { who: whose(reading), viewerId: ifGiven(reading.viewer)?.id ?? null, outcome, goal, deal, odds, lacks },
+  };
 }
 
 /** Adds the pay, and says it all. */
@@ -108,7 +112,7 @@ function payOf(
 ): PaySight {
   const { plan } = reading;
   if (!isGiven(plan)) return { known: false, because: unanswered(plan.missing, phrase('panel_no_plan')) };
-  if (payRoom === null) return { known: false, because: unanswered('not-readable', phrase('panel_pay_loading')) };
+  if (payRoom === null) return { known: false, because: unanswered('not-yet-read', phrase('panel_pay_loading')) };
   return payRoom(reading, plan.value, dossier, {
     standing: goal.known ? goal.standing : null,
     odds: ofBook,

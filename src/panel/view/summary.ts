@@ -14,6 +14,8 @@ import type { Whose } from './whose';
 
 export type Sights = {
   readonly who: Whose;
+  /** The person who looks; null where nobody knows. */
+  readonly viewerId: string | null;
   readonly goal: GoalSight;
   readonly pay: PaySight;
   readonly outcome: Outcome;

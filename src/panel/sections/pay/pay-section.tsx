@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { phrase } from '../../../core/value/phrase';
 import { Explain } from '../../../ui/explain/explain';
 import { Tell } from '../../../ui/language/say';
@@ -12,8 +13,13 @@ import { Closing, WayUp } from './pay-ahead';
 import { PayCurve } from './pay-curve';
 import { ThisOrNext } from './this-or-next';
 
-/** The pay: where on the plan's ladder the rep stands, what the deal is worth, which deals would close the gap. */
-export function PaySection({ view, isOpen, onToggle }: Folding & { readonly view: PaySectionView }) {
+type PaySectionProps = Folding & { readonly view: PaySectionView; readonly children?: ComponentChildren };
+
+/**
+ * The pay: where on the plan's ladder the rep stands, what the deal is worth, which deals would close the gap; and by what of the deal it
+ * is counted.
+ */
+export function PaySection({ view, isOpen, onToggle, children }: PaySectionProps) {
   const { say } = useLanguage();
   return (
     <Section title={phrase('panel_section_pay')} aside={view.aside} isOpen={isOpen} onToggle={onToggle}>
@@ -43,6 +49,7 @@ export function PaySection({ view, isOpen, onToggle }: Folding & { readonly view
           ))}
         </ul>
       )}
+      {children}
       {view.thisOrNext !== null && <ThisOrNext view={view.thisOrNext} />}
       <WayUp ahead={view.ahead} />
       <Closing closing={view.closing} />

@@ -51,7 +51,7 @@ export function goalSectionView({
   deal,
   odds,
   pay,
-}: Omit<Sights, 'who' | 'lacks'>): GoalSectionView | null {
+}: Omit<Sights, 'who' | 'viewerId' | 'lacks'>): GoalSectionView | null {
   if (!sight.known) return null;
   const { standing, all } = sight;
   const { goal, clock, paces, chance } = standing;
