@@ -66,7 +66,7 @@ const MONTHS: Readonly<Record<Period['kind'], number>> = { month: 1, quarter: 3,
 
 /**
  * What the organisation booked in the periods before this one, newest first, by day: what its booking curve is learned from. Periods
- * that begin before anything is known are left out.
+ * that begin before the first booking known are left out.
  */
 export function bookedBefore(norms: Norms, period: Period): readonly BookedPeriod[] {
   const months = MONTHS[period.kind];
@@ -77,8 +77,9 @@ export function bookedBefore(norms: Norms, period: Period): readonly BookedPerio
   for (let back = 1; ; back++) {
     const start = addMonths(period.start, -months * back);
     const end = addMonths(period.start, -months * (back - 1));
-    // A period whose beginning nobody recorded would look as if nothing were booked in it.
-    if (start < addMonths(first, -1) || end <= first) return past;
+    // A period whose beginning is not known would look as if little were booked in it: the record may begin inside it, and
+    // while closed deals are still being read, newest first, so does what was read.
+    if (start < first) return past;
     const days = norms.booked
       .filter(([on]) => on >= start && on < end)
       .map(([on, minor]) => ({ on, amount: money(minor, currency) }));

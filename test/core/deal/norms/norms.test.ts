@@ -181,6 +181,21 @@ describe('what is usual', () => {
       ],
     ]);
   });
+
+  it('says nothing of a quarter that the record begins inside: a part of it would look like the whole', () => {
+    const period = {
+      label: 'Q4',
+      kind: 'quarter',
+      start: civilDate('2026-10-01'),
+      end: civilDate('2027-01-01'),
+    } as const;
+    const won = (id: string, day: string) => closed(id, { closedOn: civilDate(day), amount: known(dollars(10)) });
+    const newest = [won('1', '2026-04-12'), won('2', '2026-07-20'), won('3', '2026-09-28')];
+    const starts = (deals: readonly ClosedDeal[]) =>
+      bookedBefore(learned(deals), period).map((one) => one.period.start);
+    expect(starts(newest)).toEqual(['2026-07-01']);
+    expect(starts([...newest, won('4', '2026-03-31')])).toEqual(['2026-07-01', '2026-04-01']);
+  });
 });
 
 describe('a quantile', () => {
