@@ -1,8 +1,8 @@
 import { currency, minorDigits } from '../value/currency';
 import { Decimal } from '../value/decimal';
 import { money } from '../value/money';
-import { type Counted, count, countMore, work } from './payout/count';
-import { thresholdPoints } from './payout/explaining/thresholds';
+import { edgesOf } from './curve-edges';
+import { type Counted, count, countMore } from './payout/count';
 import type { CreditedDeal, PayInputs } from './payout/inputs';
 import { payTotal } from './payout/payout';
 import type { CompPlan } from './plan/plan';
@@ -79,19 +79,6 @@ export function curveOf(counted: Counted, like: Like = {}, horizon?: number): Pa
     exactly: (more) => payTotal(counted, [deal(Number(more.times(unit).round(0, Decimal.roundHalfUp).toFixed(0)))]),
     horizon: last / unit,
   };
-}
-
-/** Points of change ahead, in whole minor units from now: the first unit that has reached each. */
-function edgesOf(counted: Counted, unit: number): number[] {
-  const state = work(counted);
-  const edges = new Set<number>();
-  for (const { measure, toGo, reached } of thresholdPoints(state)) {
-    const counts = counted.measures.get(measure)?.of.counts;
-    if (reached || counts !== 'credit') continue;
-    const minor = Math.ceil(Number(toGo) * unit - 1e-6);
-    if (minor > 0 && Number.isSafeInteger(minor * 4)) edges.add(minor);
-  }
-  return [...edges].sort((a, b) => a - b);
 }
 
 function divide(

@@ -73,6 +73,25 @@ describe('pay as a function of more credit', () => {
     }
   });
 
+  // One deal of 50,000 pays 3 % of all of it, one cent less pays 1 %; 60,000 in other deals change nothing.
+  it('knows the edges of tiers that look at each deal alone', () => {
+    const each: Component = {
+      kind: 'commission',
+      id: 'each',
+      pays: 'sales',
+      scope: 'transaction',
+      method: 'retroactive',
+      tiers: [
+        { from: 0, to: 50000, rate: 0.01 },
+        { from: 50000, rate: 0.03 },
+      ],
+    };
+    const curve = payCurve(planOf({ components: [each] }), inputsOf([20000, 40000]));
+    expect(curve.at(49_999.99)).toBeCloseTo(600 + 499.9999, 4);
+    expect(curve.at(50_000)).toBeCloseTo(600 + 1_500, 6);
+    expect(curve.at(60_000)).toBeCloseTo(600 + 1_800, 6);
+  });
+
   it('gives the same heights one by one and in a row', () => {
     const curve = payCurve(planOf({ measures, components: [attained(), bonus] }), inputsOf([60000]));
     const points = Array.from({ length: 2000 }, (_, index) => index * 73.13);

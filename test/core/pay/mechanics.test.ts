@@ -353,6 +353,26 @@ describe('the year and currencies', () => {
       { ...inputsOf([]), deals },
     );
     expect(dollars(sum)).toBe(100 + 200);
+    // What is cancelled on one day is taken back once, and a debt is repaid once: 300 less 120, less the 50 that were owed.
+    const terms = { clawback: { of: 'paid', takes: 'all' }, draw: { kind: 'recoverable', amount: 0 } } as const;
+    const cancelled = [
+      {
+        dealId: 'a',
+        startedOn: civilDate('2017-01-01'),
+        cancelledOn: civilDate('2017-05-10'),
+        termMonths: 12,
+        earned: 120,
+        paid: 120,
+      },
+    ];
+    const once = payoutOver(
+      [
+        { plan: { ...before, ...terms }, from: Q2.start },
+        { plan: { ...after, ...terms }, from: civilDate('2017-05-01') },
+      ],
+      { ...inputsOf([]), deals, cancelled, draw: { owed: [{ amount: 50, periodsAgo: 1 }], period: 2 } },
+    );
+    expect(once.statements.map(({ total: each }) => dollars(each.value))).toEqual([100 - 50, 200 - 120]);
     // 30 and 61 of 91 days of the same quota.
     const quota = { measures: [{ id: 'sales', counts: 'credit', quota: { amount: 9100 } }] } as const;
     const { statements } = payoutOver(

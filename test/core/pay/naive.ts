@@ -21,7 +21,8 @@ export type NaivePlan = {
 
 /** A fraction of whole numbers. */
 type Fraction = { readonly n: bigint; readonly d: bigint };
-const plus = (a: Fraction, b: Fraction): Fraction => ({ n: a.n * b.d + b.n * a.d, d: a.d * b.d });
+const plus = (a: Fraction, b: Fraction): Fraction =>
+  a.d === b.d ? { n: a.n + b.n, d: a.d } : { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
 const whole = (n: number): Fraction => ({ n: BigInt(n), d: 1n });
 const NOTHING = whole(0);
 

@@ -11,7 +11,7 @@ import {
   term,
   unanswered,
 } from '../../value/explained';
-import { type Money, roundMoney } from '../../value/money';
+import type { Money } from '../../value/money';
 import { countFigure, moneyFigure, type Phrase, phrase, probabilityFigure, textFigure } from '../../value/phrase';
 import { countMore, work } from '../payout/count';
 import { thresholdPoints } from '../payout/explaining/thresholds';
@@ -96,7 +96,7 @@ function paid(
   if (ground === null) return { pay: unanswered('not-recorded', phrase('pay_gap_no_plan')), tier: null };
   if (ground.unknown !== null) return { pay: ground.unknown, tier: null };
   if (!all) return { pay: unanswered('not-recorded', phrase('pay_worth_no_amount')), tier: null };
-  const amount = roundMoney(payWith(ground, deals), ground.currency);
+  const amount = payWith(ground, deals);
   return {
     pay: explained(amount, moneyFigure(amount), phrase('pay_gap_pay_rule')),
     tier: tierReached(ground, deals),

@@ -1,6 +1,6 @@
 import { type Decimal, ZERO } from '../../value/decimal';
 import { type Explained, explained, type Term } from '../../value/explained';
-import { add, type Money, subtract, sum } from '../../value/money';
+import { add, type Money, major, subtract, sum } from '../../value/money';
 import { moneyFigure, phrase, textFigure } from '../../value/phrase';
 import { exact } from '../plan/exact';
 import type { CompPlan } from '../plan/plan';
@@ -11,9 +11,9 @@ import { thresholdPoints } from './explaining/thresholds';
 import type { CreditedDeal, PayInputs } from './inputs';
 import { PLAN_CAP } from './settling/caps';
 import { released, type Waiting, waiting } from './settling/instalments';
-import { type Rounder, rounder } from './settling/round';
+import { type Rounder, rounder, roundLines } from './settling/round';
 import type { CarryOver, Statement, StatementLine } from './statement';
-import type { Work } from './work';
+import { earnedSoFar, type Work } from './work';
 
 /**
  * What a plan pays a rep for a period: exact, line by line, each with how it came about.
@@ -39,15 +39,25 @@ export function payTotal(counted: Counted, deals: readonly CreditedDeal[] = []):
   return runSteps(countMore(counted, deals)).lines.reduce((all, line) => all.plus(line.amount), ZERO);
 }
 
+/** The pay of the period as a statement states it, to the cent, in the plan's own currency and without explanations. */
+export function payRounded(counted: Counted, deals: readonly CreditedDeal[] = []): Money {
+  const state = runSteps(countMore(counted, deals));
+  const rounds = rounder({ ...state.plan, conversion: {} }, state.inputs);
+  if (state.plan.rounding?.at === 'total') return rounds.round(earnedSoFar(state));
+  return sum(roundLines(state, rounds), rounds.currency);
+}
+
 function settle(work: Work): Statement {
   const rounds = rounder(work.plan, work.inputs);
   const dealsById = new Map(work.items.map((item) => [item.deal.id, item.deal]));
   const measures = [...work.measures.values()].map((state) => explainMeasure(state, work));
   const held: Waiting[] = [];
-  const lines = work.lines.map((line) => {
+  const amounts = roundLines(work, rounds);
+  const lines = work.lines.map((line, index) => {
     const waits = waiting(line, work, dealsById);
     held.push(...waits);
-    return statementLine(line, work, rounds, waits, dealsById, measures);
+    const amount = amounts[index] ?? rounds.round(line.amount);
+    return statementLine(line, amount, work, rounds, waits, dealsById, measures);
   });
   const rounding = roundingLine(work, lines, rounds);
   if (rounding !== null) lines.push(rounding);
@@ -60,7 +70,7 @@ function settle(work: Work): Statement {
     lines,
     measures,
     thresholds: thresholdPoints(work),
-    carryOver: carryOver(work, held),
+    carryOver: carryOver(work, held, paidNow(work, amounts, rounds)),
     complete: rounds.converted && work.uncounted.length === 0 && work.lines.every((line) => line.noAnswer === null),
   };
 }
@@ -99,21 +109,30 @@ function payNow(total: Explained<Money>, held: readonly Waiting[], work: Work, {
   return explained(now, moneyFigure(now), phrase('pay_rule_pay_now'), terms);
 }
 
-function carryOver(work: Work, held: readonly Waiting[]): CarryOver {
+/** What each line pays, as it was rounded: the year is paid to the cent only if what was paid is what comes off later. */
+function paidNow(work: Work, amounts: readonly Money[], rounds: Rounder): readonly Decimal[] {
+  const rounded = work.plan.rounding?.at !== 'total' && rounds.currency === work.plan.currency;
+  return work.lines.map((line, index) => {
+    const amount = amounts[index];
+    return rounded && amount !== undefined ? major(amount) : line.amount;
+  });
+}
+
+function carryOver(work: Work, held: readonly Waiting[], paidBy: readonly Decimal[]): CarryOver {
   const credit: Record<string, string> = {};
   const quota: Record<string, string> = {};
   for (const [id, state] of work.measures) {
-    if (state.unit !== 'share') credit[id] = state.earlier.plus(state.axis).toFixed();
+    if (state.unit !== 'share' && state.earlierKnown) credit[id] = state.earlier.plus(state.axis).toFixed();
     if (state.quotaToDate.amount !== null && state.unit !== 'share') quota[id] = state.quotaToDate.amount.toFixed();
   }
   // What only earlier periods paid stays: a component of an older plan, what the plan's cap took off.
   const paid = Object.fromEntries(
     Object.entries(work.inputs.earlier?.paid ?? {}).map(([id, before]) => [id, exact(before).toFixed()]),
   );
-  for (const line of work.lines) {
+  work.lines.forEach((line, index) => {
     if (line.component !== null || line.id === PLAN_CAP)
-      paid[line.id] = line.amount.plus(exact(paid[line.id] ?? 0)).toFixed();
-  }
+      paid[line.id] = (paidBy[index] ?? line.amount).plus(exact(paid[line.id] ?? 0)).toFixed();
+  });
   return {
     drawOwed: work.drawOwed.map((debt) => ({ amount: debt.amount.toFixed(), periodsAgo: debt.periodsAgo })),
     drawPeriod: (work.inputs.draw?.period ?? 1) + 1,
@@ -124,5 +143,6 @@ function carryOver(work: Work, held: readonly Waiting[]): CarryOver {
     credit,
     quota,
     paid,
+    unknown: [...work.measures.values()].flatMap(({ of, earlierKnown }) => (earlierKnown ? [] : [of.id])),
   };
 }

@@ -25,10 +25,14 @@ export function payoutSeries(plan: CompPlan, periods: readonly PayInputs[]): rea
 export function following(inputs: PayInputs, before: CarryOver): PayInputs {
   return {
     ...inputs,
-    earlier: inputs.earlier ?? { credit: before.credit, quota: before.quota, paid: before.paid },
+    earlier: inputs.earlier ?? yearOf(before),
     draw: inputs.draw ?? { owed: before.drawOwed, period: before.drawPeriod },
     heldBack: inputs.heldBack ?? before.heldBack,
   };
+}
+
+function yearOf({ credit, quota, paid, unknown }: CarryOver): NonNullable<PayInputs['earlier']> {
+  return { credit, quota, paid, ...(unknown.length > 0 && { unknown }) };
 }
 
 /** A plan from a day on. */
@@ -36,7 +40,8 @@ export type PlanFrom = { readonly plan: CompPlan; readonly from: CivilDate };
 
 /**
  * A plan that changes in the middle of a period: each version pays the deals of its own days, with its days' share of the quota and
- * of target pay. All versions pay in one currency.
+ * of target pay, and hands what is owed, held back, credited and paid to the next. A cancellation falls into the version of its day.
+ * All versions pay in one currency.
  *
  * @param versions - in order; the first from the start of the period or before
  */
@@ -45,23 +50,29 @@ export function payoutOver(
   inputs: PayInputs,
 ): { readonly statements: readonly Statement[]; readonly total: Money } {
   const { start, end } = inputs.period;
-  const statements = versions.flatMap(({ plan, from }, index) => {
-    const first = later(start, from);
-    const last = earlier(end, versions[index + 1]?.from ?? end);
-    if (first >= last) return [];
-    const deals = inputs.deals.filter((deal) => {
-      const closed = deal.closeDate ?? addDays(end, -1);
-      return closed >= first && closed < last;
-    });
+  const statements: Statement[] = [];
+  const parts = versions
+    .map(({ plan, from }, index) => ({
+      plan,
+      first: later(start, from),
+      last: earlier(end, versions[index + 1]?.from ?? end),
+    }))
+    .filter(({ first, last }) => first < last);
+  for (const { plan, first, last } of parts) {
+    const isOfIt = (on: CivilDate): boolean =>
+      (on >= first || first === parts[0]?.first) && (on < last || last === parts[parts.length - 1]?.last);
     const began = inputs.rep?.startedOn;
-    return [
-      payout(forDays(plan, began !== undefined && began > first), {
-        ...inputs,
-        deals,
-        rep: serviceWithin(inputs, first, last),
-      }),
-    ];
-  });
+    const own: PayInputs = {
+      ...inputs,
+      deals: inputs.deals.filter(({ closeDate }) => isOfIt(closeDate ?? addDays(end, -1))),
+      cancelled: (inputs.cancelled ?? []).filter(({ cancelledOn }) => isOfIt(cancelledOn)),
+      rep: serviceWithin(inputs, first, last),
+    };
+    const before = statements[statements.length - 1]?.carryOver;
+    statements.push(
+      payout(forDays(plan, began !== undefined && began > first), before === undefined ? own : goingOn(own, before)),
+    );
+  }
   const [one] = statements;
   if (one === undefined) throw new DomainError('no plan holds in this period');
   const total = sum(
@@ -69,6 +80,12 @@ export function payoutOver(
     one.total.value.currency,
   );
   return { statements, total };
+}
+
+/** The next version's inputs in the same period: what the one before has settled is settled. */
+function goingOn(own: PayInputs, before: CarryOver): PayInputs {
+  const { earlier: _earlier, heldBack: _heldBack, draw, ...rest } = own;
+  return following({ ...rest, draw: { owed: before.drawOwed, period: draw?.period ?? 1 } }, before);
 }
 
 /** The plan with proration by days, which a part of a period needs whatever the plan says for new hires. */

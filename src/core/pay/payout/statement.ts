@@ -78,6 +78,8 @@ export type CarryOver = {
   readonly credit: Readonly<Record<string, string>>;
   readonly quota: Readonly<Record<string, string>>;
   readonly paid: Readonly<Record<string, string>>;
+  /** Measures whose year to date nobody knows. */
+  readonly unknown: readonly string[];
 };
 
 /** How a measure stands. */

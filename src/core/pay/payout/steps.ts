@@ -1,10 +1,10 @@
 import { earnKicker } from './earning/kicker';
 import { earnMatrix } from './earning/matrix';
 import { earnMilestones } from './earning/milestones';
-import { modify } from './earning/modifier';
+import { modify, modifyAll } from './earning/modifier';
 import { earnObjectives } from './earning/objectives';
 import { earnTiered } from './earning/tiered';
-import { applyGates, capDeals, capPeriod, capPlan } from './settling/caps';
+import { applyGates, capDeals, capPeriod, capPlan, capYear } from './settling/caps';
 import { clawback } from './settling/clawback';
 import { draw } from './settling/draw';
 import { guarantee } from './settling/guarantee';
@@ -49,15 +49,7 @@ export const STEPS: readonly Step[] = [
     },
   },
   { name: 'gates', run: eachLine(applyGates) },
-  {
-    name: 'modifiers',
-    run: eachLine((line, work) => {
-      for (const modifier of line.component?.modifiers ?? []) modify(line, modifier, work);
-      for (const modifier of work.plan.modifiers ?? []) {
-        if (modifier.on === undefined || modifier.on.includes(line.id)) modify(line, modifier, work);
-      }
-    }),
-  },
+  { name: 'modifiers', run: eachLine(modifyAll) },
   { name: 'deal-caps', run: eachLine(capDeals) },
   {
     // Kickers and SPIFs may take a share of what a deal has earned so far.
@@ -73,8 +65,9 @@ export const STEPS: readonly Step[] = [
       }
     },
   },
-  { name: 'period-caps', run: eachLine(capPeriod) },
+  { name: 'year-caps', run: eachLine(capYear) },
   { name: 'less-paid', run: eachLine(lessPaid) },
+  { name: 'period-caps', run: eachLine(capPeriod) },
   { name: 'plan-caps', run: capPlan },
   { name: 'guarantee', run: guarantee },
   { name: 'clawback', run: clawback },

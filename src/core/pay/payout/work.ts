@@ -41,6 +41,8 @@ export class WorkLine {
   ladder: Ladder | null = null;
   /** Pay for what lies below the first tier, where a tier above pays on everything. */
   underPay = ZERO;
+  /** Whether the line brings everything so far to a stated sum. */
+  settles = false;
   /** Standing of the whole line, where it has one of its own. */
   standing: { readonly standing: Standing; readonly because: Phrase } | null = null;
   readonly notes: (() => Term)[] = [];

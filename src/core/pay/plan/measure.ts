@@ -11,7 +11,8 @@ export type Literal = string | number | boolean;
 
 /**
  * What a deal must be like. Every test that is given must hold. Fields of a deal: `product`, `family`, `type`, `term` (months),
- * `newLogo`, `amount`, `margin`, `marginShare`, `closeDate`, `role`, `tag`, and the organisation's own by API name.
+ * `newLogo`, `amount` (the whole deal, as far as it counts for the rep), `margin`, `marginShare`, `closeDate`, `role`, and the
+ * organisation's own by API name. Where a deal has product lines, each is looked at by itself, but for the amount.
  * Dates compare as `YYYY-MM-DD`.
  */
 export type Condition = {

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../value/civil-date';
 import { type Answer, type Explained, explained, isExplained } from '../../value/explained';
-import { type Money, money } from '../../value/money';
+import { type Money, money, subtract } from '../../value/money';
 import { moneyFigure, type Phrase, phrase } from '../../value/phrase';
 import type { PayGround } from './ground';
 import { payDifference, payWith } from './pay-of';
@@ -40,8 +40,8 @@ export function amountAtEdge(ground: PayGround, dealId: string): EdgeFlag | null
   };
   const [less, more] = [at(open.deal.amount.minor - step), at(open.deal.amount.minor + step)];
   const own = at(open.deal.amount.minor);
-  const average = own.minus(payWith(ground, [])).times(2 * NEAR_SHARE);
-  if (average.lte(0) || more.minus(less).lte(average.times(TIMES))) return null;
+  const average = subtract(own, payWith(ground, [])).minor * 2 * NEAR_SHARE;
+  if (average <= 0 || subtract(more, less).minor <= average * TIMES) return null;
   const worth = payDifference(ground, more, less, phrase('pay_worth_amount_at_edge_rule'));
   return { about: 'amount', worth, says: phrase('pay_worth_amount_at_edge', moneyFigure(worth.value)) };
 }

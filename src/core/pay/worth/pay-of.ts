@@ -1,14 +1,13 @@
-import type { Decimal } from '../../value/decimal';
 import { type Explained, explained, term } from '../../value/explained';
-import { type Money, roundMoney, subtract } from '../../value/money';
+import { type Money, subtract } from '../../value/money';
 import { moneyFigure, type Phrase, phrase } from '../../value/phrase';
 import type { CreditedDeal } from '../payout/inputs';
-import { payTotal } from '../payout/payout';
+import { payRounded } from '../payout/payout';
 import type { PayGround } from './ground';
 
-/** Pay of the period with these deals won as well, exact; they count in order of close date, then id. */
-export function payWith({ counted }: PayGround, deals: readonly CreditedDeal[]): Decimal {
-  return payTotal(counted, [...deals].sort(inOrder));
+/** Pay of the period with these deals won as well, to the cent of a statement; they count in order of close date, then id. */
+export function payWith({ counted }: PayGround, deals: readonly CreditedDeal[]): Money {
+  return payRounded(counted, [...deals].sort(inOrder));
 }
 
 /** The order in which deals count: by close date, then by id, so that the order of clicking never matters. */
@@ -17,9 +16,8 @@ export function inOrder(a: CreditedDeal, b: CreditedDeal): number {
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
-/** The difference of two pays, each rounded once, with both as terms. */
-export function payDifference(ground: PayGround, withIt: Decimal, without: Decimal, rule: Phrase): Explained<Money> {
-  const [more, less] = [roundMoney(withIt, ground.currency), roundMoney(without, ground.currency)];
+/** The difference of two pays, with both as terms. */
+export function payDifference(ground: PayGround, more: Money, less: Money, rule: Phrase): Explained<Money> {
   const difference = subtract(more, less);
   const own = ground.inputs.asOf === undefined ? {} : { asOf: ground.inputs.asOf };
   return explained(

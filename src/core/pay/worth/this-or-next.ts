@@ -4,7 +4,7 @@ import { type Money, subtract } from '../../value/money';
 import { moneyFigure, phrase } from '../../value/phrase';
 import { count, countMore, work } from '../payout/count';
 import type { PayInputs } from '../payout/inputs';
-import { payTotal } from '../payout/payout';
+import { payRounded } from '../payout/payout';
 import { following } from '../payout/series';
 import type { CarryOver } from '../payout/statement';
 import { noSuchDeal, type PayGround } from './ground';
@@ -50,8 +50,8 @@ export function thisOrNext(ground: PayGround, dealId: string, next: PayInputs): 
   if (broken?.noAnswer) return unanswered('not-recorded', broken.noAnswer.because, broken.noAnswer.terms());
   const later = payDifference(
     ground,
-    payTotal(counted, [first]),
-    payTotal(counted),
+    payRounded(counted, [first]),
+    payRounded(counted),
     phrase('pay_worth_next_period_rule'),
   );
   const difference = subtract(now.value, later.value);

@@ -1,5 +1,5 @@
 import { type Answer, type Explained, explained, term } from '../../value/explained';
-import { type Money, noMoney, roundMoney, subtract } from '../../value/money';
+import { type Money, noMoney, subtract } from '../../value/money';
 import { countFigure, moneyFigure, phrase, textFigure } from '../../value/phrase';
 import { noSuchDeal, type OpenDeal, type PayGround } from './ground';
 import { inOrder, payWith } from './pay-of';
@@ -25,10 +25,10 @@ export function together(ground: PayGround, dealIds: readonly string[]): Answer<
   }
   picked.sort((a, b) => inOrder(a.deal, b.deal));
   const deals = picked.map(({ deal }) => deal);
-  const before = roundMoney(payWith(ground, []), ground.currency);
+  const before = payWith(ground, []);
   let reached = before;
   const shares = picked.map(({ id, name }, index) => {
-    const after = roundMoney(payWith(ground, deals.slice(0, index + 1)), ground.currency);
+    const after = payWith(ground, deals.slice(0, index + 1));
     const amount = subtract(after, reached);
     reached = after;
     return { dealId: id, name, amount };

@@ -65,7 +65,7 @@ export function payCurveView(ground: PayGround, statement: Statement, dealId: st
   const ahead = pointsOf(curve.pieces, until - now).map(({ credited, pay }) => ({ credited: credited + now, pay }));
   const before = curveOf(count(plan, { ...inputs, deals: [] }), {}, Math.max(now, 1));
   const follows = Math.abs(before.at(now) - here.pay) <= Math.max(1, here.pay * 0.01);
-  const paid = deal === undefined ? null : roundMoney(payWith(ground, [deal.deal]), ground.currency);
+  const paid = deal === undefined ? null : payWith(ground, [deal.deal]);
   const jump = withDeal === null || paid === null ? null : { credited: withDeal, pay: major(paid).toNumber() };
   const rows: FigureRow[] = [{ name: phrase('panel_curve_now', moneyFigure(creditedNow)), answer: statement.total }];
   if (jump !== null && paid !== null)

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { goalStanding } from '../../../../src/core/goals/standing';
 import type { Period } from '../../../../src/core/model/goal';
-import { payout } from '../../../../src/core/pay/payout/payout';
+import type { PayInputs } from '../../../../src/core/pay/payout/inputs';
+import { payout, payTotal } from '../../../../src/core/pay/payout/payout';
 import { dealWorth } from '../../../../src/core/pay/worth/deal-worth';
 import { expectedPay, expectedWorth } from '../../../../src/core/pay/worth/expected';
 import { goalLift } from '../../../../src/core/pay/worth/goal-lift';
 import { lastIn, nowNext } from '../../../../src/core/pay/worth/now-next';
-import { payWith } from '../../../../src/core/pay/worth/pay-of';
 import { nextInputs, thisOrNext } from '../../../../src/core/pay/worth/this-or-next';
 import { together } from '../../../../src/core/pay/worth/together';
 import { civilDate } from '../../../../src/core/value/civil-date';
@@ -65,8 +65,14 @@ describe('a deal of 30,000 for a rep at 80,000 of 100,000, 5 % below quota and 1
   });
 
   it('takes over what the quarter hands on', () => {
-    const carry = payout(ACCELERATED, ground.inputs).carryOver;
-    expect(nextInputs(ground, Q1, carry)).toMatchObject({ deals: [], earlier: { credit: { bookings: '80000' } } });
+    const handedOn = (earlier: PayInputs['earlier']) =>
+      nextInputs(ground, Q1, payout(ACCELERATED, { ...ground.inputs, ...(earlier && { earlier }) }).carryOver);
+    expect(handedOn({ credit: { bookings: 10_000 } })).toMatchObject({
+      deals: [],
+      earlier: { credit: { bookings: '90000' } },
+    });
+    // A year of which nobody knows the beginning is not known a quarter later.
+    expect(handedOn({ unknown: ['bookings'] }).earlier).toMatchObject({ credit: {}, unknown: ['bookings'] });
   });
 
   it('lifts the chance of the goal from one half to certainty', () => {
@@ -134,8 +140,8 @@ describe('the average of pay', () => {
               1,
             );
             const pay = (deals: typeof others) =>
-              payWith(
-                ground,
+              payTotal(
+                ground.counted,
                 deals.map(({ deal: of }) => of),
               ).toNumber();
             expected += chance * (pay([...chosen, ...own]) - pay(chosen));

@@ -36,7 +36,7 @@ function order(fact: Literal, bound: Literal): number {
 }
 
 /** The value of a field of a deal as a plan names it; `undefined` where it is not known. */
-export function factOf({ deal, line, base, margin, closeDate }: Item, field: string): Literal | undefined {
+export function factOf({ deal, line, base, margin, closeDate, whole }: Item, field: string): Literal | undefined {
   switch (field) {
     case 'product':
       return line?.product ?? deal.product;
@@ -51,7 +51,7 @@ export function factOf({ deal, line, base, margin, closeDate }: Item, field: str
     case 'role':
       return deal.role;
     case 'amount':
-      return base.toFixed();
+      return whole.toFixed();
     case 'margin':
       return margin?.toFixed();
     case 'marginShare':

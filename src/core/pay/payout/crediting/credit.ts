@@ -62,6 +62,7 @@ function itemOf(
 ): Item {
   const amount = worth(line?.amount ?? deal.amount, share);
   const margin = line === null ? deal.margin : line.margin;
+  const whole = line === null ? amount : worth(deal.amount, share);
   return {
     deal,
     line,
@@ -69,6 +70,7 @@ function itemOf(
     credit: towards.eq(1) ? amount : amount.times(towards),
     base: paying.eq(1) ? amount : amount.times(paying),
     margin: margin === undefined ? null : worth(margin, share).times(paying),
+    whole: paying.eq(1) ? whole : whole.times(paying),
   };
 }
 

@@ -12,4 +12,6 @@ export type Item = {
   /** What is paid on: share, the payment currency's rate; no uplift. */
   readonly base: Decimal;
   readonly margin: Decimal | null;
+  /** The whole deal as it is paid on, whichever of its lines this is. */
+  readonly whole: Decimal;
 };

@@ -25,6 +25,14 @@ export function modify(line: WorkLine, modifier: Modifier, work: Work): void {
   if (!multiplier.eq(1)) line.scale(multiplier);
 }
 
+/** Scales a line by the modifiers of its component, then by those of the plan that name it. */
+export function modifyAll(line: WorkLine, work: Work): void {
+  for (const modifier of line.component?.modifiers ?? []) modify(line, modifier, work);
+  for (const modifier of work.plan.modifiers ?? []) {
+    if (modifier.on === undefined || modifier.on.includes(line.id)) modify(line, modifier, work);
+  }
+}
+
 function multiplierAt(modifier: Modifier, x: Decimal, unit: Decimal): Decimal {
   const bands = modifier.steps.map((step) => band(step, modifier, unit));
   const index = bandAt(bands, x);

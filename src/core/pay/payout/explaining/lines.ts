@@ -4,7 +4,7 @@ import { type Money, subtract, sum } from '../../../value/money';
 import { moneyFigure, type Phrase, phrase, textFigure } from '../../../value/phrase';
 import type { CreditedDeal } from '../inputs';
 import type { Waiting } from '../settling/instalments';
-import { type Rounder, roundLine } from '../settling/round';
+import type { Rounder } from '../settling/round';
 import { standingOf, standingParts } from '../settling/standing';
 import type { LineKind, MeasureStanding, StatementLine } from '../statement';
 import type { Work, WorkLine } from '../work';
@@ -13,13 +13,13 @@ import { explainSlices } from './slices';
 /** A line as the statement shows it: rounded, explained, with its standing. */
 export function statementLine(
   line: WorkLine,
+  amount: Money,
   work: Work,
   rounds: Rounder,
   waits: readonly Waiting[],
   dealsById: ReadonlyMap<string, CreditedDeal>,
   measures: readonly MeasureStanding[],
 ): StatementLine {
-  const amount = roundLine(line, work.plan, rounds);
   const slices = explainSlices(line, work);
   const parts = standingParts(line, amount, waits, dealsById, work, rounds.round);
   return {

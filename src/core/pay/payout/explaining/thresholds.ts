@@ -1,7 +1,10 @@
-import { type Decimal, ONE } from '../../../value/decimal';
+import { currency, minorDigits } from '../../../value/currency';
+import { Decimal, ONE } from '../../../value/decimal';
 import { type Phrase, phrase } from '../../../value/phrase';
 import { type Exact, exact } from '../../plan/exact';
 import type { Axis } from '../../plan/measure';
+import type { Boundary } from '../../plan/tier';
+import type { MeasureState } from '../crediting/measure-state';
 import { type Band, bandsOf } from '../earning/band';
 import { readAxis } from '../earning/reading';
 import { targetOf } from '../earning/target';
@@ -12,13 +15,21 @@ import type { Work } from '../work';
 /** Every point on each axis where something about the pay changes, by distance along the axis. */
 export function thresholdPoints(work: Work): readonly ThresholdPoint[] {
   const points: ThresholdPoint[] = [];
-  const add = (kind: ThresholdKind, componentId: string, axis: Axis, at: Exact | Decimal, what: Phrase): void => {
+  const add = (
+    kind: ThresholdKind,
+    componentId: string,
+    axis: Axis,
+    at: Exact | Decimal,
+    what: Phrase,
+    reachedAt: 'exactly' | 'above' = 'exactly',
+  ): void => {
     const { state, x, unit, by } = readAxis(axis, work);
     if (unit === null || state.absent) return;
     const edge = typeof at === 'object' ? at : exact(at);
     if (edge.lte(0)) return;
     const value = edge.times(unit);
-    const toGo = value.minus(x);
+    const left = value.minus(x);
+    const toGo = reachedAt === 'above' && left.gte(0) ? left.plus(smallest(state, work)) : left;
     points.push({
       kind,
       componentId,
@@ -39,7 +50,8 @@ export function thresholdPoints(work: Work): readonly ThresholdPoint[] {
       if (component.scope !== 'transaction') {
         bandsOf(component).forEach((band, index, bands) => {
           const kind = isAccelerator(band, bands[index - 1], axis) ? 'accelerator' : 'tier';
-          add(kind, id, axis, band.from, tierWords(band, work, targetOf(component, work.plan, work.inputs)));
+          const words = tierWords(band, work, targetOf(component, work.plan, work.inputs));
+          add(kind, id, axis, band.from, words, band.ownsEdge ? 'exactly' : 'above');
           if (index === bands.length - 1 && band.to !== null)
             add('cap', id, axis, band.to, phrase('pay_point_tier_end'));
         });
@@ -51,6 +63,7 @@ export function thresholdPoints(work: Work): readonly ThresholdPoint[] {
             axis,
             at,
             pays === 'excess' ? phrase('pay_point_threshold_excess') : phrase('pay_point_threshold_everything'),
+            component.threshold.reachedAt,
           );
         }
       }
@@ -63,17 +76,19 @@ export function thresholdPoints(work: Work): readonly ThresholdPoint[] {
           component.axis,
           level.at,
           phrase('pay_point_milestone', moneyFigureOf(exact(level.amount), work.plan.currency)),
+          reachedBy(component.boundary),
         );
       }
     }
     if (component.kind === 'matrix') {
       for (const side of [component.rows, component.columns]) {
-        for (const edge of side.from) add('tier', id, side, edge, phrase('pay_point_matrix'));
+        for (const edge of side.from) add('tier', id, side, edge, phrase('pay_point_matrix'), reachedBy(side.boundary));
       }
     }
     for (const gate of component.gates ?? []) {
       const edge = gate.atLeast ?? gate.above ?? gate.below ?? gate.atMost;
-      if (edge !== undefined) add('gate', id, gate, edge, phrase('pay_point_gate'));
+      const above = gate.atLeast === undefined && (gate.above !== undefined || gate.below === undefined);
+      if (edge !== undefined) add('gate', id, gate, edge, phrase('pay_point_gate'), above ? 'above' : 'exactly');
     }
     for (const modifier of component.modifiers ?? []) {
       for (const step of modifier.steps) {
@@ -86,6 +101,7 @@ export function thresholdPoints(work: Work): readonly ThresholdPoint[] {
             'pay_point_modifier',
             exactNumber(exact(typeof step.multiplier === 'object' ? step.multiplier.at : step.multiplier)),
           ),
+          reachedBy(modifier.boundary),
         );
       }
     }
@@ -101,10 +117,20 @@ export function thresholdPoints(work: Work): readonly ThresholdPoint[] {
           'pay_point_modifier',
           exactNumber(exact(typeof step.multiplier === 'object' ? step.multiplier.at : step.multiplier)),
         ),
+        reachedBy(modifier.boundary),
       );
     }
   }
   return points.sort((a, b) => Number(a.toGo) - Number(b.toGo));
+}
+
+const reachedBy = (boundary: Boundary | undefined): 'exactly' | 'above' =>
+  boundary === 'lower-tier' ? 'above' : 'exactly';
+
+/** What is missing at an edge that the lower side owns: a cent, a deal; of a share nothing that could be named. */
+function smallest({ of, unit }: MeasureState, { plan }: Work): Decimal {
+  if (unit === 'money') return ONE.div(new Decimal(10).pow(minorDigits(currency(plan.currency))));
+  return of.counts === 'deals' ? ONE : new Decimal('0.000001');
 }
 
 /** A tier from 100 % of quota on that pays more than the one before. */

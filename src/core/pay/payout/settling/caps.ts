@@ -1,8 +1,9 @@
 import { type Decimal, least, ZERO } from '../../../value/decimal';
 import { explained } from '../../../value/explained';
 import { phrase, textFigure } from '../../../value/phrase';
-import type { Cap } from '../../plan/component';
+import type { Bonus, Cap, Commission, Component, Milestones } from '../../plan/component';
 import { exact } from '../../plan/exact';
+import { MONTHS } from '../../plan/measure';
 import { prorated } from '../crediting/service';
 import { gateRule, gateStanding } from '../earning/gate';
 import { stateOf } from '../earning/reading';
@@ -18,6 +19,7 @@ export function applyGates(line: WorkLine, work: Work): void {
       name: phrase('pay_term_gate', textFigure(stateOf(gate.measure, work).of.name ?? gate.measure)),
       of: explained(standing.open, { unit: 'phrase', phrase: gateRule(standing) }, gateRule(standing)),
     }));
+    if (standing.unknown) line.standing = { standing: 'provisional', because: gateRule(standing) };
     if (standing.open || gate.otherwise === 'no-accelerator') continue;
     if (gate.otherwise === 'nothing') line.scale(ZERO);
     else if ('multipliedBy' in gate.otherwise) line.scale(exact(gate.otherwise.multipliedBy));
@@ -52,21 +54,24 @@ export function capDeals(line: WorkLine, work: Work): void {
   }
 }
 
-/** Caps of a component on the period or the year. */
-export function capPeriod(line: WorkLine, work: Work): void {
-  for (const cap of line.component?.caps ?? []) {
-    if (cap.per === 'deal') continue;
-    const most = mostOf(cap, line, work, () => baseOfLine(line, work));
-    if (most !== null) limit(line, cap.per === 'year' ? leftOf(most, paidBefore(line, work)) : most, work);
+/** Caps of a component on the year. Of a line that counts the year they limit the year's pay; what was paid comes off later. */
+export function capYear(line: WorkLine, work: Work): void {
+  const { component } = line;
+  const paid = component !== null && countsTheYear(component) ? undefined : work.inputs.earlier?.paid?.[line.id];
+  for (const cap of component?.caps ?? []) {
+    if (cap.per !== 'year') continue;
+    const most = mostOf(cap, line, work, () => baseOfLine(line, work).plus(earlierBase(line, work)));
+    if (most !== null) limit(line, leftOf(most, paid === undefined ? ZERO : exact(paid)), work);
   }
 }
 
-/** Of a cumulative line the year's cap limits the year's pay; what was paid comes off later. */
-function paidBefore(line: WorkLine, work: Work): Decimal {
-  const { component } = line;
-  if (component !== null && 'scope' in component && isCumulative(component)) return ZERO;
-  const paid = work.inputs.earlier?.paid?.[line.id];
-  return paid === undefined ? ZERO : exact(paid);
+/** Caps of a component on what the period pays, after what was paid earlier in the year has come off. */
+export function capPeriod(line: WorkLine, work: Work): void {
+  for (const cap of line.component?.caps ?? []) {
+    if (cap.per !== 'period') continue;
+    const most = mostOf(cap, line, work, () => baseOfLine(line, work));
+    if (most !== null) limit(line, most, work);
+  }
 }
 
 /** What a year's cap leaves for this period. It limits what is paid from now on and takes nothing back of what was paid before. */
@@ -74,9 +79,17 @@ function leftOf(most: Decimal, before: Decimal): Decimal {
   return before.gt(most) ? least(ZERO, most) : most.minus(before);
 }
 
+/** Components whose pay is the year's pay less what was paid: cumulative ones, and levels of the year, which are paid once. */
+export type OfTheYear = Commission | Bonus | Milestones;
+
 /** Whether a component's pay is the year's pay less what was paid. */
-export function isCumulative(component: { readonly scope?: string; readonly payment?: string }): boolean {
-  return component.scope === 'year-to-date' && component.payment !== 'period-only';
+export function countsTheYear(component: Component): component is OfTheYear {
+  if (component.kind === 'milestones') return component.axis.window === 'year-to-date';
+  return (
+    (component.kind === 'commission' || component.kind === 'bonus') &&
+    component.scope === 'year-to-date' &&
+    component.payment !== 'period-only'
+  );
 }
 
 function limit(line: WorkLine, most: Decimal, work: Work): void {
@@ -94,9 +107,14 @@ function mostOf(cap: Cap, line: WorkLine, work: Work, base: () => Decimal): Deci
   if (cap.rate !== undefined) limits.push(exact(cap.rate).times(base()));
   if (cap.payout !== undefined && line.component !== null) {
     const target = targetOf(line.component, work.plan, work.inputs);
-    if (target !== null) limits.push(exact(cap.payout).times(target));
+    if (target !== null) limits.push(exact(cap.payout).times(forCap(target, cap, work)));
   }
   return limits.length === 0 ? null : limits.reduce(least);
+}
+
+/** A share of the target is a share of the year's target where the cap is the year's. */
+function forCap(target: Decimal, cap: Pick<Cap, 'per'>, { plan }: Work): Decimal {
+  return cap.per === 'year' ? target.times(MONTHS.year).div(MONTHS[plan.period]) : target;
 }
 
 function baseOfLine(line: WorkLine, work: Work): Decimal {
@@ -105,6 +123,12 @@ function baseOfLine(line: WorkLine, work: Work): Decimal {
   if (component.kind === 'commission') return stateOf(component.pays, work).base;
   if (component.kind === 'bonus') return stateOf(component.axis.measure, work).base;
   return work.items.reduce((sum, item) => sum.plus(item.base), ZERO);
+}
+
+/** What the year was paid on before the period, as far as it is known. */
+function earlierBase({ component }: WorkLine, work: Work): Decimal {
+  if (component?.kind === 'commission') return stateOf(component.pays, work).earlier;
+  return component?.kind === 'bonus' ? stateOf(component.axis.measure, work).earlier : ZERO;
 }
 
 function baseOfDeal(line: WorkLine, work: Work, id: string): Decimal {
@@ -128,7 +152,7 @@ export function capPlan(work: Work): void {
     if (cap.amount !== undefined) limits.push(exact(cap.amount));
     const target = planTarget(work.plan);
     if (cap.payout !== undefined && target !== null) {
-      limits.push(exact(cap.payout).times(prorated(target, 'target', work.plan, work.inputs)));
+      limits.push(exact(cap.payout).times(forCap(prorated(target, 'target', work.plan, work.inputs), cap, work)));
     }
     if (limits.length === 0) continue;
     const before = Object.values(work.inputs.earlier?.paid ?? {}).reduce<Decimal>(
@@ -140,6 +164,7 @@ export function capPlan(work: Work): void {
     const over = earnedSoFar(work).minus(most);
     if (over.lte(0)) continue;
     const line = new WorkLine(PLAN_CAP, 'plan-cap', null, ZERO.minus(over), () => phrase('pay_rule_plan_cap'));
+    line.settles = true;
     line.notes.push(() => ({
       name: phrase('pay_term_cap'),
       of: moneyAnswer(most, work.plan.currency, phrase('pay_rule_cap')),

@@ -60,6 +60,7 @@ export function draw(work: Work): void {
   const { currency } = work.plan;
   if (outcome.toppedUp.gt(0)) {
     const line = new WorkLine('draw', 'draw', null, outcome.toppedUp, () => phrase('pay_rule_draw'));
+    line.settles = true;
     line.standing =
       rule.kind === 'non-recoverable'
         ? { standing: 'earned', because: phrase('pay_standing_draw_kept') }
@@ -74,6 +75,8 @@ export function draw(work: Work): void {
     const line = new WorkLine('draw-repaid', 'draw-repaid', null, ZERO.minus(outcome.repaid), () =>
       phrase('pay_rule_draw_repaid'),
     );
+    // What is still owed after a whole repayment leaves the draw itself to be paid.
+    line.settles = outcome.owed.length > 0 && rule.repays === undefined;
     line.notes.push(() => ({
       name: phrase('pay_term_draw_owed_before'),
       of: moneyAnswer(

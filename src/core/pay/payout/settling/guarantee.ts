@@ -12,6 +12,7 @@ export function guarantee(work: Work): void {
   const line = new WorkLine('guarantee', 'ramp-guarantee', null, short.gt(0) ? short : ZERO, () =>
     phrase('pay_rule_guarantee'),
   );
+  line.settles = short.gt(0);
   line.notes.push(() => ({
     name: phrase('pay_term_guarantee'),
     of: moneyAnswer(least, work.plan.currency, phrase('pay_rule_guarantee_months')),

@@ -1,13 +1,13 @@
-import type { Decimal } from '../../../value/decimal';
+import { type Decimal, ZERO } from '../../../value/decimal';
 import { phrase } from '../../../value/phrase';
-import type { Bonus, Commission, Component, Milestones } from '../../plan/component';
 import { exact } from '../../plan/exact';
 import { earnMilestones } from '../earning/milestones';
+import { modifyAll } from '../earning/modifier';
 import { earnTiered } from '../earning/tiered';
 import { withoutPeriod } from '../opening';
 import { moneyAnswer } from '../words';
 import type { Work, WorkLine } from '../work';
-import { isCumulative } from './caps';
+import { capYear, countsTheYear, type OfTheYear } from './caps';
 
 /**
  * The true-up of a year-to-date component: the year's pay less what earlier periods paid. It may be negative.
@@ -35,15 +35,12 @@ export function lessPaid(line: WorkLine, work: Work): void {
   }));
 }
 
-type OfTheYear = Commission | Bonus | Milestones;
-
-/** Levels of the year are paid once, as a cumulative component is. */
-function countsTheYear(component: Component): component is OfTheYear {
-  if (component.kind === 'milestones') return component.axis.window === 'year-to-date';
-  return (component.kind === 'commission' || component.kind === 'bonus') && isCumulative(component);
-}
-
+/** What this plan pays for the year as it stood before the period: the same component with its modifiers and the year's caps. */
 function earnedBefore(component: OfTheYear, work: Work): Decimal {
   const before = withoutPeriod(work);
-  return (component.kind === 'milestones' ? earnMilestones(component, before) : earnTiered(component, before)).amount;
+  const line = component.kind === 'milestones' ? earnMilestones(component, before) : earnTiered(component, before);
+  if (line.noAnswer !== null) return ZERO;
+  modifyAll(line, before);
+  capYear(line, before);
+  return line.amount;
 }

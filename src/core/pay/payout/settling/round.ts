@@ -1,12 +1,12 @@
 import type Big from 'big.js';
 import { type Currency, currency, minorDigits } from '../../../value/currency';
-import { Decimal, ONE } from '../../../value/decimal';
-import { type Money, roundMoney } from '../../../value/money';
+import { Decimal, ONE, ZERO } from '../../../value/decimal';
+import { add, type Money, noMoney, roundMoney, subtract } from '../../../value/money';
 import { exact } from '../../plan/exact';
 import type { Rounding } from '../../plan/pay-terms';
 import type { CompPlan } from '../../plan/plan';
 import type { PayInputs } from '../inputs';
-import type { WorkLine } from '../work';
+import type { Work, WorkLine } from '../work';
 
 const MODES = {
   'half-up': Decimal.roundHalfUp,
@@ -41,8 +41,24 @@ export function rounder(plan: CompPlan, inputs: PayInputs): Rounder {
   };
 }
 
+/**
+ * The lines of a statement as they are shown. A line that brings pay to a stated sum (a cap, a guarantee, a draw) is what is missing
+ * to that sum from the lines above it as they were rounded, so that a draw of 2,000 never pays a cent more or less.
+ */
+export function roundLines({ lines, plan }: Pick<Work, 'lines' | 'plan'>, rounds: Rounder): readonly Money[] {
+  let reached = ZERO;
+  let shown = noMoney(rounds.currency);
+  return lines.map((line) => {
+    reached = reached.plus(line.amount);
+    const settles = line.settles && plan.rounding?.at !== 'total';
+    const amount = settles ? subtract(rounds.round(reached), shown) : roundLine(line, plan, rounds);
+    shown = add(shown, amount);
+    return amount;
+  });
+}
+
 /** A line as it is shown: rounded once, or the sum of its rounded deals where the plan rounds deal by deal. */
-export function roundLine(line: WorkLine, plan: CompPlan, { round, currency: into }: Rounder): Money {
+function roundLine(line: WorkLine, plan: CompPlan, { round, currency: into }: Rounder): Money {
   const deals = plan.rounding?.at === 'deal' ? line.byDeal() : null;
   if (deals === null) return round(line.amount);
   let rest = line.amount;
