@@ -12,7 +12,7 @@ import { organisationOf, viewerOf } from './read-organisation';
 import { chainOf, namedAbove } from './reading/chain';
 import { withForecastTypes, withOwnRecords } from './reading/forecasts';
 import { withRates } from './reading/rates';
-import { firstRound, secondRound } from './reading/rounds';
+import { aroundOf, firstRound, secondRound } from './reading/rounds';
 import { carriedOver, goalsStand } from './record-rounds';
 import { isFresh, setUpOf } from './set-up';
 import { bookFrom, goalsOf } from './to-core/book-of-answers';
@@ -52,7 +52,7 @@ export async function readRecord(
   const round = organisationOf(before, first.value, 'CurrencyIsoCode' in deal);
   const account = recordId(deal.AccountId);
   const carried = carriedOver(earlier.dossier, account, at);
-  const named = namedAbove(deal, rows.around?.ok ? rows.around.value[0] : undefined);
+  const named = namedAbove(deal, aroundOf(rows.around, ref.id));
   const referred = bodies.owner?.ok === true || recordId(deal.OwnerId) === undefined;
 
   const next = secondRound(look, {
@@ -82,7 +82,7 @@ export async function readRecord(
   }
   const today = civilDateAt(at, organisation.zone);
 
-  const around = rows.around?.ok ? rows.around.value[0] : undefined;
+  const around = aroundOf(rows.around, ref.id);
   const same = (row: Row) => recordId(row.Id) === ref.id;
   const more = [rows.more, rows.own].flatMap((all): Row[] => {
     const row = all?.ok ? all.value.find(same) : undefined;

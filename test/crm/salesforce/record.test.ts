@@ -220,8 +220,9 @@ describe('the book of its owner', () => {
 
   test('quotas by month add up to the quarter', async () => {
     const [quota] = ACME.rows.ForecastingQuota as Record<string, unknown>[];
-    const months = ['2026-10-01', '2026-11-01', '2026-12-01'].map((StartDate) => ({
+    const months = ['2026-10-01', '2026-11-01', '2026-12-01'].map((StartDate, n) => ({
       ...quota,
+      Id: `0J900000000010${n}CAA`,
       StartDate,
       QuotaAmount: 30_000.1,
     }));

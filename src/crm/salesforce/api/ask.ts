@@ -126,19 +126,20 @@ async function wholeOf(
   body: unknown,
   select: Select,
 ): Promise<Result<readonly Row[], CrmProblem>> {
-  const rows = (from: unknown) =>
+  const rows = (from: unknown, leaveOut: (problem: CrmProblem) => boolean) =>
     allRows(
       client,
       from,
       (select.children ?? []).map(({ relation }) => relation),
-      readsOf([{ query: '', select }]),
+      { reads: readsOf([{ query: '', select }]), leaveOut },
     );
-  const once = await rows(body);
+  // What hangs on the records and cannot be read must not cost the records.
+  const once = await rows(body, ({ kind }) => kind !== 'invalid');
   if (once.ok || once.problem.kind !== 'invalid') return once;
   const again = await composite<string>(client, version, { again: { query: soql(select), select } });
   if (!again.ok) return again;
   const fresh = again.value.of.again;
-  return fresh?.ok ? rows(fresh.value) : once;
+  return fresh?.ok ? rows(fresh.value, () => true) : once;
 }
 
 /** A query of one object that the organisation does not know: there is nothing to look up. */

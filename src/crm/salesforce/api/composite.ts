@@ -3,6 +3,7 @@ import type { CrmProblem } from '../../../core/model/crm-problem';
 import type { Instant } from '../../../core/value/instant';
 import { ok, problem, type Result } from '../../../core/value/result';
 import type { Client } from './client';
+import { oneByOne } from './one-by-one';
 import { faultOf, problemOf } from './problem';
 import { readsOf } from './reads';
 import type { Select } from './soql';
@@ -23,9 +24,19 @@ export type Parts<K extends string> = {
   readonly at: Instant;
 };
 
-const Answer = v.looseObject({
-  compositeResponse: v.array(v.looseObject({ body: v.unknown(), httpStatusCode: v.number(), referenceId: v.string() })),
+const Answer = v.looseObject({ compositeResponse: v.array(v.unknown()) });
+const PartAnswer = v.looseObject({
+  body: v.optional(v.unknown()),
+  httpStatusCode: v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.integer()),
+  referenceId: v.string(),
 });
+
+/** Where a part is asked for. */
+export function addressOf(version: string, part: Part): string {
+  return 'query' in part
+    ? `${root(version)}/${part.select?.all ? 'queryAll' : 'query'}?q=${withReferences(part.query)}`
+    : `${root(version)}${part.resource}`;
+}
 
 /** An address's part, with references to earlier answers left as they are to be read: `@{deal.OwnerId}`. */
 function withReferences(text: string): string {
@@ -33,7 +44,8 @@ function withReferences(text: string): string {
 }
 
 /**
- * Asks several things in one call. Long queries go in the body, where no limit on addresses reaches them.
+ * Asks several things in one call. Long queries go in the body, where no limit on addresses reaches them. A server that takes no such
+ * calls - an old version, something in between that lets nothing be posted - is asked for each of them by itself.
  *
  * @throws {RangeError} more parts or queries than one composite request may have: a mistake of the calling code
  */
@@ -51,22 +63,25 @@ export async function composite<K extends string>(
     collateSubrequests: true,
     compositeRequest: named.map(([referenceId, part]) => ({
       method: 'GET',
-      url:
-        'query' in part
-          ? `${root(version)}/${part.select?.all ? 'queryAll' : 'query'}?q=${withReferences(part.query)}`
-          : `${root(version)}${part.resource}`,
+      url: addressOf(version, part),
       referenceId,
     })),
   };
   const reads = readsOf(named.map(([, part]) => part));
   const answer = await client.post(`${root(version)}/composite`, request, reads);
-  if (!answer.ok) return answer;
+  if (!answer.ok) {
+    return answer.problem.kind === 'not-found' ? ok(await oneByOne<K>(client, version, named)) : answer;
+  }
   const parsed = v.safeParse(Answer, answer.value.body);
   if (!parsed.success) return problem({ kind: 'not-the-crm' });
+  const told = parsed.output.compositeResponse.flatMap((one) => {
+    const part = v.safeParse(PartAnswer, one);
+    return part.success ? [part.output] : [];
+  });
   const words: Record<string, string> = {};
   const of = Object.fromEntries(
     named.map(([name]) => {
-      const one = parsed.output.compositeResponse.find(({ referenceId }) => referenceId === name);
+      const one = told.find(({ referenceId }) => referenceId === name);
       if (!one) return [name, problem<CrmProblem>({ kind: 'not-the-crm' })];
       if (one.httpStatusCode >= 200 && one.httpStatusCode < 300) return [name, ok(one.body)];
       words[name] = faultOf(one.body).message;

@@ -66,7 +66,7 @@ async function askGroups(
           client,
           one.value,
           children.map(({ relation }) => relation),
-          readsOf(parts),
+          { reads: readsOf(parts), leaveOut: () => true },
         )
       : one;
     if (rows.ok) found.push(rows.value);

@@ -18,6 +18,12 @@ const NOT_FOR_API = /not valid for use with the REST API|Connected app is not at
 /** Codes of a server that cannot answer just now, whatever the status says. */
 const BUSY = new Set(['SERVER_UNAVAILABLE', 'QUERY_TIMEOUT', 'UNABLE_TO_LOCK_ROW', 'UNKNOWN_EXCEPTION']);
 
+/** Of a record, of a resource, or of what another part of the same call was to name. */
+const NOT_THERE = new Set(['NOT_FOUND', 'ENTITY_IS_DELETED', 'PROCESSING_HALTED']);
+
+/** The address names several things, or none, or one that nobody may ask in this way. */
+const NO_SUCH = new Set([300, 404, 405, 501]);
+
 const MOST_WORDS = 300;
 
 /** What an error answer of the API means. `body` is its JSON: a list of faults, or one. */
@@ -30,8 +36,7 @@ export function problemOf(status: number, body: unknown, retryAt: Instant | null
   if (BLOCKED.has(code)) return { kind: 'blocked', words: words(message) };
   if (code === 'INVALID_TYPE') return { kind: 'feature-off' };
   if (code === 'INVALID_FIELD' || code.startsWith('INSUFFICIENT_ACCESS')) return { kind: 'hidden' };
-  // What another part of the same call was to name is not there; or the address names several, or none.
-  if (code === 'PROCESSING_HALTED' || status === 300 || status === 404) return { kind: 'not-found' };
+  if (NOT_THERE.has(code) || NO_SUCH.has(status)) return { kind: 'not-found' };
   if (status === 412) return { kind: 'conflict' };
   if (status >= 500 || BUSY.has(code)) return { kind: 'offline' };
   return code === '' ? { kind: 'not-the-crm' } : { kind: 'invalid', words: words(message) };

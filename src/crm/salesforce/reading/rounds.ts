@@ -4,7 +4,7 @@ import { civilDateAt, type Instant } from '../../../core/value/instant';
 import { ifGiven } from '../../../core/value/known';
 import { ok } from '../../../core/value/result';
 import type { CrmFacts, Earlier } from '../../port';
-import type { Row } from '../api/rows';
+import { childrenOf, type Row } from '../api/rows';
 import { isCurable, NOTHING_SEEN, type Seen } from '../api/seen';
 import type { Select } from '../api/soql';
 import { recordId } from '../ids';
@@ -131,7 +131,6 @@ export function secondRound(
   const unread = (name: string) => !rows[name] || !referred || refused(name);
   const again = refused('around');
   const company = companyWanted(brought);
-  const roles = rows.around?.ok ? rows.around.value : [];
   const wanted: Wanted = [
     ['around', again ? around(ref.id, true) : undefined],
     [
@@ -152,7 +151,12 @@ export function secondRound(
     ...company.first,
     ['shared', owners.length > 0 && unread('shared') && splitsIn(seen) ? sharedDeals(owners, time) : undefined],
     ...(before ? [] : ratesWanted(organisation, today)),
-    ['people', unread('people') ? people(ref.id, contactsOf(roles), chain.ids[0], seen.fields.Contact) : undefined],
+    [
+      'people',
+      unread('people')
+        ? people(ref.id, contactsOf(aroundOf(rows.around, ref.id)), chain.ids[0], seen.fields.Contact)
+        : undefined,
+    ],
     ...company.then,
   ];
   const fitted = company.fitted(wanted, seen);
@@ -169,7 +173,12 @@ export function secondRound(
 /** What it was to refer to was not there. */
 const isUnreferred = ({ kind }: CrmProblem): boolean => kind === 'not-found';
 
-function contactsOf(around: readonly Row[]): string[] {
-  const roles = around[0]?.OpportunityContactRoles as { readonly records?: readonly Row[] } | null | undefined;
-  return (roles?.records ?? []).flatMap(({ ContactId }) => recordId(ContactId) ?? []);
+/** What hangs on the deal itself, of all that an answer holds. */
+export function aroundOf(rows: Rows | undefined, deal: string): Row | undefined {
+  return rows?.ok ? rows.value.find(({ Id }) => recordId(Id) === deal) : undefined;
+}
+
+function contactsOf(around: Row | undefined): string[] {
+  const roles = (around && childrenOf(around, 'OpportunityContactRoles')) ?? [];
+  return roles.flatMap(({ ContactId }) => recordId(ContactId) ?? []);
 }

@@ -80,12 +80,16 @@ function task(row: Row, as: ReadAs): Unbound | undefined {
   const at =
     (done ? parseInstant(row.CompletedDateTime) : undefined) ?? noon(row.ActivityDate) ?? parseInstant(row.CreatedDate);
   if (at === undefined) return undefined;
-  const kind = KIND_OF_TASK[typeof row.TaskSubtype === 'string' ? row.TaskSubtype : ''] ?? 'task';
+  const kind = KIND_OF_TASK.get(row.TaskSubtype) ?? 'task';
   const by = kind === 'call' && row.CallType === 'Inbound' ? 'buyer' : 'seller';
   return act('Task', row, kind, at, by, !done, contactOf(row), as);
 }
 
-const KIND_OF_TASK: Readonly<Record<string, ActivityKind>> = { Call: 'call', Email: 'email', ListEmail: 'email' };
+const KIND_OF_TASK: ReadonlyMap<unknown, ActivityKind> = new Map([
+  ['Call', 'call'],
+  ['Email', 'email'],
+  ['ListEmail', 'email'],
+]);
 
 function act(
   object: string,

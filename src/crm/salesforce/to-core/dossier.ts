@@ -8,7 +8,7 @@ import type { CivilDate } from '../../../core/value/civil-date';
 import type { Instant } from '../../../core/value/instant';
 import { ifGiven, isGiven, type Known, mapKnown, missing } from '../../../core/value/known';
 import { problem, type Result } from '../../../core/value/result';
-import { childrenOf, type Row, rowOf } from '../api/rows';
+import { childrenOf, type Row, rowOf, unreadOf } from '../api/rows';
 import { recordId } from '../ids';
 import { MOST_LOOKALIKES, MOST_SUMS } from '../queries/family';
 import type { Chain } from '../reading/chain';
@@ -109,6 +109,8 @@ export function inFull(sums: Rows | undefined): Rows | undefined {
 function hanging({ deal, rows, at }: Answers, relation: string, object: string): Known<readonly Row[]> {
   const children = childrenOf(deal, relation);
   if (children) return block(children, object, at);
+  const unread = unreadOf(deal, relation);
+  if (unread) return missingBlock(unread, object, at);
   const parent = rows.around;
   return parent && !parent.ok
     ? missingBlock(parent.problem, object, at)

@@ -4,12 +4,16 @@ import { periodsOf } from '../../../core/value/fiscal/calendar';
 import type { Row } from '../api/rows';
 import { recordId } from '../ids';
 
-const KINDS: Readonly<Record<string, Period['kind']>> = { Month: 'month', Quarter: 'quarter', Year: 'year' };
+const KINDS: ReadonlyMap<unknown, Period['kind']> = new Map([
+  ['Month', 'month'],
+  ['Quarter', 'quarter'],
+  ['Year', 'year'],
+]);
 
 /** The organisation's fiscal periods. Salesforce counts the last day in; the model ends before the day after. */
 export function toPeriods(rows: readonly Row[]): Period[] {
   return rows.flatMap((row) => {
-    const kind = KINDS[typeof row.Type === 'string' ? row.Type : ''];
+    const kind = KINDS.get(row.Type);
     const start = parseCivilDate(row.StartDate);
     const last = parseCivilDate(row.EndDate);
     if (!kind || !start || !last || last < start) return [];
@@ -37,7 +41,7 @@ export function periodsByRule(organisation: Row | undefined, today: CivilDate): 
 export function kindsOf(rows: readonly Row[]): Readonly<Record<string, Period['kind']>> {
   return Object.fromEntries(
     rows.flatMap(({ Id, Type }) => {
-      const [id, kind] = [recordId(Id), KINDS[typeof Type === 'string' ? Type : '']];
+      const [id, kind] = [recordId(Id), KINDS.get(Type)];
       return id === undefined || !kind ? [] : [[id, kind]];
     }),
   );

@@ -195,9 +195,39 @@ describe('answers longer than a page', () => {
     expect(childrenOf({ Tasks: page }, 'Tasks')).toEqual([]);
   });
 
+  test('hold each record once, and only records', async () => {
+    const [long, short] = ['006R0000005hDFYIA2', '006R0000005hDFY'];
+    const page = { done: true, records: [{ Id: long }, null, 7, [], { Id: short }, { deals: 1 }, { deals: 1 }] };
+    expect(await allRows(answering([]).client, page)).toEqual({
+      ok: true,
+      value: [{ Id: long }, { deals: 1 }, { deals: 1 }],
+    });
+    expect(childrenOf({ Tasks: page }, 'Tasks')).toHaveLength(3);
+  });
+
+  test('that say nothing of an end have one where they name no further page', async () => {
+    expect(await allRows(answering([]).client, { records: [{ Id: '1' }] })).toEqual({ ok: true, value: [{ Id: '1' }] });
+  });
+
+  test('that lead round in a circle, or on and on, are not taken for all there is', async () => {
+    const circle = JSON.stringify({ done: false, records: [], nextRecordsUrl: '/services/data/v66.0/query/01g-1' });
+    const { client, sent } = answering(Array.from({ length: 9 }, () => ({ text: circle })));
+    expect(await allRows(client, JSON.parse(circle))).toMatchObject({ problem: { kind: 'not-the-crm' } });
+    expect(sent).toHaveLength(1);
+    const endless = Array.from({ length: 99 }, (_, n) => ({ text: circle.replace('01g-1', `01g-${n + 2}`) }));
+    expect(await allRows(answering(endless).client, JSON.parse(circle))).toMatchObject({ ok: false });
+  });
+
+  test('whose further pages are named in full are asked for where the session belongs', async () => {
+    const { client, sent } = answering([{ text: JSON.stringify({ done: true, records: [] }) }]);
+    const nextRecordsUrl = 'https://na57.salesforce.com/services/data/v66.0/query/01gD-2000';
+    await allRows(client, { done: false, records: [], nextRecordsUrl });
+    expect(sent.map(({ url }) => url)).toEqual(['https://acme.my.salesforce.com/services/data/v66.0/query/01gD-2000']);
+  });
+
   test('of another shape are not the CRM', async () => {
     const { client } = answering([]);
-    for (const body of [null, [], 'x', { records: [] }, { done: true }]) {
+    for (const body of [null, [], 'x', { records: {} }, { done: true }, { done: false, records: [] }]) {
       expect(await allRows(client, body)).toEqual({ ok: false, problem: { kind: 'not-the-crm' } });
     }
   });
@@ -236,7 +266,8 @@ describe('the versions of the API', () => {
     expect(await discoverVersion(answering(versions('31.0', '58.0')).client)).toMatchObject({ value: '58.0' });
     const ancient = [{ text: recorded('services_data_success_response') }];
     expect(await discoverVersion(answering(ancient).client)).toMatchObject({ value: '100' });
-    expect(await discoverVersion(answering(versions('31.0')).client)).toMatchObject({
+    expect(await discoverVersion(answering(versions('20.0', '31.0')).client)).toMatchObject({ value: '31.0' });
+    expect(await discoverVersion(answering(versions('next')).client)).toMatchObject({
       problem: { kind: 'not-the-crm' },
     });
   });
