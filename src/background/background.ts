@@ -1,4 +1,4 @@
-import type { Lesson } from '../core/deal/norms/lesson';
+import type { Lesson, Page } from '../core/deal/norms/lesson';
 import type { Crm, RecordRef } from '../core/model/record-ref';
 import type { Http } from '../crm/http';
 import type { CookieJar, CrmAdapter, CrmFacts } from '../crm/port';
@@ -51,7 +51,7 @@ export type Ground = {
   /** The text of the risk rules that come with the extension. */
   readonly shippedRules: () => Promise<string>;
   /** Who learns the norms; null: nobody, and norms stay unread. */
-  readonly teacher: Teacher<Lesson, Lesson> | null;
+  readonly teacher: Teacher<Page, Lesson> | null;
   readonly clock: () => number;
   /** @param at - the place in the options, in the address's fragment */
   readonly openOptions: (at?: string) => Promise<void>;
@@ -133,7 +133,7 @@ export function background(ground: Ground): Background {
   // The same ways with the same sessions, for what nobody waits for.
   const quietly = reach({ ...ways, http: out.ahead(ground.http), relay: relayedBy(relay, out.ahead) });
   const plans = shelf({ store, shipped: ground.shippedPlans, check: ground.checkPlan, clock });
-  const learning = lessons(store, ground.teacher);
+  const learning = lessons(store, ground.teacher, clock);
   const shown = shownPages({
     adapters: ground.adapters,
     ask: ground.shownIn,

@@ -10,7 +10,7 @@ import type { Store } from '../store/store';
 import { worked } from './slices';
 
 /**
- * Learns the norms from closed deals, a page at a time. `P` is what is kept of a page, plain JSON; `L` is all pages together, in
+ * Learns the norms from closed deals, a page at a time. `P` is what is kept of a page, fit to be cloned; `L` is all pages together, in
  * memory only while somebody learns.
  */
 export type Teacher<P, L> = {
@@ -18,9 +18,9 @@ export type Teacher<P, L> = {
   readonly begin: () => L;
   /** Adds a page; what a later page says of a deal replaces what an earlier one said. */
   readonly add: (lesson: L, page: P) => L;
-  /** What the lesson comes to, worked out in slices: the background lets others have their turn after each. */
+  /** What the lesson comes to, a breath every millisecond or so. */
   readonly norms: (lesson: L, asOf: CivilDate) => Generator<void, Norms>;
-  /** How the odds would have done on the deals of the lesson, in slices; `quarter` holds `today`. */
+  /** How the odds would have done on the deals of the lesson, in breaths too; `quarter` holds `today`. */
   readonly calibration: (
     lesson: L,
     quarter: { readonly start: CivilDate },
@@ -42,7 +42,7 @@ export type Read = {
 
 /** How far a lesson has come, and what it came to. */
 type Kept = {
-  readonly format: 5;
+  readonly format: 6;
   readonly norms: Norms | null;
   readonly pages: number;
   readonly deals: number;
@@ -80,11 +80,12 @@ export type Lessons = {
   ) => Promise<void>;
 };
 
-export function lessons<P, L>(store: Store, teacher: Teacher<P, L> | null): Lessons {
+/** @param clock - milliseconds from any moment on: how long others wait for their turn goes by it, and nothing else */
+export function lessons<P, L>(store: Store, teacher: Teacher<P, L> | null, clock: () => number): Lessons {
   const running = new Set<string>();
   const kept = async (of: Owned): Promise<Kept | null> => {
     const stored = (await store.norms(of))?.norms as Kept | undefined;
-    return stored?.format === 5 ? stored : null;
+    return stored?.format === 6 ? stored : null;
   };
   const keep = ({ crm, organisation, user }: Owned, norms: Kept) =>
     store.keepNorms({ crm, organisation, user, norms, asOf: norms.until });
@@ -109,7 +110,7 @@ export function lessons<P, L>(store: Store, teacher: Teacher<P, L> | null): Less
         until,
         async calibration(quarter, today) {
           const { lesson } = await lessonOf(of, pages, teacher);
-          return worked(teacher.calibration(lesson, quarter, today));
+          return worked(teacher.calibration(lesson, quarter, today), clock);
         },
       };
     },
@@ -124,7 +125,7 @@ export function lessons<P, L>(store: Store, teacher: Teacher<P, L> | null): Less
       running.add(name);
       try {
         let head: Kept = (await kept(of)) ?? {
-          format: 5,
+          format: 6,
           norms: null,
           pages: 0,
           deals: 0,
@@ -157,7 +158,7 @@ export function lessons<P, L>(store: Store, teacher: Teacher<P, L> | null): Less
           goesOn = watched();
           if (!goesOn || head.mark === null || deals >= workedAt * (1 + GROWN_BY)) {
             workedAt = deals;
-            head = { ...head, norms: await worked(teacher.norms(lesson, civilDateAt(head.until, facts.zone))) };
+            head = { ...head, norms: await worked(teacher.norms(lesson, civilDateAt(head.until, facts.zone)), clock) };
           }
           await keep(of, head);
         }

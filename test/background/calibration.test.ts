@@ -129,7 +129,7 @@ describe('an organisation whose closed deals were all read', () => {
     const store = storeIn(await openDatabase('calibration-org'), clock);
     const of = { crm: 'salesforce', organisation: facts.organisation, user: facts.user } as const;
     await store.keepConnection({ ...of, host: HOST, facts, clockOffset: 0, at: now });
-    const learning = lessons(store, normsTeacher);
+    const learning = lessons(store, normsTeacher, clock);
     await learning.learn(
       of,
       org.reader,
@@ -153,7 +153,7 @@ describe('an organisation whose closed deals were all read', () => {
       expect(score).toBeLessThan(1);
     }
     // The background that wakes again need not work it out once more.
-    const awake = calibrations({ store, lessons: lessons(store, normsTeacher), clock });
+    const awake = calibrations({ store, lessons: lessons(store, normsTeacher, clock), clock });
     expect((await awake())[0]?.how).toEqual(how);
   });
 });

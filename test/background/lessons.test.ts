@@ -36,7 +36,7 @@ async function school() {
   const of = { crm: 'salesforce', organisation: facts.organisation, user: facts.user } as const;
   const said: (Progress | null)[] = [];
   const told = async (progress: Progress | null) => void said.push(progress);
-  return { org, facts, store, of, said, told, lessons: lessons(store, roll) };
+  return { org, facts, store, of, said, told, lessons: lessons(store, roll, () => 0) };
 }
 const taught = async ({ lessons, of }: Awaited<ReturnType<typeof school>>) =>
   (ifGiven(await lessons.learned(of)) as unknown as { readonly ids: readonly string[] } | undefined)?.ids ?? [];

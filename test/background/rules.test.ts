@@ -42,7 +42,7 @@ async function office(withDeal = true) {
     await store.keepConnection({ ...owned, host, facts, clockOffset: offsetOf(now, NOW), at: now });
     await store.keepDossier({ ...owned, id: dossier.ref.id }, dossier.ref, dossier);
   }
-  const learning = lessons(store, null);
+  const learning = lessons(store, null, () => 0);
   const book = ruleBook({
     store,
     shipped: async () => SHIPPED,

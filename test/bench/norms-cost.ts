@@ -105,8 +105,15 @@ export async function normsCost(count: number): Promise<NormsCost> {
   };
   const atFirst = heldNow();
   const from = performance.now();
-  const learning = lessons(store, normsTeacher);
-  await learning.learn(ME, { closed } as unknown as CrmReader, FACTS, NOW, () => true, async () => undefined);
+  const learning = lessons(store, normsTeacher, () => performance.now());
+  await learning.learn(
+    ME,
+    { closed } as unknown as CrmReader,
+    FACTS,
+    NOW,
+    () => true,
+    async () => undefined,
+  );
   const total = performance.now() - from - making;
   const atLast = heldNow();
   const turns = await waits.stop();

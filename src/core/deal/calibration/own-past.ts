@@ -1,7 +1,8 @@
 import type { Period } from '../../model/goal';
 import { addDays, addMonths, type CivilDate, dayNumber, isoWeekday } from '../../value/civil-date';
 import { LANDMARKS } from '../norms/age-band';
-import type { Lesson, Trace } from '../norms/lesson';
+import { entriesOf, type Lesson } from '../norms/lesson';
+import type { Trace } from '../norms/trace';
 import type { DealFacts } from '../odds/deal-facts';
 import { brier } from './brier';
 import { type ReliabilityBin, reliability } from './reliability';
@@ -29,11 +30,12 @@ const PERIODS = 5;
  * they were at the last landmark before the day. Amount and the buyer's silence are not known for any one day and are left out. Deals
  * still open are there by their day of creation only.
  */
-export function pastOf({ traces, open }: Lesson): readonly PastDeal[] {
-  const ended = Object.entries(traces).map(
+export function pastOf(lesson: Lesson): readonly PastDeal[] {
+  const ended = Array.from(
+    entriesOf(lesson),
     ([id, trace]): PastDeal => ({ id, from: trace.f, trace, factsOn: (day) => factsOn(id, trace, day) }),
   );
-  const still = (open ?? []).flatMap(([from, count]) =>
+  const still = (lesson.open ?? []).flatMap(([from, count]) =>
     Array.from({ length: count }, (_, place): PastDeal => {
       const id = `open ${from} ${place}`;
       return { id, from, trace: null, factsOn: (day) => ({ id, createdOn: addDays(day, from - dayNumber(day)) }) };
@@ -104,6 +106,6 @@ export function* ownCalibration(
     base: brier(all.map(({ base, came }) => ({ said: base, came }))) ?? null,
     n: all.length,
     deals: new Set(all.map(({ id }) => id)).size,
-    leftOut: Object.keys(lesson.leftOut).length,
+    leftOut: lesson.leftOut.size,
   };
 }

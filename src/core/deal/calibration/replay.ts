@@ -1,8 +1,8 @@
 import type { Period } from '../../model/goal';
 import { type CivilDate, dateOfDayNumber, dayNumber } from '../../value/civil-date';
-import type { Lesson, Trace } from '../norms/lesson';
 import type { Norms } from '../norms/norms';
-import { summarising } from '../norms/summarise';
+import { type Ended, summarisingEnded } from '../norms/summarise';
+import type { Trace } from '../norms/trace';
 import type { DealFacts } from '../odds/deal-facts';
 import { type OddsMaker, oddsMaker, quickOdds } from '../odds/odds';
 import type { Prediction } from './brier';
@@ -68,7 +68,7 @@ export function* replay(
       const base = baseRate(deals, periodsDone.slice(0, place), left);
       if (base === undefined) continue;
       const open = openOn(deals, day);
-      const norms = yield* breathing(lessonOf(deals, day), dateOfDayNumber(day - 1));
+      const norms = yield* breathing(endedBefore(deals, day), dateOfDayNumber(day - 1));
       const maker = oddsMaker(norms, on, period, next);
       const replayed = open.flatMap((deal): Replayed[] => {
         const ends = quickOdds(maker, deal.factsOn(on), 'period');
@@ -79,8 +79,8 @@ export function* replay(
   }
 }
 
-function* breathing(lesson: Lesson, asOf: CivilDate): Generator<null, Norms> {
-  const work = summarising(lesson, asOf);
+function* breathing(ended: Ended, asOf: CivilDate): Generator<null, Norms> {
+  const work = summarisingEnded(ended, asOf);
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
@@ -96,11 +96,11 @@ function openOn(deals: readonly PastDeal[], day: number): PastDeal[] {
 const wonBy = ({ trace }: PastDeal, end: number): boolean => trace !== null && trace.o === 'w' && trace.e < end;
 
 /** What was known when the day before had ended: a deal that closes on the day was still open then, and counts so. */
-function lessonOf(deals: readonly PastDeal[], day: number): Lesson {
+function endedBefore(deals: readonly PastDeal[], day: number): Ended {
   const created = new Map<number, number>();
   for (const { from } of openOn(deals, day - 1)) created.set(from, (created.get(from) ?? 0) + 1);
-  const ended = deals.flatMap(({ id, trace }) => (trace !== null && trace.e < day ? [[id, trace] as const] : []));
-  return { traces: Object.fromEntries(ended), leftOut: {}, open: [...created] };
+  const traces = deals.flatMap(({ trace }) => (trace !== null && trace.e < day ? [trace] : []));
+  return { traces, leftOut: 0, open: [...created] };
 }
 
 function baseRate(deals: readonly PastDeal[], earlier: readonly Period[], left: number): number | undefined {

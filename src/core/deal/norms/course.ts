@@ -1,10 +1,9 @@
 import { addMonths, type CivilDate, dateOfDayNumber, dayNumber } from '../../value/civil-date';
-import type { Lesson, Trace } from './lesson';
+import type { Lesson } from './lesson';
 import { type Course, WEEKS } from './norms';
+import type { Trace } from './trace';
 
 const MONTHS = 3;
-/** Deals counted between two breaths. */
-const SLICE = 2000;
 
 /** The month of its quarter that a day lies in: 0, 1, 2. Fiscal quarters that begin in another month only turn the three round. */
 export function monthOfQuarter(day: number): number {
@@ -14,11 +13,20 @@ export function monthOfQuarter(day: number): number {
 export const weekOf = (age: number): number => Math.min(WEEKS - 1, Math.max(0, Math.floor(age / 7)));
 
 /** Counts the days that deals spent open, and how those days ended: closed deals to their close, open ones to today. */
-export function* courseOf(traces: readonly Trace[], open: Lesson['open'], today: number): Generator<void, Course> {
+export type CourseCount = {
+  readonly count: (trace: Pick<Trace, 'f' | 'e' | 'o'>) => void;
+  readonly course: Course;
+};
+
+/** @param first - the day number of the first creation */
+export function courseCount(first: number, today: number, open: Lesson['open']): CourseCount {
   const grid = () => Array.from({ length: WEEKS }, () => [0, 0, 0]);
   const [days, won, lost, none] = [grid(), grid(), grid(), grid()];
-  const sides = { w: won, l: lost, n: none };
-  const months = monthTable(traces, open, today);
+  const ends = { w: won, l: lost, n: none };
+  const months = monthTable(
+    (open ?? []).reduce((least, [created]) => Math.min(least, created), first),
+    today,
+  );
   const spend = (from: number, to: number, count: number) => {
     // A stretch is cut where a week of age or a month of the calendar ends: a few pieces instead of one a day.
     for (let day = from; day < to; ) {
@@ -31,18 +39,17 @@ export function* courseOf(traces: readonly Trace[], open: Lesson['open'], today:
       day = until;
     }
   };
-  let counted = 0;
-  for (const { f, e, o } of traces) {
-    counted += 1;
-    if (counted % SLICE === 0) yield;
-    // The day of closing counts: a deal that closes on its first day was at risk for one.
-    spend(f, e + 1, 1);
-    const cell = sides[o][weekOf(e - f)];
-    const month = months.monthOf(e);
-    if (cell) cell[month] = (cell[month] ?? 0) + 1;
-  }
   for (const [created, count] of open ?? []) spend(created, today + 1, count);
-  return { days, won, lost, none };
+  return {
+    count({ f, e, o }) {
+      // The day of closing counts: a deal that closes on its first day was at risk for one.
+      spend(f, e + 1, 1);
+      const cell = ends[o][weekOf(e - f)];
+      const month = months.monthOf(e);
+      if (cell) cell[month] = (cell[month] ?? 0) + 1;
+    },
+    course: { days, won, lost, none },
+  };
 }
 
 type Months = {
@@ -51,11 +58,8 @@ type Months = {
   readonly endOf: (day: number) => number;
 };
 
-/** Looks months up by day, without making a date for each. Days from the first creation to today; none lies outside. */
-function monthTable(traces: readonly Trace[], open: Lesson['open'], today: number): Months {
-  let first = today;
-  for (const { f } of traces) first = Math.min(first, f);
-  for (const [created] of open ?? []) first = Math.min(first, created);
+/** Looks months up by day, without making a date for each. Days from the first to today; none lies outside. */
+function monthTable(first: number, today: number): Months {
   const days = today - first + 1;
   const months = new Uint8Array(days);
   const ends = new Int32Array(days);

@@ -1,8 +1,8 @@
 import { LANDMARKS } from './age-band';
-import type { Trace } from './lesson';
 import type { Moment } from './moment';
 import type { FactCount, Tally } from './norms';
 import { quantile } from './quantile';
+import type { Trace } from './trace';
 
 /** Facts of a deal that its odds look at, each in a few states. A fact that is not known has no state. */
 export type FactStates = {
@@ -32,38 +32,42 @@ export function longGap(gaps: Tally): number | undefined {
   return n < ENOUGH_GAPS ? undefined : quantile(gaps, 0.9);
 }
 
-/** Deals counted between two breaths. */
-const SLICE = 2000;
-
 /**
  * Counts how often each state of each fact occurred, by band of age and by how the deal ended: each deal as it stood at the
  * landmarks it was open at, never as it stood at its end.
  */
-export function* countFacts(
-  traces: readonly Trace[],
-  gaps: Tally,
-): Generator<void, Readonly<Record<string, FactCount>>> {
+export type FactsCount = {
+  readonly count: (trace: Pick<Trace, 'm' | 'o'>) => void;
+  readonly all: () => Readonly<Record<string, FactCount>>;
+};
+
+export function factsCount(gaps: Tally): FactsCount {
   const long = longGap(gaps);
   const counts = LANDMARKS.map(() => FACTS.map(() => new Map<string, { won: number; lost: number }>()));
-  for (const [place, { m, o }] of traces.entries()) {
-    if (place % SLICE === SLICE - 1) yield;
-    for (const [band, moment] of m.entries()) {
-      for (const [fact, state] of statesAt(moment, long).entries()) {
-        const byState = state === null ? undefined : counts[band]?.[fact];
-        if (state === null || byState === undefined) continue;
-        const side = byState.get(state) ?? { won: 0, lost: 0 };
-        side[o === 'w' ? 'won' : 'lost'] += 1;
-        byState.set(state, side);
+  return {
+    count({ m, o }) {
+      for (let band = 0; band < m.length; band += 1) {
+        const moment = m[band];
+        const states = moment ? statesAt(moment, long) : [];
+        for (let fact = 0; fact < states.length; fact += 1) {
+          const state = states[fact];
+          const byState = counts[band]?.[fact];
+          if (state === null || state === undefined || byState === undefined) continue;
+          const side = byState.get(state) ?? { won: 0, lost: 0 };
+          if (side.won + side.lost === 0) byState.set(state, side);
+          side[o === 'w' ? 'won' : 'lost'] += 1;
+        }
       }
-    }
-  }
-  return Object.fromEntries(
-    counts.flatMap((facts, band) =>
-      facts.flatMap((byState, fact) =>
-        byState.size === 0 ? [] : [[`${FACTS[fact]}/${band}`, Object.fromEntries(byState)] as const],
+    },
+    all: () =>
+      Object.fromEntries(
+        counts.flatMap((facts, band) =>
+          facts.flatMap((byState, fact) =>
+            byState.size === 0 ? [] : [[`${FACTS[fact]}/${band}`, Object.fromEntries(byState)] as const],
+          ),
+        ),
       ),
-    ),
-  );
+  };
 }
 
 /**

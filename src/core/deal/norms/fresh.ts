@@ -1,5 +1,5 @@
 import { addMonths, type CivilDate, dateOfDayNumber, dayNumber } from '../../value/civil-date';
-import type { Trace } from './lesson';
+import type { Trace } from './trace';
 
 /** What came from deals that were created late, at a number of days left: shares of a usual quarter, weights that sum to 1. */
 export type FreshStep = readonly (readonly [share: number, weight: number])[];
@@ -25,10 +25,14 @@ const MOST_QUARTERS = 8;
 const PRIOR_QUARTERS = 2;
 /** Groups that a distribution is kept in. */
 const GROUPS = 8;
-/** Deals read between two breaths. */
-const SLICE = 5000;
-
 type OwnerQuarter = { won: number; readonly late: number[] };
+
+export type FreshCount = {
+  /** @param amount - in minor units of one currency; null where it is not known or another's */
+  readonly count: (trace: Pick<Trace, 'u' | 'f' | 'e' | 'o'>, amount: number | null) => void;
+  /** null where no quarter was won anything in */
+  readonly norms: () => FreshNorms | null;
+};
 
 /**
  * Learns what deals that did not exist yet still brought by the end of the quarter. For each calendar quarter that ended before
@@ -36,26 +40,24 @@ type OwnerQuarter = { won: number; readonly late: number[] };
  * amount of deals created after that day and won in the quarter, as a share of what the owner usually wins in a quarter. The shares
  * of all owners and quarters make one distribution, kept as the means of at most eight groups of equal size, smallest first.
  *
- * @param amountOf - in minor units of one currency; null where it is not known or another's
- * @returns null where no quarter was won anything in
+ * @param first - the day number of the first creation
  */
-export function* freshOf(
-  traces: readonly Trace[],
-  amountOf: (trace: Trace) => number | null,
-  today: number,
-): Generator<void, FreshNorms | null> {
-  let first = Number.POSITIVE_INFINITY;
-  for (const { f } of traces) first = Math.min(first, f);
+export function freshCount(first: number, today: number): FreshCount {
   const quarters = pastQuarters(first, today).map((quarter) => ({
     ...quarter,
     owners: new Map<string, OwnerQuarter>(),
   }));
-  for (const [place, trace] of traces.entries()) {
-    if (place % SLICE === SLICE - 1) yield;
-    const quarter = quarters.find(({ start, end }) => trace.e >= start && trace.e < end);
-    if (quarter) count(quarter.owners, trace, trace.o === 'w' ? (amountOf(trace) ?? 0) : 0, quarter.end);
-  }
-  yield;
+  return {
+    count(trace, amount) {
+      for (const { start, end, owners } of quarters) {
+        if (trace.e >= start && trace.e < end) count(owners, trace, trace.o === 'w' ? (amount ?? 0) : 0, end);
+      }
+    },
+    norms: () => learned(quarters),
+  };
+}
+
+function learned(quarters: readonly { readonly owners: ReadonlyMap<string, OwnerQuarter> }[]): FreshNorms | null {
   const all = quarters.flatMap(({ owners }) => [...owners]);
   const mean = all.reduce((sum, [, { won }]) => sum + won, 0) / Math.max(1, all.length);
   if (!(mean > 0)) return null;
@@ -70,18 +72,19 @@ export function* freshOf(
   const steps = Array.from({ length: STEPS }, (_, step) =>
     grouped(all.map(([owner, { late }]) => (late[step] ?? 0) / (usual.get(owner) ?? mean))),
   );
-  const learned = quarters.filter(({ owners }) => owners.size > 0).length;
-  return { quarters: learned, mean, owners: Object.fromEntries(usual), steps };
+  const past = quarters.filter(({ owners }) => owners.size > 0).length;
+  return { quarters: past, mean, owners: Object.fromEntries(usual), steps };
 }
 
-function count(owners: Map<string, OwnerQuarter>, { u, f }: Trace, won: number, end: number): void {
-  const so = owners.get(u) ?? { won: 0, late: Array.from({ length: STEPS }, () => 0) };
+function count(owners: Map<string, OwnerQuarter>, { u, f }: Pick<Trace, 'u' | 'f'>, won: number, end: number): void {
+  const known = owners.get(u);
+  const so = known ?? { won: 0, late: Array.from({ length: STEPS }, () => 0) };
+  if (!known) owners.set(u, so);
   so.won += won;
   for (let step = 0; step < STEPS; step += 1) {
     if (f <= end - 1 - step * STEP_DAYS) continue;
     so.late[step] = (so.late[step] ?? 0) + won;
   }
-  owners.set(u, so);
 }
 
 function pastQuarters(first: number, today: number): { readonly start: number; readonly end: number }[] {

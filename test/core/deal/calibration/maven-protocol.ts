@@ -1,6 +1,6 @@
 import { type PastDeal, type Replayed, type ReplayedDay, replay } from '../../../../src/core/deal/calibration/replay';
 import { freshLeft } from '../../../../src/core/deal/norms/fresh-left';
-import { emptyLesson, type Lesson, take } from '../../../../src/core/deal/norms/lesson';
+import { emptyLesson, entriesOf, take } from '../../../../src/core/deal/norms/lesson';
 import { quickOdds } from '../../../../src/core/deal/odds/odds';
 import { betOn, type Scenario } from '../../../../src/core/goals/chance/bet';
 import { freshBet } from '../../../../src/core/goals/chance/fresh';
@@ -69,12 +69,12 @@ export function closedDealOf(deal: MavenDeal, teamOf: ReadonlyMap<string, string
 export function pastDeals(maven: Maven): readonly PastDeal[] {
   const teamOf = new Map(maven.reps.map(({ name, manager }) => [name, manager]));
   const closed = maven.deals.flatMap((deal) => closedDealOf(deal, teamOf) ?? []);
-  const lesson: Lesson = take(emptyLesson(), closed);
+  const traces = new Map(entriesOf(take(emptyLesson(), closed)));
   return maven.deals.flatMap((deal): PastDeal[] => {
     if (deal.engagedOn === null) return [];
     const createdOn = civilDate(deal.engagedOn);
     const facts = { id: deal.id, createdOn, product: deal.product, ownerId: deal.rep };
-    return [{ id: deal.id, from: dayNumber(createdOn), trace: lesson.traces[deal.id] ?? null, factsOn: () => facts }];
+    return [{ id: deal.id, from: dayNumber(createdOn), trace: traces.get(deal.id) ?? null, factsOn: () => facts }];
   });
 }
 
