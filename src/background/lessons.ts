@@ -56,7 +56,7 @@ type Kept = {
 const MOST_DEALS = 100_000;
 
 /** The norms are worked out anew each time the lesson has grown by this share, and at its end. */
-const GROWN_BY = 0.25;
+const GROWN_BY = 0.5;
 
 /** Norms move slowly: they are brought up to date once a day. Milliseconds. */
 const FRESH_FOR = 24 * 3_600_000;

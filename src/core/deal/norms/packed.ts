@@ -74,7 +74,11 @@ export function unpack({ starts, numbers, names }: PackedTraces, place: number):
   const name = () => names[whole()] ?? null;
   const list = <T>(each: () => T): T[] | null => {
     const length = number();
-    return length === null ? null : Array.from({ length }, each);
+    if (length === null) return null;
+    // Pushed one by one: `Array.from` with a function takes ten times as long, and this is done a million times.
+    const all: T[] = [];
+    for (let left = length; left > 0; left -= 1) all.push(each());
+    return all;
   };
   return {
     o: OUTCOMES[whole()] ?? 'n',
@@ -85,7 +89,7 @@ export function unpack({ starts, numbers, names }: PackedTraces, place: number):
     c: name(),
     f: whole(),
     e: whole(),
-    s: list(() => [name() ?? '', whole()] as const),
+    s: list(() => [name() ?? '', whole()]),
     k: number(),
     r: list(() => name() ?? ''),
     g: list(whole),
