@@ -203,6 +203,7 @@ export function background(ground: Ground): Background {
     connections: {
       apps,
       openOptions: ground.openOptions,
+      left: (place) => apps.disconnect(place),
       again: async (place) => {
         await reached.afresh(place);
         await Promise.all(watching.records(place).map((one) => refresh.record(one.place, one.ref)));

@@ -58,9 +58,10 @@ export function calibrations({ store, lessons, clock }: CalibrationParts): () =>
     today: CivilDate,
     holdsFor: string,
   ) => {
+    const into = store.begun(null);
     const found: Kept = { format: 1, holdsFor, asOf: read.until, of: await read.calibration(quarter, today) };
     // Who has everything forgotten meanwhile wants this forgotten too.
-    if ((await lessons.read(of))?.mark === read.mark) await store.keepCalibration(of, found, found.asOf);
+    if ((await lessons.read(of))?.mark === read.mark) await into.keepCalibration(of, found, found.asOf);
   };
 
   return async () => {

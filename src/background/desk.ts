@@ -15,6 +15,7 @@ import type { Recheck } from './ahead/recheck';
 import { type ConnectionDesk, connectionAnswers } from './app/answers';
 import { positionOfBook } from './book-position';
 import { foldedSections } from './folded';
+import { forgetAnswers } from './forget';
 import type { Glances } from './glances';
 import type { GoalFiles } from './goal-files';
 import { sameOwner } from './keychain';
@@ -29,7 +30,6 @@ import {
   hostIn,
   idIn,
   idOrNoneIn,
-  keyIn,
   namesIn,
   onIn,
   refIn,
@@ -115,7 +115,7 @@ export async function readingFor(
 
 export function desk(parts: DeskParts): Desk {
   const { store, shelf, rules, checkPay, calibrations, reach, refresh, watchers, sites, dockIn, openOptions } = parts;
-  const { glances, tabsMayGlance } = parts;
+  const { glances, tabsMayGlance, shown } = parts;
   const folded = foldedSections(store);
 
   const tell = async (place: Place, ref: RecordRef) => {
@@ -182,16 +182,7 @@ export function desk(parts: DeskParts): Desk {
         const { ref, place } = await asked(request);
         return parts.recheck(place, ref, asker.tabId);
       },
-      async forget(request) {
-        await store.forget(keyIn(request));
-        await glances.clear();
-        return null;
-      },
-      async forgetAll() {
-        await store.forgetAll();
-        await glances.clear();
-        return null;
-      },
+      ...forgetAnswers({ ...parts, tellAll: () => tellAll() }),
       ...connectionAnswers(parts.connections, asker),
       goalsFile: () => parts.goals.inForce(),
       async useGoals(request) {
@@ -199,7 +190,12 @@ export function desk(parts: DeskParts): Desk {
         await tellAll();
         return used;
       },
-      ...siteAnswers(sites, store, refresh.settled, () => tellAll()),
+      ...siteAnswers(sites, store, async (host) => {
+        await parts.connections.left({ crm: 'salesforce', host, container: asker.container });
+        await Promise.all([reach.forget(host), glances.clear()]);
+        shown.forget({ host });
+        await tellAll();
+      }),
       plans: () => shelf.cards(),
       async importPlan(request) {
         const { fileName, text } = fileIn(request);

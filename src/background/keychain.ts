@@ -1,5 +1,6 @@
 import type { CrmProblem } from '../core/model/crm-problem';
 import type { Session } from '../crm/port';
+import { hostOfPlace } from './place';
 import { turns } from './turns';
 
 /** One user of one organisation. */
@@ -33,8 +34,8 @@ export type Keychain = {
   readonly keep: (place: string, tried: Tried) => Promise<void>;
   /** Puts what is now known of those that were tried in place of what was. */
   readonly change: (place: string, to: (tried: Tried) => Tried) => Promise<void>;
-  /** Forgets every session, of every place. */
-  readonly clear: () => Promise<void>;
+  /** Forgets every session of a host's places; null: of every place. */
+  readonly clear: (host: string | null) => Promise<void>;
 };
 
 const NAME = 'sessions';
@@ -59,7 +60,11 @@ export function keychain(memory: SessionMemory): Keychain {
     keep: (place, one) =>
       change(place, (before) => [...before.filter(({ session }) => !sameSession(session, one.session)), one]),
     change: (place, to) => change(place, (before) => before.map(to)),
-    clear: () => inTurn(() => memory.remove(NAME)),
+    clear: (host) =>
+      inTurn(async () => {
+        const left = [...(await all())].filter(([place]) => host !== null && hostOfPlace(place) !== host);
+        await (left.length === 0 ? memory.remove(NAME) : memory.set({ [NAME]: left }));
+      }),
   };
 }
 

@@ -16,7 +16,7 @@ type Visits = {
 };
 
 /** The deal as this viewer last saw it, before this visit. */
-export async function lastSeen(store: Store, key: RecordKey, now: Instant): Promise<Known<Snapshot>> {
+export async function lastSeen(store: Pick<Store, 'snapshot'>, key: RecordKey, now: Instant): Promise<Known<Snapshot>> {
   const visits = visitsOf((await store.snapshot(key))?.snapshot);
   const seen = visits && (isOver(visits, now) ? visits.latest : visits.before);
   return seen ? given(seen.snapshot, { kind: 'derived', rule: 'last visit' }, seen.at) : missing('not-yet-read');
@@ -24,7 +24,7 @@ export async function lastSeen(store: Store, key: RecordKey, now: Instant): Prom
 
 /** Keeps what the viewer sees now for the next visit. */
 export async function keepSeen(
-  store: Store,
+  store: Pick<Store, 'snapshot' | 'keepSnapshot'>,
   key: RecordKey,
   dossier: Dossier,
   now: Instant,

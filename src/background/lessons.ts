@@ -5,6 +5,7 @@ import { civilDateAt, type Instant, millisecondsBetween } from '../core/value/in
 import { given, type Known, missing } from '../core/value/known';
 import type { CrmFacts, CrmReader, HistoryMark, HistorySlice } from '../crm/port';
 import type { Progress } from '../messages/reading';
+import type { BegunStore } from '../store/forgetting';
 import type { Owned } from '../store/schema';
 import type { Store } from '../store/store';
 import { worked } from './slices';
@@ -87,8 +88,8 @@ export function lessons<P, L>(store: Store, teacher: Teacher<P, L> | null, clock
     const stored = (await store.norms(of))?.norms as Kept | undefined;
     return stored?.format === 6 ? stored : null;
   };
-  const keep = ({ crm, organisation, user }: Owned, norms: Kept) =>
-    store.keepNorms({ crm, organisation, user, norms, asOf: norms.until });
+  const keep = (into: BegunStore, { crm, organisation, user }: Owned, norms: Kept) =>
+    into.keepNorms({ crm, organisation, user, norms, asOf: norms.until });
   const lessonOf = async (of: Owned, pages: number, { begin, add }: Teacher<P, L>): Promise<{ readonly lesson: L }> => {
     let lesson = begin();
     for (let page = 0; page < pages; page++) {
@@ -123,6 +124,8 @@ export function lessons<P, L>(store: Store, teacher: Teacher<P, L> | null, clock
       const name = [of.crm, of.organisation, of.user].join('/');
       if (!teacher || running.has(name)) return;
       running.add(name);
+      const into = store.begun(null);
+      const isWanted = () => watched() && !into.isForgotten(of);
       try {
         let head: Kept = (await kept(of)) ?? {
           format: 6,
@@ -139,14 +142,14 @@ export function lessons<P, L>(store: Store, teacher: Teacher<P, L> | null, clock
         }
         let { lesson } = await lessonOf(of, head.pages, teacher);
         let workedAt = head.norms === null ? 0 : head.deals;
-        let goesOn = watched();
+        let goesOn = isWanted();
         while (head.mark !== null && goesOn) {
           await told({ what: 'progress_norms', done: head.deals, of: head.of });
           const slice = await reader.closed(facts, head.mark);
           if (!slice.ok) break;
           const page = teacher.page(slice.value);
           lesson = teacher.add(lesson, page);
-          await store.keepLessonPage(of, head.pages, page, head.until);
+          await into.keepLessonPage(of, head.pages, page, head.until);
           const deals: number = head.deals + slice.value.deals.length;
           head = {
             ...head,
@@ -155,12 +158,12 @@ export function lessons<P, L>(store: Store, teacher: Teacher<P, L> | null, clock
             of: head.of ?? slice.value.of,
             mark: deals >= MOST_DEALS ? null : slice.value.next,
           };
-          goesOn = watched();
+          goesOn = isWanted();
           if (!goesOn || head.mark === null || deals >= workedAt * (1 + GROWN_BY)) {
             workedAt = deals;
             head = { ...head, norms: await worked(teacher.norms(lesson, civilDateAt(head.until, facts.zone)), clock) };
           }
-          await keep(of, head);
+          await keep(into, of, head);
         }
       } finally {
         running.delete(name);

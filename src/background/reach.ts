@@ -39,6 +39,8 @@ export type Reach = {
   readonly lost: (place: Place, why: CrmProblem, way: Reached['way']) => Promise<void>;
   /** What was refused at a place may be tried again: the user asks for it. */
   readonly afresh: (place: Place) => Promise<void>;
+  /** Forgets the sessions that were tried at a host, in whichever container; null: everywhere. */
+  readonly forget: (host: string | null) => Promise<void>;
 };
 
 export function reach({ adapters, http, relay, store, keychain, apps, jar, clock }: ReachParts): Reach {
@@ -102,6 +104,7 @@ export function reach({ adapters, http, relay, store, keychain, apps, jar, clock
   };
 
   return {
+    forget: (host) => keychain.clear(host),
     async to(place) {
       const granted = await viaApp(place);
       if (granted) return granted;

@@ -7,13 +7,14 @@ import { ifGiven, isGiven } from '../core/value/known';
 import { ok, problem, type Result } from '../core/value/result';
 import type { CrmFacts, RecordRead } from '../crm/port';
 import type { Progress } from '../messages/reading';
+import type { BegunStore } from '../store/forgetting';
 import type { Owned, StoredConnection } from '../store/schema';
 import type { Store } from '../store/store';
 import { crmTime, offsetOf } from './clock';
 import { sameOwner } from './keychain';
 import { keepSeen } from './last-seen';
 import type { Lessons } from './lessons';
-import { type Place, placeText } from './place';
+import { hostOfPlace, type Place, placeText } from './place';
 import type { Reach, Reached } from './reach';
 import { keyOf } from './readings';
 import type { Standings } from './standing';
@@ -42,8 +43,6 @@ export type RefreshParts = {
 export type Refresh = {
   /** Two that ask for the same record at the same time share one read. */
   readonly record: (place: Place, ref: RecordRef) => Promise<Result<null, CrmProblem>>;
-  /** Once everything that is being read just now has ended, one way or the other. */
-  readonly settled: () => Promise<void>;
   readonly isReading: (place: Place, ref: RecordRef) => boolean;
   /** What was in the way of this very record the last time, beside what is in the way of its CRM. */
   readonly problemOf: (place: Place, ref: RecordRef) => CrmProblem | null;
@@ -53,6 +52,7 @@ export type Refresh = {
 type Found = { readonly facts: CrmFacts; readonly now: Instant };
 
 type ReadAndKeep = (
+  into: BegunStore,
   place: Place,
   reached: Reached,
   owned: Owned,
@@ -76,6 +76,7 @@ export function refresher(parts: RefreshParts): Refresh {
   const nameOf = (place: Place, ref: RecordRef) => `${placeText(place)} ${formatRecordRef(ref)}`;
 
   const read = async (place: Place, ref: RecordRef, isSecondTry = false): Promise<Result<null, CrmProblem>> => {
+    const into = store.begun(hostOfPlace(place.host));
     const behind = await store.connection(placeText(place));
     const now = crmTime(clock(), behind?.clockOffset ?? 0);
     const standing = standings.of(placeText(place));
@@ -88,14 +89,14 @@ export function refresher(parts: RefreshParts): Refresh {
       organisation: reached.value.facts.organisation,
       user: reached.value.facts.user,
     };
-    const found = await readers[ref.kind](place, reached.value, owned, ref, now);
+    const found = await readers[ref.kind](into, place, reached.value, owned, ref, now);
     if (!found.ok) {
       if (found.problem.kind !== 'signed-out' && found.problem.kind !== 'blocked') return found;
       await reach.lost(place, found.problem, reached.value.way);
       // An app's grant that has ended must not stand in the way of a good session.
       return reached.value.way === 'app' && !isSecondTry ? read(place, ref, true) : found;
     }
-    learn(place, owned, found.value).catch(() => undefined);
+    if (!into.isForgotten(owned)) learn(place, owned, found.value).catch(() => undefined);
     return ok(null);
   };
 
@@ -111,23 +112,23 @@ export function refresher(parts: RefreshParts): Refresh {
 
   /** Reads a record of one kind and keeps what it brought. */
   const readers: Readonly<Record<RecordKind, ReadAndKeep>> = {
-    async opportunity(place, reached, owned, ref, now) {
+    async opportunity(into, place, reached, owned, ref, now) {
       const found = await readFor(reached, owned, ref, now);
-      if (found.ok) await keep(place, owned, ref, found.value);
+      if (found.ok) await keep(into, place, owned, ref, found.value);
       return found;
     },
-    async account(place, { reader, facts }, owned, ref) {
+    async account(into, place, { reader, facts }, owned, ref) {
       const found = await reader.company(ref, facts);
       if (!found.ok) return found;
-      await keepFacts(place, owned, found.value);
-      await store.keepCompany(keyOf(owned, ref), ref, found.value.company);
+      await keepFacts(into, place, owned, found.value);
+      await into.keepCompany(keyOf(owned, ref), ref, found.value.company);
       return found;
     },
-    async user(place, { reader, facts }, owned, ref) {
+    async user(into, place, { reader, facts }, owned, ref) {
       const found = await reader.home(ref, facts);
       if (!found.ok) return found;
-      await keepFacts(place, owned, found.value);
-      await keepBook(owned, found.value.book);
+      await keepFacts(into, place, owned, found.value);
+      await keepBook(into, owned, found.value.book);
       return found;
     },
   };
@@ -148,7 +149,7 @@ export function refresher(parts: RefreshParts): Refresh {
     return reader.record(ref, first.value.facts, { dossier: first.value.dossier, book, wantBook: true });
   };
 
-  const keepFacts = (place: Place, owned: Owned, { facts, now }: Found) => {
+  const keepFacts = (into: BegunStore, place: Place, owned: Owned, { facts, now }: Found) => {
     const connection: StoredConnection = {
       ...owned,
       host: placeText(place),
@@ -156,28 +157,25 @@ export function refresher(parts: RefreshParts): Refresh {
       clockOffset: offsetOf(now, clock()),
       at: now,
     };
-    return store.keepConnection(connection);
+    return into.keepConnection(connection);
   };
 
-  const keepBook = async (owned: Owned, book: Book) => {
+  const keepBook = async (into: BegunStore, owned: Owned, book: Book) => {
     const before = book.team ? null : await store.book(owned, book.rep.id);
     // A look at a deal does not ask for the books of those below: those read before still stand.
     const team = before?.period.start === book.period.start ? before.team : undefined;
-    await store.keepBook(owned, book.rep.id, team ? { ...book, team } : book);
+    await into.keepBook(owned, book.rep.id, team ? { ...book, team } : book);
   };
 
-  const keep = async (place: Place, owned: Owned, ref: RecordRef, found: RecordRead) => {
-    await keepFacts(place, owned, found);
+  const keep = async (into: BegunStore, place: Place, owned: Owned, ref: RecordRef, found: RecordRead) => {
+    await keepFacts(into, place, owned, found);
     const key = keyOf(owned, ref);
-    await store.keepDossier(key, ref, found.dossier);
-    if (found.book) await keepBook(owned, found.book);
-    await keepSeen(store, key, found.dossier, found.now, found.facts.zone);
+    await into.keepDossier(key, ref, found.dossier);
+    if (found.book) await keepBook(into, owned, found.book);
+    await keepSeen(into, key, found.dossier, found.now, found.facts.zone);
   };
 
   return {
-    settled: async () => {
-      await Promise.allSettled([...reading.values()]);
-    },
     isReading: (place, ref) => reading.has(nameOf(place, ref)),
     problemOf: (place, ref) => problems.get(nameOf(place, ref)) ?? null,
     record(place, ref) {

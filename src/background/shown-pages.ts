@@ -5,7 +5,7 @@ import { given, isGiven, missing } from '../core/value/known';
 import type { CrmAdapter, CrmFacts } from '../crm/port';
 import type { Reading } from '../messages/reading';
 import { crmTime } from './clock';
-import { type Place, placeText } from './place';
+import { hostOfPlace, type Place, placeText } from './place';
 
 /** Where the API is closed for good and the page is what remains. */
 const CLOSED: ReadonlySet<CrmProblem['kind']> = new Set(['blocked', 'session-hidden']);
@@ -33,8 +33,8 @@ export type ShownPages = {
   readonly instead: (problem: CrmProblem, place: Place, ref: RecordRef) => Promise<void>;
   /** The reading with what the page shows in it, unless what was read before is the same and more. */
   readonly beside: (place: Place, reading: Reading) => Reading;
-  /** Somebody else may have signed in: what was shown before is nobody's business. */
-  readonly forget: (place: Place) => void;
+  /** Somebody else may have signed in, or it is to be forgotten: what was shown before is nobody's business. null: at every place. */
+  readonly forget: (place: Place | Pick<Place, 'host'> | null) => void;
 };
 
 export function shownPages(parts: ShownParts): ShownPages {
@@ -87,7 +87,7 @@ export function shownPages(parts: ShownParts): ShownPages {
       };
     },
     forget(place) {
-      for (const name of found.keys()) if (name.startsWith(`${placeText(place)} `)) found.delete(name);
+      for (const name of found.keys()) if (isAt(place, name)) found.delete(name);
       lastIn.clear();
     },
     async instead(problem, place, ref) {
@@ -97,6 +97,12 @@ export function shownPages(parts: ShownParts): ShownPages {
       }
     },
   };
+}
+
+/** @param name - of a record in its place, as it is kept here */
+function isAt(place: Parameters<ShownPages['forget']>[0], name: string): boolean {
+  const [at = ''] = name.split(' ');
+  return place === null || ('container' in place ? at === placeText(place) : hostOfPlace(at) === place.host);
 }
 
 export function isClosed(problem: CrmProblem | null): boolean {

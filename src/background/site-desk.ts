@@ -5,12 +5,15 @@ import type { Store } from '../store/store';
 import { originIn } from './requests';
 import type { Sites } from './sites';
 
-/** What pages of ours ask about the sites that the user connects. */
+/**
+ * What pages of ours ask about the sites that the user connects.
+ *
+ * @param left - told of a host whose site was disconnected: what is in memory of it, and on the screens, has to go
+ */
 export function siteAnswers(
   sites: Sites,
   store: Pick<Store, 'forgetHost'>,
-  settled: () => Promise<void>,
-  tellAll: () => Promise<void>,
+  left: (host: string) => Promise<void>,
 ): Pick<PageAnswers, 'siteWorks' | 'siteNeeds' | 'sites' | 'connectSite' | 'disconnectSite'> {
   return {
     async siteWorks(request) {
@@ -27,10 +30,9 @@ export function siteAnswers(
     async disconnectSite(request) {
       const origin = originIn(request);
       await sites.disconnect(origin);
-      // What is being read there must not be kept after it was to be forgotten.
-      await settled();
-      await store.forgetHost(new URL(origin).host);
-      await tellAll();
+      const { host } = new URL(origin);
+      await store.forgetHost(host);
+      await left(host);
       return sites.all();
     },
   };

@@ -2,6 +2,8 @@ import type { Book } from '../core/model/book';
 import type { CompanyDossier } from '../core/model/company';
 import type { Dossier } from '../core/model/dossier';
 import type { RecordKey, RecordRef } from '../core/model/record-ref';
+import { type BegunStore, begunStore, forgetting } from './forgetting';
+import { FROM_CRM, forgetHostIn } from './host';
 import { afterReading } from './line';
 import { type Lines, linesIn } from './lines';
 import { type ReadLog, readLogIn } from './read-log';
@@ -63,13 +65,20 @@ export type Store = {
   readonly keepSetting: (name: string, value: unknown) => Promise<void>;
   /** Drops a record, and what was seen of it. */
   readonly forget: (key: RecordKey) => Promise<void>;
-  /** Drops everything that came from one host, whoever read it and of whichever organisation there. */
+  /**
+   * Drops everything that was read from one host of a CRM's pages, whoever read it and of whichever organisation there. What the same
+   * user read through another host stays.
+   */
   readonly forgetHost: (host: string) => Promise<void>;
   /** Drops everything that came from a CRM. Plans and settings are the user's own and stay. */
   readonly forgetAll: () => Promise<void>;
+  /**
+   * The same cache for work that begins now: once what it works for was forgotten, nothing more of it is kept.
+   *
+   * @param host - of the pages that it reads for; null: it reads for no one of them
+   */
+  readonly begun: (host: string | null) => BegunStore;
 };
-
-const FROM_CRM = ['dossiers', 'lines', 'companies', 'books', 'norms', 'snapshots', 'connections', 'syncs'] as const;
 
 const pageText = (of: Owned, page: number) => ownedText(of, `page ${page}`);
 
@@ -91,7 +100,8 @@ export function storeIn(database: Database, clock: () => number): Store {
     }
     await transaction.done;
   };
-  return {
+  const forgotten = forgetting();
+  const store: Omit<Store, 'begun'> = {
     lines: linesIn(database, clock),
     reads: readLogIn(database),
     sync: async (of) => (await database.get('syncs', ownedText(of)))?.sync ?? null,
@@ -155,26 +165,19 @@ export function storeIn(database: Database, clock: () => number): Store {
     setting: async (name) => (await database.get('settings', name))?.value,
     keepSetting: (name, value) => room(() => database.put('settings', { name, value }, name)),
     async forget(key) {
+      forgotten.one(recordKeyText(key));
       const names = ['dossiers', 'lines', 'companies', 'snapshots'] as const;
       const transaction = database.transaction(names, 'readwrite');
       await Promise.all(names.map((name) => transaction.objectStore(name).delete(recordKeyText(key))));
       await transaction.done;
     },
-    async forgetHost(host) {
-      const transaction = database.transaction(FROM_CRM, 'readwrite');
-      const isThere = (organisation: unknown) => organisation === host || String(organisation).startsWith(`${host}#`);
-      for (const name of FROM_CRM) {
-        for (let at = await transaction.objectStore(name).openCursor(); at; at = await at.continue()) {
-          const kept: { readonly organisation?: string; readonly key?: { readonly organisation: string } } = at.value;
-          if (isThere(kept.organisation ?? kept.key?.organisation)) await at.delete();
-        }
-      }
-      await transaction.done;
-    },
+    forgetHost: (host) => forgetHostIn(database, host, forgotten.one),
     async forgetAll() {
+      forgotten.all();
       const transaction = database.transaction(FROM_CRM, 'readwrite');
       await Promise.all(FROM_CRM.map((name) => transaction.objectStore(name).clear()));
       await transaction.done;
     },
   };
+  return { ...store, begun: (host) => begunStore(store, forgotten.begin(), host) };
 }

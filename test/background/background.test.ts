@@ -1,27 +1,12 @@
-import 'fake-indexeddb/auto';
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { background, type Ground } from '../../src/background/background';
-import type { Asker } from '../../src/background/sender';
 import type { RecordRef } from '../../src/core/model/record-ref';
 import { ifGiven } from '../../src/core/value/known';
-import { ADAPTERS } from '../../src/crm/adapters';
 import type { CookieJar } from '../../src/crm/port';
-import { pageClient } from '../../src/messages/port';
-import type { Reading } from '../../src/messages/reading';
-import { openDatabase } from '../../src/store/open';
-import { storeIn } from '../../src/store/store';
 import { ACCOUNT, ACME, DEAL } from '../crm/salesforce/acme';
 import { type Script, scriptedOrg, USER } from '../crm/salesforce/scripted-org';
-import { joined } from './joined';
+import { HOST, isDone, REF, RULES, running, SECRET, until } from './running';
 
-const HOST = 'acme.lightning.force.com';
-const REF: RecordRef = { crm: 'salesforce', host: HOST, kind: 'opportunity', id: DEAL };
-const IN_TAB: Asker = { inside: HOST, tabId: 3, container: '' };
-const SECRET = '00D000000000001!AQ.very-secret';
-const RULES = readFileSync(new URL('../../assets/risk-rules.json', import.meta.url), 'utf8');
 const ALL = { query: '', after: null };
-const NOW = Date.UTC(2026, 10, 24, 9);
 const EXPIRED: Script = {
   ...ACME,
   always: {
@@ -29,76 +14,6 @@ const EXPIRED: Script = {
     text: JSON.stringify([{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }]),
   },
 };
-
-let databases = 0;
-async function running(script: Script, more: Partial<Ground> = {}) {
-  databases += 1;
-  const database = await openDatabase(`background-${databases}`);
-  const store = storeIn(database, () => NOW);
-  const world = { org: scriptedOrg(script), time: NOW, secret: SECRET as string | null };
-  const memory = new Map<string, unknown>();
-  const jar: CookieJar = {
-    at: async (url) => (world.secret === null ? undefined : { domain: new URL(url).hostname, value: world.secret }),
-    under: async () => [],
-  };
-  const docked: unknown[] = [];
-  const mayGlance = { on: true };
-  const ground: Ground = {
-    store,
-    adapters: ADAPTERS,
-    http: { send: (request) => world.org.http.send(request) },
-    sessionMemory: {
-      get: async (key) => (memory.has(key) ? { [key]: memory.get(key) } : {}),
-      set: async (items) => {
-        for (const [key, value] of Object.entries(items)) memory.set(key, value);
-      },
-      remove: async (key) => void memory.delete(key),
-    },
-    jar: async () => jar,
-    shippedPlans: async () => [],
-    checkPlan: () => ({ ok: false, problem: [] }),
-    shippedRules: async () => RULES,
-    pages: { tabsAt: async () => [], send: async () => undefined },
-    siteRights: {
-      granted: async () => false,
-      giveBack: async () => undefined,
-      register: async () => undefined,
-      startIn: async () => undefined,
-    },
-    teacher: null,
-    clock: () => world.time,
-    tabsMayGlance: async (on) => {
-      if (on !== null) mayGlance.on = on;
-      return mayGlance.on;
-    },
-    shownIn: async () => null,
-    browserLanguage: 'en-US',
-    openOptions: async (at) => void docked.push(at ?? 'options'),
-    managed: async () => undefined,
-    signInWindow: null,
-    random: (bytes) => new Uint8Array(bytes),
-    dockIn: async (tabId, change) => void docked.push([tabId, change]),
-    chance: () => 0.5,
-    alarm: { set: () => undefined, clear: () => undefined },
-    isInFront: async () => true,
-    ...more,
-  };
-  const start = () => background(ground);
-  const page = (back = start(), asker = IN_TAB) => {
-    const port = joined();
-    back.serve(port.back, asker);
-    const client = pageClient(() => port.page);
-    const pushed: Reading[] = [];
-    client.on('reading', (reading) => pushed.push(reading));
-    return { client, pushed };
-  };
-  return { world, store, database, memory, docked, start, page };
-}
-const until = async (met: () => boolean) => {
-  for (let tries = 0; tries < 200 && !met(); tries += 1) await new Promise((settle) => setTimeout(settle, 5));
-  expect(met()).toBe(true);
-};
-const isDone = (pushed: readonly Reading[]) => pushed.some(({ connection }) => !connection.reading);
 
 describe('watching a record', () => {
   test('answers at once with what there is, then pushes what the CRM says', async () => {

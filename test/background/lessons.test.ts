@@ -77,6 +77,18 @@ describe('learning from closed deals', () => {
     expect(here.org.sent).toHaveLength(asked + 1);
   });
 
+  test('stops once everything is forgotten, and keeps nothing of it', async () => {
+    const here = await school();
+    const told = async (progress: Progress | null) => {
+      await here.told(progress);
+      if (progress?.done === 400) await here.store.forgetAll();
+    };
+    await here.lessons.learn(here.of, here.org.reader, here.facts, NOW, () => true, told);
+    expect(here.said.map((progress) => progress?.done ?? null)).toEqual([0, 400, null]);
+    expect(await here.store.norms(here.of)).toBeNull();
+    expect(await here.store.lessonPage(here.of, 1)).toBeNull();
+  });
+
   test('for one user says nothing to another', async () => {
     const here = await school();
     let looks = 1;

@@ -102,7 +102,7 @@ describe('two pages that change something at the same time', () => {
     });
     await Promise.all([chain.keep('a', tried('x')), chain.keep('a', tried('y')), chain.keep('b', tried('z'))]);
     expect((await chain.tried('a')).map(({ session }) => session.secret)).toEqual(['x', 'y']);
-    await chain.clear();
+    await chain.clear(null);
     expect([...memory.kept]).toEqual([]);
     expect(await chain.tried('b')).toEqual([]);
   });

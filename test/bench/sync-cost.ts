@@ -75,13 +75,12 @@ function heldNow(): number | null {
 export async function syncCost(count: number): Promise<SyncCost> {
   const store = storeIn(await openDatabase(`bench-sync-${count}`), () => START);
   const parts: StepParts = {
-    store,
+    store: store.begun('acme.lightning.force.com'),
     reader: listing(count) as CrmReader,
     facts: FACTS,
     owned: ME,
     host: 'acme.lightning.force.com',
     clock: () => START,
-    wanted: async () => true,
   };
   const pages: number[] = [];
   const held: number[] = [];

@@ -5,7 +5,7 @@ import type { Ahead, Pause } from '../../messages/ahead';
 import { type Owned, ownedText, type StoredConnection } from '../../store/schema';
 import type { Store } from '../../store/store';
 import { sameOwner } from '../keychain';
-import { type Place, placeText } from '../place';
+import { hostOfPlace, type Place, placeText } from '../place';
 import type { Reach, Reached } from '../reach';
 import type { Gate } from './gate';
 import { wishes } from './keeping';
@@ -71,7 +71,7 @@ export function readAhead(parts: ReadAheadParts): ReadAhead {
     const is = run ? 'reading' : standing(wants, work, end?.is, rest);
     const viewer = (connection.facts as { readonly viewer?: { readonly value?: { readonly name?: string } } }).viewer;
     return {
-      host: hostOf(connection.host),
+      host: hostOfPlace(connection.host),
       user: viewer?.value?.name ?? null,
       is,
       what,
@@ -98,6 +98,8 @@ export function readAhead(parts: ReadAheadParts): ReadAhead {
     if (!wants.on) return 'off';
     if (wants.stopped) return 'stopped';
     if (!(await attended())) return 'away';
+    const host = hostOfPlace(place.host);
+    const into = store.begun(host);
     const behind = await store.connection(placeText(place));
     // Before a first look nothing is known of the place, and after a "forget all" nothing is to be known.
     if (!behind || typeof (await reach.who(place)) === 'string') return 'unreachable';
@@ -107,8 +109,7 @@ export function readAhead(parts: ReadAheadParts): ReadAhead {
     if (!sameOwner(behind, facts)) return 'unreachable';
     if (!reader.changed) return 'fresh';
     const owned: Owned = { crm: place.crm, organisation: facts.organisation, user: facts.user };
-    const wanted = async () => (await store.connection(placeText(place))) !== null;
-    const parts: StepParts = { store, reader, facts, owned, host: place.host.split('#')[0] ?? '', clock, wanted };
+    const parts: StepParts = { store: into, reader, facts, owned, host, clock };
     const work = renewed(await workOf(store, owned), clock());
     if (work.full) return 'full';
     if (work.mark !== null) {
@@ -118,10 +119,10 @@ export function readAhead(parts: ReadAheadParts): ReadAhead {
     const batch = await dossierStep(parts);
     if (!batch.ok) return afterProblem(place, batch.problem, reached.value.way);
     if (batch.value === null) return 'fresh';
-    if (await wanted()) await store.keepConnection({ ...behind, facts: batch.value.facts });
+    await into.keepConnection({ ...behind, facts: batch.value.facts });
     await tell(place, batch.value.refs);
     if (!batch.value.full) return 'more';
-    await store.keepSync(owned, { ...work, full: true });
+    await into.keepSync(owned, { ...work, full: true });
     return 'full';
   };
 
@@ -131,7 +132,7 @@ export function readAhead(parts: ReadAheadParts): ReadAhead {
   };
 
   const measured = async (run: Run) => {
-    const mine = (await state()).find(({ host }) => host === hostOf(run.place));
+    const mine = (await state()).find(({ host }) => host === hostOfPlace(run.place));
     if (mine && mine.what !== run.what) Object.assign(run, { what: mine.what, since: clock(), from: mine.done });
   };
 
@@ -189,9 +190,4 @@ function leftOf(run: Run, what: string, done: number, of: number, now: number): 
 
 function isFull(error: unknown): boolean {
   return error instanceof Error && error.name === 'QuotaExceededError';
-}
-
-/** The host of a place, without the container it was reached in and the organisation it serves. */
-function hostOf(place: string): string {
-  return place.slice(place.lastIndexOf('/') + 1).split('#')[0] ?? '';
 }

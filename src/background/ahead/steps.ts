@@ -4,13 +4,14 @@ import { instantOf } from '../../core/value/instant';
 import { ifGiven } from '../../core/value/known';
 import { ok, type Result } from '../../core/value/result';
 import { type BatchRead, type CrmFacts, type CrmReader, MOST_AMONG, MOST_AT_ONCE } from '../../crm/port';
+import type { BegunStore } from '../../store/forgetting';
 import type { Owned } from '../../store/schema';
 import type { Store } from '../../store/store';
 import type { Work } from './place-of-work';
 
 /** What a step is done with. */
 export type StepParts = {
-  readonly store: Store;
+  readonly store: BegunStore;
   readonly reader: CrmReader;
   readonly facts: CrmFacts;
   readonly owned: Owned;
@@ -18,8 +19,6 @@ export type StepParts = {
   readonly host: string;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
-  /** Whether what was read may still be kept: everything may have been forgotten meanwhile. */
-  readonly wanted: () => Promise<boolean>;
 };
 
 /** A change is told again for so long: one that was being saved while the list was made may carry an earlier time. */
@@ -41,14 +40,13 @@ export function renewed(work: Work, now: number): Work {
 
 /** One call: the next slice of the list, kept in one transaction. */
 export async function listStep(work: Work, parts: StepParts): Promise<Result<Work, CrmProblem>> {
-  const { store, reader, facts, owned, host, wanted, clock } = parts;
+  const { store, reader, facts, owned, host, clock } = parts;
   const { mark } = work;
   if (!mark || !reader.changed) return ok(work);
   const among = mark.since !== null && mark.place === null ? await lookedAfter(store, owned, work.among) : [];
   const slice = await reader.changed(facts, mark, among);
   if (!slice.ok) return slice;
   const { lines, gone, of, next, now } = slice.value;
-  if (!(await wanted())) return ok(work);
   const me = ifGiven(facts.viewer)?.id;
   await store.lines.keep(
     owned,
@@ -72,7 +70,11 @@ export async function listStep(work: Work, parts: StepParts): Promise<Result<Wor
   return ok(after);
 }
 
-async function lookedAfter(store: Store, owned: Owned, after: string | null): Promise<readonly string[]> {
+async function lookedAfter(
+  store: Pick<Store, 'lines'>,
+  owned: Owned,
+  after: string | null,
+): Promise<readonly string[]> {
   const next = await store.lines.tendedIds(owned, after, MOST_AMONG);
   return next.length > 0 || after === null ? next : store.lines.tendedIds(owned, null, MOST_AMONG);
 }
@@ -82,7 +84,7 @@ export type Batch = { readonly refs: readonly RecordRef[]; readonly facts: CrmFa
 
 /** A few calls at most: the next dossiers that have to be read. null: there are none. */
 export async function dossierStep(parts: StepParts): Promise<Result<Batch | null, CrmProblem>> {
-  const { store, reader, facts, owned, wanted } = parts;
+  const { store, reader, facts, owned } = parts;
   const due = await store.lines.nextDue(owned, reader.records ? MOST_AT_ONCE : 1);
   const refs = due.map(({ ref }) => ref);
   const [first] = refs;
@@ -92,7 +94,6 @@ export async function dossierStep(parts: StepParts): Promise<Result<Batch | null
   const { read, gone } = batch.value;
   // Nothing came of it, and asking again would bring nothing either.
   if (read.length === 0 && gone.length === 0) return ok(null);
-  if (!(await wanted())) return ok(null);
   if (gone.length > 0) await store.lines.drop(owned, gone);
   const dropped = await store.keepDossiers(
     owned,

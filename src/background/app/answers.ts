@@ -13,6 +13,8 @@ export type ConnectionDesk = {
   /** Reads again what is watched at a place, by the way that is open now. */
   readonly again: (place: Place) => Promise<void>;
   readonly openOptions: (at: string) => Promise<void>;
+  /** Ends what was granted at a place that is left for good. */
+  readonly left: (place: Place) => Promise<void>;
 };
 
 type Answered = 'connections' | 'setAppClient' | 'connectApp' | 'disconnectApp' | 'openConnection';

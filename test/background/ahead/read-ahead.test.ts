@@ -299,14 +299,14 @@ describe('kept fresh', () => {
 
   test('a full storage stops it until the user goes on, and is told', async () => {
     const { client, rung, world, org, store, open } = await settled();
-    const keep = store.keepDossiers;
-    Object.assign(store, { keepDossiers: async () => 3 });
+    const { begun } = store;
+    Object.assign(store, { begun: (host: string) => ({ ...begun(host), keepDossiers: async () => 3 }) });
     org.change(open[3]!, { NextStep: 'Again' });
     world.time += 6 * MINUTE;
     await client.call('present', { visible: true });
     await rung();
     await until(client, 'full');
-    Object.assign(store, { keepDossiers: keep });
+    Object.assign(store, { begun });
     const asked = org.sent.length;
     await rung();
     expect(org.sent).toHaveLength(asked);
