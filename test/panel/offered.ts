@@ -1,6 +1,8 @@
+import type { Credit } from '../../src/core/model/book';
+import type { Opportunity } from '../../src/core/model/opportunity';
 import type { Quote } from '../../src/core/model/quote';
 import { type CivilDate, civilDate } from '../../src/core/value/civil-date';
-import { given, missing } from '../../src/core/value/known';
+import { given, mapKnown, missing } from '../../src/core/value/known';
 import { moneyOf } from '../../src/core/value/money';
 import type { Reading } from '../../src/messages/reading';
 import { NOW, OPPORTUNITY, REF, REP, withDeal } from './readings';
@@ -29,38 +31,44 @@ export function offer(name: string, major: number, createdOn: CivilDate, but: Pa
   };
 }
 
-/**
- * The deal with all that hangs on one in an organisation that uses it: offers of which the one that the amount follows has expired, two
- * competitors, credit that is split, a specialist beside it, a colleague who helps, and two product families.
- */
-export const OFFERED: Reading = withDeal(
+const PRODUCTS: Opportunity['products'] = read(
+  [
+    {
+      id: '00kA',
+      product: 'GTX Pro',
+      family: read('GTX', 'Product2.Family'),
+      quantity: read(30, 'OpportunityLineItem.Quantity'),
+      amount: read(usd(9_500), 'OpportunityLineItem.TotalPrice'),
+    },
+    {
+      id: '00kB',
+      product: 'GTX Basic',
+      family: read('GTX', 'Product2.Family'),
+      quantity: read(10, 'OpportunityLineItem.Quantity'),
+      amount: read(usd(1_200), 'OpportunityLineItem.TotalPrice'),
+    },
+    {
+      id: '00kC',
+      product: 'Onboarding',
+      family: missing('not-recorded'),
+      quantity: read(1.5, 'OpportunityLineItem.Quantity'),
+      amount: read(usd(2_000), 'OpportunityLineItem.TotalPrice'),
+    },
+  ],
+  'OpportunityLineItem',
+);
+
+const MINE: Credit = {
+  opportunityId: REF.id,
+  repId: REP.id,
+  amount: read(usd(8_890), 'OpportunitySplit.SplitAmount'),
+  share: 0.7,
+  rule: 'split',
+};
+
+const DEAL: Reading = withDeal(
   {
-    products: read(
-      [
-        {
-          id: '00kA',
-          product: 'GTX Pro',
-          family: read('GTX', 'Product2.Family'),
-          quantity: read(30, 'OpportunityLineItem.Quantity'),
-          amount: read(usd(9_500), 'OpportunityLineItem.TotalPrice'),
-        },
-        {
-          id: '00kB',
-          product: 'GTX Basic',
-          family: read('GTX', 'Product2.Family'),
-          quantity: read(10, 'OpportunityLineItem.Quantity'),
-          amount: read(usd(1_200), 'OpportunityLineItem.TotalPrice'),
-        },
-        {
-          id: '00kC',
-          product: 'Onboarding',
-          family: missing('not-recorded'),
-          quantity: read(1.5, 'OpportunityLineItem.Quantity'),
-          amount: read(usd(2_000), 'OpportunityLineItem.TotalPrice'),
-        },
-      ],
-      'OpportunityLineItem',
-    ),
+    products: PRODUCTS,
   },
   {
     quotes: read(
@@ -100,13 +108,7 @@ export const OFFERED: Reading = withDeal(
     ),
     credits: read(
       [
-        {
-          opportunityId: REF.id,
-          repId: REP.id,
-          amount: read(usd(8_890), 'OpportunitySplit.SplitAmount'),
-          share: 0.7,
-          rule: 'split',
-        },
+        MINE,
         {
           opportunityId: REF.id,
           repId: COLLEAGUE.id,
@@ -120,3 +122,21 @@ export const OFFERED: Reading = withDeal(
     ),
   },
 );
+
+/**
+ * The deal with all that hangs on one in an organisation that uses it: offers of which the one that the amount follows has expired, two
+ * competitors, credit that is split, a specialist beside it, a colleague who helps, and two product families.
+ */
+export const OFFERED: Reading = {
+  ...DEAL,
+  book: mapKnown(DEAL.book, (book) => ({
+    ...book,
+    open: mapKnown(book.open, (open) =>
+      open.map((deal) =>
+        deal.opportunity.id === REF.id
+          ? { ...deal, opportunity: { ...deal.opportunity, products: PRODUCTS }, credit: MINE }
+          : deal,
+      ),
+    ),
+  })),
+};

@@ -27,6 +27,11 @@ function shared(reading: Reading) {
   return found;
 }
 
+function dealOf({ dossier }: Reading) {
+  if (!isGiven(dossier)) throw new Error('no dossier');
+  return dossier.value.opportunity;
+}
+
 function split(repId: string, share: number, amount: number | 'hidden', rule: Credit['rule'] = 'split'): Credit {
   return {
     opportunityId: REF.id,
@@ -112,9 +117,21 @@ describe('what is being sold', () => {
     ]);
   });
 
+  // 7 % of the rep's 70 %: of 7,490 for GTX, of 1,400 for the rest.
+  test('beside it stands what the plan pays the rep for each', () => {
+    expect(shared(OFFERED).sold.rows.map(({ pays }) => pays && shown(pays))).toEqual(['$524.30', '$98']);
+  });
+
+  test('what the book knows by other lines is not told; without a plan there is nothing to tell', () => {
+    const { products } = dealOf(OFFERED);
+    const rows = shared(withDeal({ products })).sold.rows.map(({ pays }) => pays && shown(pays));
+    expect(rows).toEqual(['$889', 'The plan counts the deal as a whole: what this part of it pays cannot be told']);
+    const bare = shared({ ...OFFERED, plan: missing('not-recorded') });
+    expect(bare.sold.rows.map(({ pays }) => pays)).toEqual([null, null]);
+  });
+
   test('a line without an amount leaves its family without a sum, and the others with theirs', () => {
-    if (!isGiven(OFFERED.dossier)) throw new Error('no dossier');
-    const { products: lines } = OFFERED.dossier.value.opportunity;
+    const { products: lines } = dealOf(OFFERED);
     if (!isGiven(lines)) throw new Error('no lines');
     const cut = lines.value.map(
       (line): LineItem => (line.product === 'GTX Basic' ? { ...line, amount: missing('hidden') } : line),

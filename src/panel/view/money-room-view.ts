@@ -1,3 +1,5 @@
+import type { ProductWorth } from '../../core/pay/worth/by-product';
+import type { DealSight } from './deal-sight';
 import { type GoalSectionView, goalSectionView } from './goal/section-view';
 import { guarded } from './guarded';
 import { type CreditView, creditView } from './pay/credit-view';
@@ -23,8 +25,16 @@ export function moneyRoomView(sights: Sights): MoneyRoomView {
       deal === null || waits
         ? null
         : guarded(
-            () => ({ credit: creditView(deal.dossier, viewerId), sold: soldView(deal.dossier.opportunity) }),
+            () => ({
+              credit: creditView(deal.dossier, viewerId),
+              sold: soldView(deal.dossier.opportunity, productsOf(sights, deal)),
+            }),
             null,
           ),
   };
+}
+
+/** What the plan pays for each product family; nothing where there is no plan, or it cannot be told. */
+function productsOf({ pay }: Sights, { dossier }: DealSight): readonly ProductWorth[] {
+  return pay.known ? guarded(() => pay.ahead.products(dossier.opportunity.id), []) : [];
 }

@@ -9,6 +9,7 @@ import { creditedFor, payInputsOf } from '../from-book';
 import { type Counted, count, work } from '../payout/count';
 import { creditItems } from '../payout/crediting/credit';
 import type { CreditedDeal, PayInputs } from '../payout/inputs';
+import type { Work } from '../payout/work';
 import type { CompPlan } from '../plan/plan';
 
 /** An open deal as the plan would count it. */
@@ -79,7 +80,7 @@ export function payGround(
       commit: isGiven(category) && category.value === 'commit' && isDue(of.opportunity.closeDate, inputs),
     });
   }
-  return { plan, inputs, counted, currency: code, unit, today, open, unknown: whyUnknown(counted) };
+  return { plan, inputs, counted, currency: code, unit, today, open, unknown: whyUnknown(work(counted)) };
 }
 
 /** The day that an open deal is supposed to be won: as recorded, but inside the period and not in the past. */
@@ -94,8 +95,8 @@ function isDue(closeDate: BookDeal['opportunity']['closeDate'], { period }: PayI
 }
 
 /** A component that cannot be worked out makes every difference unknown - except what a person judges, which no deal changes. */
-function whyUnknown(counted: Counted): Unanswered | null {
-  for (const { component, noAnswer } of work(counted).lines) {
+export function whyUnknown({ lines }: Work): Unanswered | null {
+  for (const { component, noAnswer } of lines) {
     if (noAnswer !== null && component?.kind !== 'objectives')
       return unanswered('not-recorded', noAnswer.because, noAnswer.terms());
   }

@@ -1,4 +1,5 @@
 import { phrase } from '../../../core/value/phrase';
+import { Explain } from '../../../ui/explain/explain';
 import type { Line } from '../../../ui/language/line';
 import { Tell } from '../../../ui/language/say';
 import { useLanguage } from '../../../ui/language/speech';
@@ -34,11 +35,39 @@ export function SharedDeal({ credit, sold }: SharedDealProps) {
       {sold.rows.length + sold.notes.length > 0 && (
         <>
           <h3>{say(phrase('panel_sold'))}</h3>
-          {sold.rows.length > 0 && <FigureTable rows={sold.rows} />}
+          {sold.rows.length > 0 && <Sold rows={sold.rows} />}
           <Notes of={sold.notes} />
         </>
       )}
     </>
+  );
+}
+
+/** What is sold, and beside it what that pays: where no plan says so, what is sold alone. */
+function Sold({ rows }: Pick<SoldView, 'rows'>) {
+  const { say } = useLanguage();
+  if (rows.every(({ pays }) => pays === null)) return <FigureTable rows={rows} />;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{say(phrase('panel_sold_family'))}</th>
+          <th scope="col">{say(phrase('panel_sold_amount'))}</th>
+          <th scope="col">{say(phrase('panel_sold_pays'))}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, answer, pays }) => (
+          <tr key={JSON.stringify(name)}>
+            <th scope="row">{say(name)}</th>
+            <td>
+              <Explain answer={answer} name={name} otherwise={phrase('ui_not_known')} />
+            </td>
+            <td>{pays !== null && <Explain answer={pays} name={name} otherwise={phrase('ui_not_known')} />}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

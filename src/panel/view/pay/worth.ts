@@ -5,6 +5,7 @@ import { type Closers, closers } from '../../../core/pay/gap/closers';
 import { type Ahead, distances } from '../../../core/pay/gap/distance';
 import type { Statement } from '../../../core/pay/payout/statement';
 import type { CompPlan } from '../../../core/pay/plan/plan';
+import { type ProductWorth, worthByProduct } from '../../../core/pay/worth/by-product';
 import { type DealWorth, dealWorth } from '../../../core/pay/worth/deal-worth';
 import { type PayGround, payGround } from '../../../core/pay/worth/ground';
 import { nextInputs } from '../../../core/pay/worth/this-or-next';
@@ -32,6 +33,8 @@ export type PayAhead = {
   readonly closers: Answer<Closers>;
   /** Pay over credited amount, worked out when it is asked for: a folded section draws none. */
   readonly curve: () => PayCurveView | null;
+  /** What each product family of a deal adds, the open one or a won one; worked out when it is asked for. */
+  readonly products: (dealId: string) => readonly ProductWorth[];
   /** Names of the rep's open deals by id. */
   readonly names: ReadonlyMap<string, string>;
 };
@@ -52,6 +55,7 @@ export function payAhead(
       distances: ahead,
       closers: unanswered(book.missing, NO_GOAL),
       curve: () => null,
+      products: () => [],
       names: new Map(),
     };
   const ground = payGround(plan, book.value, odds, today);
@@ -61,6 +65,7 @@ export function payAhead(
       dealId === null || !ground.open.has(dealId) ? null : worthOf(ground, dealId, plan, statement, standing, noOdds),
     distances: ahead,
     curve: () => payCurveView(ground, statement, dealId),
+    products: (id) => worthByProduct(ground, id),
     closers: standing === null ? unanswered('not-recorded', NO_GOAL) : (noOdds ?? closers(standing, ground, MOST_SETS)),
     names,
   };

@@ -92,7 +92,8 @@ const LINE_NAMES: Readonly<Record<LineKind, Phrase>> = {
   rounding: phrase('pay_line_rounding'),
 };
 
-function nameOf(line: WorkLine): Phrase {
+/** What a line is called on a statement. */
+export function nameOf(line: Pick<WorkLine, 'component' | 'kind'>): Phrase {
   return line.component === null
     ? LINE_NAMES[line.kind]
     : phrase('pay_named', textFigure(line.component.name ?? line.component.id));
