@@ -47,6 +47,8 @@ export type GoalStanding = {
   readonly open: readonly Counted[];
   /** Deals that may count, and what would have to be known. */
   readonly uncounted: readonly Uncounted[];
+  /** Names of the open deals that count, whenever they are due, by id. */
+  readonly names: ReadonlyMap<string, string>;
 };
 
 /** The attainment alone, from what is won: for a book as it would be, where nothing else of the goal is asked for. */
@@ -99,6 +101,7 @@ export function goalStanding(book: Book, goal: Goal, looking: Looking): GoalStan
     won,
     open,
     uncounted,
+    names,
   };
 }
 

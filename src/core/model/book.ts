@@ -42,6 +42,8 @@ export type Book = {
   readonly open: Known<readonly BookDeal[]>;
   /** Credited amount won earlier in the same fiscal year, before this period: for year-to-date plans. */
   readonly yearToDate: Known<Money>;
+  /** First day of that fiscal year, from which `yearToDate` counts; absent where it is not told. */
+  readonly yearStart?: CivilDate;
   /** Holidays of the rep's working calendar inside the period. */
   readonly holidays: Known<readonly CivilDate[]>;
   /** Quotas that are a territory's and not the rep's, and so in no goal. Absent: none. */

@@ -38,6 +38,16 @@ export function phrase(key: string, ...figures: readonly Figure[]): Phrase {
 
 export const moneyFigure = (money: Money): Figure => ({ unit: 'money', money });
 export const shareFigure = (share: number, digits = 0): Figure => ({ unit: 'share', share, digits });
+/** A share of a target. What is not reached is never written as if it were: 99.6 % does not read 100 %. */
+export const attainedFigure = (share: number, digits = 0): Figure =>
+  share < 1 && Number(share.toFixed(digits + 2)) >= 1
+    ? shareFigure(0.999, Math.max(1, digits))
+    : shareFigure(share, digits);
+/** A number of deals that it takes, rounded up: ten and a half are eleven. */
+export const dealsFigure = (deals: number): Figure => {
+  const digits = deals < 10 ? 1 : 0;
+  return numberFigure(Math.ceil(deals * 10 ** digits - 1e-9) / 10 ** digits, digits);
+};
 export const probabilityFigure = (probability: number): Figure => ({ unit: 'probability', probability });
 export const pointsFigure = (points: number): Figure => ({ unit: 'points', points });
 export const countFigure = (count: number): Figure => ({ unit: 'count', count });

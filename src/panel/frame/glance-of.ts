@@ -1,6 +1,6 @@
 import { type Answer, isExplained } from '../../core/value/explained';
 import type { Instant } from '../../core/value/instant';
-import { instantFigure, phrase, shareFigure, textFigure } from '../../core/value/phrase';
+import { attainedFigure, instantFigure, phrase, textFigure } from '../../core/value/phrase';
 import type { Glance } from '../../messages/glance';
 import type { Language } from '../../ui/language/language';
 import type { PanelView } from '../view/panel-view';
@@ -22,7 +22,7 @@ export function glanceOf({ sights: { goal, pay } }: PanelView, readAt: Instant, 
     says: language.say(
       phrase(
         'panel_glance',
-        attained === null ? unknown : shareFigure(attained.value),
+        attained === null ? unknown : attainedFigure(attained.value),
         pays?.figure ?? unknown,
         instantFigure(asOf ?? readAt),
       ),

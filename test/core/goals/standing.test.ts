@@ -224,6 +224,37 @@ describe('what counts for a goal', () => {
     expect(reasonOf(goalStanding(bookOf(won, []), goal, looking).attainment).because.key).toBe('goals_earlier_unknown');
   });
 
+  // The year began in January: its 500,000 hold what was won before July as well.
+  it('does not take the year to date for a half year that begins later', () => {
+    const half = (start: string) =>
+      goalOf(200_000, { period: { label: 'H', kind: 'half', start: civilDate(start), end: Q4.end } });
+    const book = bookOf([dealOf('w', 80_000, '2026-10-10')], [], {
+      yearToDate: known(usd(500_000)),
+      yearStart: civilDate('2026-01-01'),
+    });
+    const credited = (start: string) => goalStanding(book, half(start), { today, odds: new Map() }).credited;
+    expect(reasonOf(credited('2026-07-01')).because.key).toBe('goals_earlier_unknown');
+    expect(answered(credited('2026-01-01'))).toEqual({ unit: 'money', amount: usd(580_000) });
+  });
+
+  it('never shows 100 % for what is not reached, and never fewer deals than it takes', () => {
+    const standing = (won: number) => {
+      const usual = [11_111, 11_111, 11_111].map((amount, each) => dealOf(`u${each}`, amount, '2026-10-05'));
+      const rest = dealOf('w', won - 33_333, '2026-10-06');
+      return goalStanding(bookOf([...usual, rest], []), goalOf(1_000_000), { today, odds: new Map() });
+    };
+    const shown = (won: number) => {
+      const { attainment } = standing(won);
+      return isExplained(attainment) && attainment.figure;
+    };
+    expect(shown(996_000)).toEqual({ unit: 'share', share: 0.999, digits: 1 });
+    expect(shown(994_000)).toMatchObject({ share: 0.994, digits: 0 });
+    expect(shown(1_000_000)).toMatchObject({ share: 1, digits: 0 });
+    // 115,000 still to go are 10.35 deals of 11,111: eleven of them.
+    const { gapInDeals } = standing(885_000);
+    expect(isExplained(gapInDeals) && gapInDeals.figure).toEqual({ unit: 'number', number: 11, digits: 0 });
+  });
+
   it('leaves another currency out by name unless it can be converted', () => {
     const eur = {
       ...dealOf('w', 0, '2026-10-05'),

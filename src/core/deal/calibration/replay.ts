@@ -69,7 +69,9 @@ export function* replay(
       if (base === undefined) continue;
       const open = openOn(deals, day);
       const norms = yield* breathing(endedBefore(deals, day), dateOfDayNumber(day - 1));
-      const maker = oddsMaker(norms, on, period, next);
+      const ready = oddsMaker(norms, on, period, next);
+      // Only what closes after the day comes true here: on the last day of a period nothing does.
+      const maker = { ...ready, days: { ...ready.days, period: left } };
       const replayed = open.flatMap((deal): Replayed[] => {
         const ends = quickOdds(maker, deal.factsOn(on), 'period');
         return ends === null ? [] : [{ id: deal.id, on, period, left, base, said: ends.won, came: wonBy(deal, end) }];

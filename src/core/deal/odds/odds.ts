@@ -18,7 +18,8 @@ import type { Norms } from '../norms/norms';
 import type { DealFacts } from './deal-facts';
 import { type Factor, type Pull, pullsOf } from './factors';
 import { type Course, courseFrom, type Hazard, hazardOf } from './hazard';
-import { MOSTLY_OWN, NO_DECISION, PRIOR_DEALS, WIN_RATE } from './priors';
+import { CYCLE_DAYS, MOSTLY_OWN, NO_DECISION, PRIOR_DEALS, WIN_RATE } from './priors';
+import { hundredths, shownBeside } from './shown-ends';
 import { inside, logistic, logit, shrunk } from './shrink';
 import { NAMES, RULES } from './words';
 
@@ -79,15 +80,22 @@ export function oddsMaker(
   nextEnd: CivilDate,
 ): OddsMaker {
   const known = norms ?? emptyNorms(today);
-  const first = dayNumber(today) + 1;
-  const left = Math.max(0, daysBetween(today, period.end) - 1);
+  const after = Math.max(0, daysBetween(today, period.end) - 1);
+  // Today is not counted, for it may be over - but on the last day of a period it is all that is left, and deals are won on it.
+  const onLastDay = after === 0 && today < period.end;
+  const left = onLastDay ? 1 : after;
+  const first = dayNumber(today) + (onLastDay ? 0 : 1);
   const months = Uint8Array.from({ length: SEASON_DAYS }, (_, day) => monthOfQuarter(first + day));
   return {
     norms: known,
     hazard: hazardOf(known),
     overall: shrunk(known.all, WIN_RATE.value),
     today,
-    days: { period: left, next: Math.max(left, daysBetween(today, nextEnd) - 1), ever: Number.POSITIVE_INFINITY },
+    days: {
+      period: left,
+      next: Math.max(left, daysBetween(today, nextEnd) - 1),
+      ever: Number.POSITIVE_INFINITY,
+    },
     months,
     ownness: known.all.n < PRIOR_DEALS ? 'mostly-prior' : known.all.n < MOSTLY_OWN ? 'mixed' : 'mostly-yours',
   };
@@ -125,23 +133,32 @@ export function oddsOf(maker: OddsMaker, facts: DealFacts, horizon: Horizon): An
       of: explained(
         points / 100,
         factor === 'base' ? probabilityFigure(points / 100) : pointsFigure(points / 100),
-        phrase('deal_odds_step_rule', countFigure(n)),
+        stepRule(factor, n),
       ),
     }),
   );
   const ages = [term('deal_age', explained(age, daysFigure(age), phrase('deal_age_rule'))), ...terms];
   const rule = RULES[maker.ownness];
-  const end4 = (value: number) => explained(value, probabilityFigure(value), phrase('deal_odds_end_rule'), ages, own);
+  const [lost, noDecision, slips] = shownBeside(ends);
+  const other = (value: number, shown: number) =>
+    explained(value, probabilityFigure(shown), phrase('deal_odds_end_rule'), ages, own);
   const odds: Odds = {
     won: explained(ends.won, probabilityFigure(ends.won), rule, ages, own),
-    lost: end4(ends.lost),
-    noDecision: end4(ends.noDecision),
-    slips: end4(ends.slips),
+    lost: other(ends.lost, lost),
+    noDecision: other(ends.noDecision, noDecision),
+    slips: other(ends.slips, slips),
     contributions,
     ownness: maker.ownness,
     band: bandOf(ends.won, maker, own),
   };
   return explained(odds, probabilityFigure(ends.won), rule, ages, own);
+}
+
+/** What a step rests on: nothing of their own yet, all closed deals, or those of them that had the same. */
+function stepRule(factor: Contribution['factor'], n: number): Phrase {
+  if (n === 0) return phrase('deal_odds_step_published');
+  if (factor === 'base' || factor === 'age-and-calendar') return phrase('deal_odds_step_all', countFigure(n));
+  return phrase('deal_odds_step_rule', countFigure(n));
 }
 
 type Step = { readonly factor: Contribution['factor']; readonly n: number; readonly from: number; readonly to: number };
@@ -159,8 +176,6 @@ function stepsOf({ norms, overall }: OddsMaker, facts: DealFacts, course: Course
   }
   return steps;
 }
-
-const hundredths = (p: number): number => Math.round(p * 100);
 
 function ageOf({ today }: OddsMaker, { createdOn }: DealFacts): number | undefined {
   if (createdOn === undefined || createdOn > today) return undefined;
@@ -184,14 +199,14 @@ function bandOf(
 ): Odds['band'] {
   const spread = Z95 * Math.sqrt((p * (1 - p)) / (norms.all.n + PRIOR_DEALS));
   const band = { low: Math.max(0, p - spread), high: Math.min(1, p + spread) };
-  return explained(band, probabilityFigure(p), phrase('deal_odds_band_rule', countFigure(norms.all.n)), [], own);
+  const { n } = norms.all;
+  const rule = n === 0 ? phrase('deal_odds_band_none') : phrase('deal_odds_band_rule', countFigure(n));
+  return explained(band, probabilityFigure(p), rule, [], own);
 }
 
 function sourcesOf({ norms, ownness }: OddsMaker): readonly Source[] {
   const learned: Source = { kind: 'learned', from: 'closed deals', n: norms.all.n };
-  return ownness === 'mostly-yours'
-    ? [learned]
-    : norms.all.n === 0
-      ? [WIN_RATE.source, NO_DECISION.source]
-      : [learned, WIN_RATE.source, NO_DECISION.source];
+  if (ownness === 'mostly-yours') return [learned];
+  const published = [WIN_RATE.source, NO_DECISION.source, CYCLE_DAYS.source];
+  return norms.all.n === 0 ? published : [learned, ...published];
 }

@@ -40,10 +40,14 @@ export function forecastShown({ dossier, days, standing }: Holding): Shown[] {
   const last = idsOf(doneActs(standing).slice(0, 1));
   const recent = since <= standing.longSilence.value;
   const says = recent
-    ? phrase('deal_shown_last_act', daysFigure(since))
+    ? lastAct(since)
     : phrase('deal_shown_long_silence', daysFigure(since), daysFigure(standing.longSilence.value));
   if (category === 'omitted') found.push(shown(recent ? 'contradicted' : 'supported', says, last));
   else if (recent) found.push(shown('supported', says, last));
   else found.push(shown(CONFIDENT.has(category) ? 'contradicted' : 'unsupported', says, last));
   return found;
+}
+
+function lastAct(since: number): Phrase {
+  return since === 0 ? phrase('deal_shown_last_act_today') : phrase('deal_shown_last_act', daysFigure(since));
 }

@@ -11,6 +11,9 @@ export type Fresh = {
 
 const ID = 'not in the pipeline yet';
 
+/** Whether a bet is on business that is not in the pipeline yet, and so on no deal. */
+export const isFresh = ({ id }: OpenBet): boolean => id === ID;
+
 /** As a bet that always brings one of its scenarios; nothing may be one of them. */
 export function freshBet({ scenarios }: Fresh): OpenBet {
   return { id: ID, scenarios, probability: 1 };

@@ -18,7 +18,8 @@ export function creditedOf(book: Book, goal: Goal, unit: Unit, won: Tally): Answ
   if (goal.period.start < book.period.start) {
     const plain = goal.measure.filter.length === 0 && (goal.measure.counts ?? 'amount') === 'amount';
     const { yearToDate } = book;
-    if (!plain || unit.kind !== 'money' || !isGiven(yearToDate) || yearToDate.value.currency !== unit.currency)
+    const tells = plain && unit.kind === 'money' && beginsTheYear(goal, book);
+    if (!tells || !isGiven(yearToDate) || yearToDate.value.currency !== unit.currency)
       return unanswered(
         isGiven(yearToDate) ? 'not-yet-read' : yearToDate.missing,
         phrase('goals_earlier_unknown'),
@@ -31,6 +32,11 @@ export function creditedOf(book: Book, goal: Goal, unit: Unit, won: Tally): Answ
   return explained(amountIn(unit, size), figureIn(unit, size), rule, [...terms, ...uncountedTerms(won)], {
     asOf: book.asOf,
   });
+}
+
+/** Whether a goal counts from the day that the year to date counts from: that of a half or a quarter holds more than the goal does. */
+function beginsTheYear({ period }: Goal, { yearStart }: Book): boolean {
+  return yearStart === undefined ? period.kind === 'year' : period.start === yearStart;
 }
 
 /** Acts counted for a leading goal: meetings held in its period, up to today. */

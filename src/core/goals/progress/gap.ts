@@ -1,6 +1,6 @@
 import type { Target } from '../../model/goal';
 import { type Answer, explained, isExplained, term, unanswered } from '../../value/explained';
-import { countFigure, numberFigure, phrase } from '../../value/phrase';
+import { countFigure, dealsFigure, phrase } from '../../value/phrase';
 import { amountIn, figureIn, sizeOf, unitOf } from '../measure/unit';
 
 /** What is still to go, or how far beyond the goal. */
@@ -29,7 +29,7 @@ export function gap(credited: Answer<Target>, quota: Answer<Target>): Answer<Gap
   );
 }
 
-/** The gap in deals of usual size, rounded up; one decimal is kept in the figure of a goal that takes less than ten. */
+/** The gap in deals of usual size; its figure is rounded up, with one decimal where it takes less than ten. */
 export function gapInDeals(of: Answer<Gap>, usualDeal: Answer<Target>): Answer<number> {
   const terms = [term('goals_gap', of), term('goals_usual_deal', usualDeal)];
   if (!isExplained(of)) return unanswered(of.missing, of.because, terms);
@@ -38,5 +38,5 @@ export function gapInDeals(of: Answer<Gap>, usualDeal: Answer<Target>): Answer<n
     return unanswered('too-few', phrase('goals_no_usual_deal'), terms);
   if (of.value.state === 'made') return explained(0, countFigure(0), phrase('goals_made_rule'), terms);
   const deals = sizeOf(of.value.amount) / sizeOf(usualDeal.value);
-  return explained(deals, numberFigure(deals, deals < 10 ? 1 : 0), phrase('goals_gap_in_deals_rule'), terms);
+  return explained(deals, dealsFigure(deals), phrase('goals_gap_in_deals_rule'), terms);
 }

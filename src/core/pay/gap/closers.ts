@@ -1,4 +1,5 @@
 import { averageWon } from '../../goals/chance/bet';
+import { isFresh } from '../../goals/chance/fresh';
 import { amountIn, figureIn, sizeOf, unitOf } from '../../goals/measure/unit';
 import type { GoalStanding } from '../../goals/standing';
 import type { Target } from '../../model/goal';
@@ -53,9 +54,11 @@ export function closers(standing: GoalStanding, ground: PayGround | null, most =
   if (!isExplained(chance)) return chance;
   if (gap.value.state === 'made') return unanswered('not-recorded', phrase('pay_gap_made'));
   const { bets } = chance.value;
-  const candidates = bets.map((bet) => ({ id: bet.id, amount: Math.floor(averageWon(bet)), chance: bet.probability }));
+  const candidates = bets
+    .filter((bet) => !isFresh(bet))
+    .map((bet) => ({ id: bet.id, amount: Math.floor(averageWon(bet)), chance: bet.probability }));
   const { small, larger, complete } = closingSets(candidates, sizeOf(gap.value.amount), most);
-  const names = new Map(standing.open.map(({ deal: { opportunity } }) => [opportunity.id, opportunity.name]));
+  const { names } = standing;
   const chances = new Map(candidates.map((each) => [each.id, each.chance]));
   const lead = (set: ClosingSet) => leadsTo(set, credited, ground, names, chances);
   const value: Closers = { small: small.map(lead), larger: larger.map(lead), complete };

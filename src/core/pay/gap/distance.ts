@@ -4,6 +4,7 @@ import { type Answer, type Explained, explained, isExplained, term, unanswered }
 import { type Money, moneyOf } from '../../value/money';
 import {
   countFigure,
+  dealsFigure,
   moneyFigure,
   numberFigure,
   type Phrase,
@@ -118,7 +119,5 @@ function dealsFor(toGo: Money, usualDeal: Answer<Target>): Answer<number> {
   if (value.unit !== 'money' || value.amount.currency !== toGo.currency || sizeOf(value) <= 0)
     return unanswered('too-few', phrase('goals_no_usual_deal'), [term('goals_usual_deal', usualDeal)]);
   const deals = toGo.minor / sizeOf(value);
-  return explained(deals, numberFigure(deals, deals < 10 ? 1 : 0), phrase('goals_gap_in_deals_rule'), [
-    term('goals_usual_deal', usualDeal),
-  ]);
+  return explained(deals, dealsFigure(deals), phrase('goals_gap_in_deals_rule'), [term('goals_usual_deal', usualDeal)]);
 }

@@ -45,6 +45,7 @@ export function toBook(
           as,
         )
       : missing('not-recorded', { kind: 'crm', field: 'Period' }, as.asOf),
+    ...(year && { yearStart: year.start }),
     holidays: missing('not-recorded', { kind: 'crm', field: 'Holiday' }, as.asOf),
     ...(territoryQuotas > 0 && { territoryQuotas }),
     ...(rates && { rates }),

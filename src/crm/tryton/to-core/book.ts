@@ -47,6 +47,7 @@ export function toBook(
       pick((deal) => wonIn(deal, (on) => year.start <= on && on < period.start)),
       as,
     ),
+    yearStart: year.start,
     holidays: unkept('holidays', as.asOf),
     commissions,
     asOf: as.asOf,

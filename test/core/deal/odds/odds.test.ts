@@ -96,6 +96,14 @@ describe('odds', () => {
         if (!isExplained(odds)) throw new Error('no odds');
         const points = odds.value.contributions.reduce((sum, each) => sum + each.points, 0);
         expect(points).toBe(Math.round(odds.value.won.value * 100));
+        // Side by side the four ends read 100: what is below one per cent reads "less than 1 %".
+        const { won, lost, noDecision, slips } = odds.value;
+        const shown = [won, lost, noDecision, slips].map(({ figure }) =>
+          figure.unit === 'probability' ? Math.round(figure.probability * 100) : Number.NaN,
+        );
+        expect(shown.reduce((sum, each) => sum + each, 0)).toBe(100);
+        for (const { value, figure } of [lost, noDecision, slips])
+          expect(figure.unit === 'probability' && Math.abs(figure.probability - value)).toBeLessThan(0.01 + 1e-9);
       }),
     );
   });
@@ -133,6 +141,15 @@ describe('odds', () => {
     );
   });
 
+  it('of winning within the period are more than nothing on its last day, and nothing once it is over', () => {
+    const deal = { id: 'd', createdOn: civilDate('2026-10-01') };
+    const on = (day: string) =>
+      quickOdds(oddsMaker(MAKER.norms, civilDate(day), PERIOD, NEXT), deal, 'period')?.won ?? Number.NaN;
+    expect(on('2026-12-31')).toBeGreaterThan(0);
+    expect(on('2026-12-31')).toBeLessThan(on('2026-12-20'));
+    expect(on('2027-01-01')).toBeLessThan(1e-5);
+  });
+
   it('are not given where the age is not known, or lies ahead', () => {
     expect(quickOdds(MAKER, { id: 'd' }, 'ever')).toBeNull();
     expect(oddsOf(MAKER, { id: 'd' }, 'ever')).toMatchObject({ missing: 'not-recorded' });
@@ -167,7 +184,10 @@ describe('odds', () => {
     expect(isExplained(odds) && odds.sources).toEqual([
       { kind: 'published', by: 'Implisit, 21,000 opportunities', year: 2014 },
       { kind: 'published', by: 'CSO Insights', year: 2011 },
+      { kind: 'published', by: 'Ebsta x Pavilion', year: 2025 },
     ]);
+    const rules = isExplained(odds) ? odds.terms.flatMap(({ of }) => (isExplained(of) ? [of.rule.key] : [])) : [];
+    expect(rules).toContain('deal_odds_step_published');
     // Nothing of one's own: the facts of the deal move nothing.
     expect(isExplained(odds) && odds.value.contributions.map(({ factor }) => factor)).toEqual([
       'base',

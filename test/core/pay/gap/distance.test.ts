@@ -90,10 +90,19 @@ describe('open deals that close the gap of 20,000', () => {
     expect([larger, complete]).toEqual([[], true]);
   });
 
-  it('are named without a plan too, with no pay', () => {
+  it('are named without a plan too, with no pay, also where they are due later', () => {
     const { small } = answered(closers(standing, null));
     expect(small).toHaveLength(2);
+    const names = small.map(({ chance: { terms } }) => terms.map(({ name }) => name.figures[0]));
+    expect(names[1]).toEqual([{ unit: 'text', text: expect.stringContaining('big') }]);
     expect(small.some(({ pay }) => isExplained(pay))).toBe(false);
+  });
+
+  it('are deals: business that is not in the pipeline yet closes no gap that somebody could work on', () => {
+    const fresh = { currency: usd(0).currency, quarters: 4, scenarios: [{ amount: 15_000_00, weight: 1 }] };
+    const looking = { today: TODAY, odds: odds(chances), fresh };
+    const { small } = answered(closers(goalStanding(bookWith(80_000, open), goalOf(100_000), looking), ground));
+    expect(small.map(({ deals }) => deals)).toEqual([['left', 'right'], ['big']]);
   });
 
   it('are not asked for when the goal is made', () => {

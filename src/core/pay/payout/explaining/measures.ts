@@ -2,7 +2,7 @@ import type { Decimal } from '../../../value/decimal';
 import { type Answer, type Explained, explained, type Term, unanswered } from '../../../value/explained';
 import type { Instant } from '../../../value/instant';
 import type { Money } from '../../../value/money';
-import { countFigure, phrase, textFigure } from '../../../value/phrase';
+import { attainedFigure, countFigure, phrase, textFigure } from '../../../value/phrase';
 import type { Source } from '../../../value/source';
 import { exact } from '../../plan/exact';
 import type { MeasureState } from '../crediting/measure-state';
@@ -136,10 +136,5 @@ function attainmentOf(
     return explained(state.axis.toNumber(), exactShare(state.axis), phrase('pay_rule_given'), terms);
   }
   const share = state.axis.div(state.quota.amount);
-  return explained(
-    share.toNumber(),
-    { unit: 'share', share: share.toNumber(), digits: 1 },
-    phrase('pay_rule_attainment'),
-    terms,
-  );
+  return explained(share.toNumber(), attainedFigure(share.toNumber(), 1), phrase('pay_rule_attainment'), terms);
 }
