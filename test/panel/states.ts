@@ -331,6 +331,11 @@ export const STATES: Readonly<Record<string, Shown>> = {
   'not-found': shown(connected({ problem: { kind: 'not-found' } }, unread)),
   'no-book': shown({ ...READING, book: missing('hidden') }),
   'no-quota': shown({ ...READING, book: given({ ...BOOK, goals: missing('feature-off') }, SOURCE, NOW) }),
+  'territory-quotas': shown({ ...READING, book: given({ ...BOOK, territoryQuotas: 2 }, SOURCE, NOW) }),
+  'territory-quota-only': shown({
+    ...READING,
+    book: given({ ...BOOK, goals: given([], SOURCE, NOW), territoryQuotas: 1 }, SOURCE, NOW),
+  }),
   'hidden-fields': shown(
     withDeal(
       {

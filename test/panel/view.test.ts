@@ -153,6 +153,15 @@ describe('when something is not there', () => {
     expect(rooms.pay?.statement.every(({ answer }) => !isExplained(answer))).toBe(true);
   });
 
+  test("a territory's quota is no goal of the rep's: beside a quota of their own it is told, alone it is the reason why", () => {
+    const beside = viewed(withBook({ territoryQuotas: 2 })).rooms.goal?.notes.map(said);
+    expect(beside).toContain('2 quotas of territories are on record as well: they are in no goal here.');
+    expect(viewed(READING).rooms.goal?.notes.map(said).join()).not.toMatch(/territor/);
+    const { goal, sentences } = viewed(withBook({ goals: given([], SOURCE, NOW), territoryQuotas: 1 }));
+    expect(said(goal.lines[0])).toMatch(/^The quota on record belongs to a territory, not to this rep/);
+    expect(sentences[0]).toBe('There is no quota to measure against.');
+  });
+
   test('a quota of 0 is no quota', () => {
     const goals = given(
       [

@@ -49,7 +49,7 @@ export type QuotaGoals = { readonly goals: readonly Goal[]; readonly ofTerritori
  */
 export function toGoals(rows: readonly Row[], rep: Rep, sense: QuotaSense, as: ReadAs): QuotaGoals {
   const goals = new Map<string, Goal>();
-  let ofTerritories = 0;
+  const ofTerritories = new Set<string>();
   for (const row of rows) {
     if (recordId(row.QuotaOwnerId) !== undefined && recordId(row.QuotaOwnerId) !== rep.id) continue;
     const fields = fieldsOf('ForecastingQuota', row, as);
@@ -57,14 +57,15 @@ export function toGoals(rows: readonly Row[], rep: Rep, sense: QuotaSense, as: R
     const period = start === undefined ? undefined : periodOf(row, start, sense);
     if (period === undefined) continue;
     const type = recordId(row.ForecastingTypeId) ?? ifGiven(fields.text('ForecastingTypeId')) ?? 'quota';
-    if (sense.types[type]?.territory || typeof row.Territory2Id === 'string') {
-      ofTerritories += 1;
-      continue;
-    }
     const family = ifGiven(fields.text('ProductFamily'));
     const counts = row.IsQuantity === true && row.IsAmount !== true;
     const other = period === sense.period ? [] : [period.kind];
     const id = [type, family ?? 'all', counts ? 'count' : 'money', ...other].join(':');
+    if (sense.types[type]?.territory || typeof row.Territory2Id === 'string') {
+      // The three months of a quarter are one quota, as a rep's own are.
+      ofTerritories.add(`${id}:${recordId(row.Territory2Id) ?? ''}`);
+      continue;
+    }
     const target: Known<Target> = counts ? count(fields.number('QuotaQuantity')) : amount(fields.money('QuotaAmount'));
     const before = goals.get(id);
     goals.set(id, {
@@ -82,7 +83,7 @@ export function toGoals(rows: readonly Row[], rep: Rep, sense: QuotaSense, as: R
       leads: false,
     });
   }
-  return { goals: [...goals.values()], ofTerritories };
+  return { goals: [...goals.values()], ofTerritories: ofTerritories.size };
 }
 
 /** The split type that a rep's book goes by: that of the first money goal's forecast. */

@@ -85,6 +85,7 @@ export function goalSectionView({
     others: all.filter((each) => each !== standing).map(smallGoal),
     notes: [
       ...fromFile(goal),
+      ...beside(sight.ofTerritories),
       ...comesNext(sight, pay),
       ...(standing.uncounted.length === 0 ? [] : [line('panel_goal_uncounted', uncountedOf(standing))]),
     ],
@@ -122,6 +123,14 @@ function smallGoal(standing: GoalStanding): SmallGoalView {
     gap: isExplained(gap) ? line(isMade(standing) ? 'panel_small_goal_over' : 'panel_small_goal_left', gap) : null,
     chart: paceChartView(standing, null),
   };
+}
+
+/** Quotas that are in no goal, because they are a territory's. */
+function beside(ofTerritories: number): Line[] {
+  const rule = phrase('panel_territory_quotas_rule');
+  return ofTerritories === 0
+    ? []
+    : [line('panel_territory_quotas', explained(ofTerritories, countFigure(ofTerritories), rule))];
 }
 
 /** A goal that the user's file has set says so, and what the CRM's own would have been. */

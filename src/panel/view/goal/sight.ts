@@ -17,6 +17,8 @@ export type GoalSight =
       readonly all: readonly GoalStanding[];
       /** Attainment with this deal won now; unanswered where it counts nothing here or has ended. */
       readonly withDeal: Answer<number>;
+      /** Quotas of the rep's territories: in no goal. */
+      readonly ofTerritories: number;
     }
   | { readonly known: false; readonly period: Period | null; readonly because: Unanswered };
 
@@ -44,11 +46,14 @@ export function goalSight(
   if (!isGiven(book)) {
     return { known: false, period: null, because: unanswered(book.missing, NO_BOOK[book.missing]) };
   }
-  const { period, goals } = book.value;
+  const { period, goals, territoryQuotas: ofTerritories = 0 } = book.value;
   const goal = isGiven(goals) ? mainGoal(goals.value) : undefined;
   if (!isGiven(goals) || goal === undefined) {
     const missing = isGiven(goals) ? 'not-recorded' : goals.missing;
-    const because = missing === 'hidden' ? phrase('panel_quota_hidden') : phrase('panel_no_quota');
+    const because =
+      missing === 'hidden'
+        ? phrase('panel_quota_hidden')
+        : phrase(ofTerritories > 0 ? 'panel_quota_of_territory' : 'panel_no_quota');
     return { known: false, period, because: unanswered(missing, because) };
   }
   const converting = (each: Goal) => {
@@ -64,7 +69,7 @@ export function goalSight(
     untold === undefined
       ? withDealWon(book.value, goal, dealId, { today, odds: new Map(), ...converting(goal) })
       : unanswered('not-recorded', untold.because);
-  return { known: true, standing, all, withDeal };
+  return { known: true, standing, all, withDeal, ofTerritories };
 }
 
 function mainGoal(goals: readonly Goal[]): Goal | undefined {

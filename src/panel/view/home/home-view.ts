@@ -41,7 +41,7 @@ export function homeView(
   const pay: PaySight = !isGiven(plan)
     ? { known: false, because: unanswered(plan.missing, phrase('panel_no_plan')) }
     : payRoom === null
-      ? { known: false, because: unanswered('not-readable', phrase('panel_pay_loading')) }
+      ? { known: false, because: unanswered('not-yet-read', phrase('panel_pay_loading')) }
       : payRoom(reading, plan.value, NO_DEAL, {
           standing: goal.known ? goal.standing : null,
           odds: odds.ofBook,

@@ -64,6 +64,14 @@ describe('quotas as goals', () => {
     expect(read.ofTerritories).toBe(2);
   });
 
+  test('of a territory by the month are one of the quarter', () => {
+    const months = ['2026-10-01', '2026-11-01', '2026-12-01'].map((StartDate) =>
+      quota({ StartDate, Territory2Id: '0MI000000000001' }),
+    );
+    expect(goals(months)).toEqual({ goals: [], ofTerritories: 1 });
+    expect(goals([...months, quota({ Territory2Id: '0MI000000000002' })]).ofTerritories).toBe(2);
+  });
+
   test('of others are theirs', () => {
     expect(goals([quota({ QuotaOwnerId: '005000000000009AAA' })]).goals).toEqual([]);
   });
