@@ -10,8 +10,8 @@ import { currencyOfLocale } from './currency-of-locale';
 import { withRates } from './reading/rates';
 import type { Organisation } from './set-up';
 import { block, fieldsOf, missingBlock } from './to-core/field';
-import { bookPeriod, kindsOf, periodsByRule, toPeriods } from './to-core/periods';
-import { toStages } from './to-core/stages';
+import { kindsOf, periodsByRule, toPeriods } from './to-core/periods';
+import { stagesOfDescribe, toStages } from './to-core/stages';
 import { zoneAmong } from './zone';
 
 /** The organisation's set-up from what the first round brought. What could not be read is unknown, and read again with the next. */
@@ -24,17 +24,16 @@ export function toOrganisation(
   at: Instant,
 ): Organisation {
   const zone = zoneAmong(user?.TimeZoneSidKey, organisation?.TimeZoneSidKey);
-  const today = civilDateAt(at, zone);
-  const table = periods.ok ? toPeriods(periods.value) : [];
   return {
     readAt: at,
     zone,
     currency: code(organisation?.DefaultCurrencyIsoCode) ?? currencyOfLocale(organisation?.DefaultLocaleSidKey),
     multiCurrency,
-    stages: stages.ok
-      ? block(toStages(stages.value, { asOf: at, currency: null }), 'OpportunityStage', at)
-      : missingBlock(stages.problem, 'OpportunityStage', at),
-    periods: bookPeriod(table, today) ? table : [...table, ...periodsByRule(organisation, today)],
+    stages: stagesOf(stages, at),
+    periods:
+      periods.ok && periods.value.length > 0
+        ? toPeriods(periods.value)
+        : periodsByRule(organisation, civilDateAt(at, zone)),
     kinds: periods.ok ? kindsOf(periods.value) : {},
     standingRates: null,
     rates: multiCurrency ? missing('not-yet-read', { kind: 'crm', field: 'CurrencyType' }, at) : null,
@@ -49,16 +48,54 @@ export function organisationOf(
   multiCurrency: boolean,
 ): { readonly organisation: Organisation; readonly seen: Seen } {
   if (before) return { organisation: withRates(before, rows, at), seen };
+  const described = bodies.describeOpportunity;
+  const told = described?.ok ? stagesOfDescribe(described.value, { asOf: at, currency: null }) : undefined;
+  const stages = rows.stages ?? NOT_ASKED;
+  const periods = rows.periods ?? NOT_ASKED;
   const organisation = toOrganisation(
     bodyRow(bodies.user),
     bodyRow(bodies.organisation),
     multiCurrency,
-    rows.stages ?? NOT_ASKED,
-    rows.periods ?? NOT_ASKED,
+    stages,
+    periods,
     at,
   );
-  return { organisation: withRates(organisation, rows, at), seen: withDescribes(seen, bodies) };
+  const parts = { user: bodies.user, organisation: bodies.organisation, periods, ...(!told && { stages }) };
+  const read = { ...organisation, ...(told && { stages: told }), untold: untoldOf(parts) };
+  return { organisation: withRates(read, rows, at), seen: withDescribes(seen, bodies) };
 }
+
+/** The organisation with what a later round brought of it. */
+export function withLate(
+  organisation: Organisation,
+  { stages, periods }: Readonly<Record<string, Result<readonly Row[], CrmProblem> | undefined>>,
+  at: Instant,
+): Organisation {
+  const calendar = periods?.ok && periods.value.length > 0 ? periods.value : undefined;
+  const late = {
+    ...organisation,
+    ...(stages && { stages: stagesOf(stages, at) }),
+    ...(calendar && { periods: toPeriods(calendar), kinds: kindsOf(calendar) }),
+  };
+  const still = untoldOf({ stages, periods });
+  const told = [...(stages ? ['stages'] : []), ...(periods ? ['periods'] : [])].filter((name) => !still.includes(name));
+  return { ...late, untold: (organisation.untold ?? []).filter((name) => !told.includes(name)) };
+}
+
+function stagesOf(stages: Result<readonly Row[], CrmProblem>, at: Instant): Organisation['stages'] {
+  return stages.ok
+    ? block(toStages(stages.value, { asOf: at, currency: null }), 'OpportunityStage', at)
+    : missingBlock(stages.problem, 'OpportunityStage', at);
+}
+
+/** The parts to which nobody answered just then: asked again, they may. */
+function untoldOf(parts: Readonly<Record<string, Result<unknown, CrmProblem> | undefined>>): string[] {
+  return Object.entries(parts).flatMap(([name, part]) =>
+    part?.ok === false && UNTOLD.has(part.problem.kind) ? [name] : [],
+  );
+}
+
+const UNTOLD: ReadonlySet<CrmProblem['kind']> = new Set(['offline', 'rate-limited', 'signed-out', 'not-the-crm']);
 
 /** What describes that came along say is there. */
 export function withDescribes(seen: Seen, bodies: Round<string, string>['bodies']): Seen {

@@ -8,7 +8,7 @@ import { ask } from './api/ask';
 import type { Client } from './api/client';
 import { type Row, rowOf } from './api/rows';
 import { recordId } from './ids';
-import { organisationOf, viewerOf } from './read-organisation';
+import { organisationOf, viewerOf, withLate } from './read-organisation';
 import { chainOf, namedAbove } from './reading/chain';
 import { withForecastTypes, withOwnRecords } from './reading/forecasts';
 import { withRates } from './reading/rates';
@@ -78,6 +78,7 @@ export async function readRecord(
     rows.quotas = withOwnRecords(rows.quotas, second.value.bodies);
     ({ seen, at: now } = second.value);
     if (second.value.bodies.account) chain = chainOf(second.value.bodies, account, named);
+    organisation = withLate(organisation, second.value.rows, now);
     organisation = withRates(withForecastTypes(organisation, second.value.bodies), second.value.rows, now);
   }
   const today = civilDateAt(at, organisation.zone);

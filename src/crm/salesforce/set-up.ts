@@ -24,6 +24,8 @@ export type Organisation = {
   /** Kinds of the fiscal periods by their ids. */
   readonly kinds: Readonly<Record<string, Period['kind']>>;
   readonly forecastTypes: ForecastTypes;
+  /** Parts of it that could not be read just then: with the next look it is read again. */
+  readonly untold?: readonly string[];
 };
 
 /** What the adapter remembers of an organisation and a user between two looks. */
@@ -50,5 +52,9 @@ export function setUpOf(kept: unknown): SetUp {
 }
 
 export function isFresh(organisation: Organisation | null, now: Instant): organisation is Organisation {
-  return organisation !== null && Math.abs(millisecondsBetween(organisation.readAt, now)) < FRESH_FOR;
+  return (
+    organisation !== null &&
+    (organisation.untold ?? []).length === 0 &&
+    Math.abs(millisecondsBetween(organisation.readAt, now)) < FRESH_FOR
+  );
 }

@@ -22,7 +22,7 @@ const HIDDEN: readonly (readonly [field: string, lost: readonly string[]])[] = [
   ['Product2.Family', []],
   ['OpportunityHistory.Amount', []],
   ['OpportunityFieldHistory.NewValue', []],
-  ['OpportunityStage.SortOrder', ['stages']],
+  ['OpportunityStage.SortOrder', []],
   ['OpportunityCompetitor.CompetitorName', []],
   ['User.Name', []],
 ];

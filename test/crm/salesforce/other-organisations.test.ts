@@ -114,3 +114,93 @@ describe('exchange rates by day', () => {
     expect(rates({ ok: false, problem: { kind: 'offline' } })).toMatchObject(missing('not-yet-read'));
   });
 });
+
+describe('what could not be told just then', () => {
+  /** Answers of one object that fail so many times first. */
+  const failing = (object: string, times: number, fault: { status: number; errorCode: string; message?: string }) => {
+    let left = times;
+    const rows = ACME.rows[object] as readonly Record<string, unknown>[];
+    return { ...ACME, rows: { ...ACME.rows, [object]: () => (left-- > 0 ? fault : rows) } } satisfies Script;
+  };
+  const unavailable = { status: 503, errorCode: 'SERVER_UNAVAILABLE' };
+
+  test('of the calendar is asked again within the look', async () => {
+    const { book, second } = await look(failing('Period', 1, unavailable));
+    expect(book?.period.label).toBe('FQ4 FY 2026');
+    expect(second.calls).toBe(1);
+  });
+
+  test('and, still untold, with the next one: not only a day later', async () => {
+    const { book, second, facts } = await look(failing('Period', 2, unavailable));
+    expect(book).toBeNull();
+    expect(second.calls).toBe(2);
+    expect(facts.setUp).toMatchObject({ organisation: { untold: ['periods'] } });
+  });
+
+  test('a field of the calendar that is hidden costs its own part', async () => {
+    const message = "No such column 'FullyQualifiedLabel' on entity 'Period'.";
+    const { book } = await look({
+      ...ACME,
+      rows: {
+        ...ACME.rows,
+        Period: (soql) =>
+          soql.includes('FullyQualifiedLabel')
+            ? { status: 400, errorCode: 'INVALID_FIELD', message }
+            : (ACME.rows.Period as readonly Record<string, unknown>[]).map(({ FullyQualifiedLabel: _, ...row }) => row),
+      },
+    });
+    expect(book?.period.label).toBe('Q4 2026');
+  });
+});
+
+describe('stages', () => {
+  const choice = (value: string, label: string, active = true) => ({ value, label, active, defaultValue: false });
+  const described = (picklistValues: unknown): Script => ({
+    ...ACME,
+    describe: {
+      Opportunity: {
+        fields: [...Object.keys(ACME.records[DEAL] ?? {}), 'LeadSource'],
+        more: { StageName: { picklistValues } },
+      },
+    },
+  });
+
+  test('have their names in the user’s language where describe tells them, in its order, the active ones', async () => {
+    const { dossier, org } = await look(
+      described([
+        choice('Prospecting', 'Akquise'),
+        choice('Old', 'Alt', false),
+        choice('Negotiation/Review', 'Verhandlung'),
+      ]),
+    );
+    expect(ifGiven(dossier.opportunity.stage)).toMatchObject({ name: 'Negotiation/Review', label: 'Verhandlung' });
+    expect(ifGiven(dossier.stages)?.map(({ label, order }) => [label, ifGiven(order)])).toEqual([
+      ['Akquise', 0],
+      ['Verhandlung', 1],
+    ]);
+    expect(org.queries.filter((soql) => soql.includes('FROM OpportunityStage'))).toEqual([]);
+  });
+
+  test('are asked for where it tells none', async () => {
+    for (const none of [undefined, null, [], [{ value: 7 }], 'x']) {
+      const { dossier } = await look(described(none));
+      expect(ifGiven(dossier.stages)?.map(({ label }) => label)).toEqual(['Prospecting', 'Negotiation', 'Closed Won']);
+    }
+  });
+});
+
+describe('a person who is an account', () => {
+  test('has no namesakes among companies', async () => {
+    const { dossier, org } = await look(record(ACCOUNT, { Name: 'Mia Orr', ParentId: null, IsPersonAccount: true }));
+    expect(dossier.lookalikes).toMatchObject({ value: [] });
+    expect(org.queries.filter((soql) => soql.includes('LIKE'))).toEqual([]);
+  });
+
+  test('is nobody’s company', async () => {
+    const fields = ['Id', 'Name', 'ParentId', 'Website', 'IsPersonAccount'];
+    const { org } = await look({ ...ACME, describe: { Account: { fields } } });
+    const near = org.queries.filter((soql) => soql.includes('LIKE'));
+    expect(near.length).toBeGreaterThan(0);
+    for (const soql of near) expect(soql).toMatch(/LIKE .* AND IsPersonAccount = false\)/);
+  });
+});

@@ -63,7 +63,7 @@ describe('calls', () => {
     expect(calls).toEqual([3, 1, 1]);
   });
 
-  test('what one look has no room for in several currencies, the next ones bring', async () => {
+  test('with several currencies, splits and all, one look has room for rates and the family’s deals', async () => {
     const here = org({ ...ON, multiCurrency: true, datedRates: true }, MANY);
     const deal = found(open(mine(here)).find(({ AccountId }) => AccountId));
     const { reads } = await looks(here, deal, 3);
@@ -71,11 +71,42 @@ describe('calls', () => {
       rates: isGiven(book!.rates!),
       deals: isGiven(found(ifGiven(dossier.family)).deals),
     }));
-    expect([first, second, third]).toEqual([
-      { rates: false, deals: false },
-      { rates: true, deals: false },
-      { rates: true, deals: true },
-    ]);
+    expect([first, second, third]).toEqual(Array(3).fill({ rates: true, deals: true }));
+  });
+});
+
+describe('several currencies', () => {
+  test('the open deals of a family that come with its companies are those that are asked for by themselves', async () => {
+    const here = org({ ...ON, multiCurrency: true, datedRates: true }, MANY);
+    const byName = new Map(here.rows('Account').map(({ Id, Name }) => [Id ?? null, String(Name)]));
+    for (const deal of open(mine(here))
+      .filter(({ AccountId }) => AccountId)
+      .slice(0, 5)) {
+      const [first] = (await looks(here, deal, 1)).reads;
+      const own = found(ifGiven(first!.dossier.family));
+      const alone = found(ifGiven((await company(here, found(byName.get(deal.AccountId ?? null)))).family));
+      const ids = (family: typeof own) =>
+        found(ifGiven(family.deals))
+          .map(({ id }) => id)
+          .sort();
+      expect(ids(own)).toEqual(ids(alone));
+      expect(ids(own).length).toBeGreaterThan(0);
+      expect(own.standings).toEqual(alone.standings);
+    }
+  });
+
+  test('what a company turns over is in its own currency, whoever asks', async () => {
+    const here = org({ multiCurrency: true }, MANY);
+    const rows = new Map(here.rows('Account').map((row) => [row.Id ?? null, row]));
+    const deal = found(open(mine(here)).find(({ AccountId }) => rows.get(AccountId ?? null)?.ParentId));
+    const [{ dossier }] = (await looks(here, deal, 1)).reads as [RecordRead];
+    const { members } = found(ifGiven(dossier.family));
+    for (const { id, annualRevenue } of [...members, ...found(ifGiven(dossier.lookalikes))]) {
+      const row = found(rows.get(id));
+      const revenue = ifGiven(annualRevenue);
+      if (revenue) expect(revenue.currency).toBe(row.CurrencyIsoCode);
+    }
+    expect(new Set(here.rows('Account').map(({ CurrencyIsoCode }) => CurrencyIsoCode)).size).toBeGreaterThan(1);
   });
 });
 

@@ -10,7 +10,15 @@ export type Script = {
   readonly records: Readonly<Record<string, Row | Fault>>;
   /** Fields and relations by object, for describe; an object that is not there is not found. */
   readonly describe?: Readonly<
-    Record<string, { readonly fields: readonly string[]; readonly relations?: readonly string[] }>
+    Record<
+      string,
+      {
+        readonly fields: readonly string[];
+        readonly relations?: readonly string[];
+        /** What more is told of a field. */
+        readonly more?: Readonly<Record<string, object>>;
+      }
+    >
   >;
   /** Answers every call in this way instead. */
   readonly always?: Partial<HttpResponse> | 'offline';
@@ -78,7 +86,7 @@ export function scriptedOrg(script: Script) {
         status: 200,
         body: {
           name: described,
-          fields: shape.fields.map((name) => ({ name })),
+          fields: shape.fields.map((name) => ({ name, ...shape.more?.[name] })),
           ...(shape.relations && { childRelationships }),
         },
       };

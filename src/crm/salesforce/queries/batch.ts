@@ -12,7 +12,7 @@ export function aroundAll(ids: readonly string[]): { around: Select } {
 
 /** The families of several accounts. */
 export function familiesOf(line: Line, multiCurrency: boolean): { family: Select; standings: Select; deals: Select } {
-  const all = family(line, undefined);
+  const all = family(line, undefined, multiCurrency);
   return {
     family: { ...all, limit: MOST_COMPANIES },
     standings: standings(line, multiCurrency),

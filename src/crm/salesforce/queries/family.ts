@@ -3,9 +3,10 @@ import { companyWords } from '../../../core/buyer/names/company-name';
 import { registeredDomain } from '../../../core/buyer/names/web-domain';
 import type { Account } from '../../../core/model/account';
 import { ifGiven } from '../../../core/value/known';
-import type { Select } from '../api/soql';
+import type { Children, Select } from '../api/soql';
 import { list, literal } from '../api/soql';
 import { emails, events, tasks } from './around';
+import { currencyField } from './deals';
 
 const FIELDS = [
   'Id',
@@ -68,17 +69,23 @@ function inFamily({ chain, tops }: Line, to: '' | 'Account.'): string {
 /**
  * The companies of a family: those of a chain from an account upwards, and all below its top. Only of the account itself: what was
  * recorded with it and with no deal.
- *
- * @param among - a condition that other accounts meet which are wanted in the same answer
  */
-export function family(line: Line, account: string | undefined, among?: string): Select {
+export function family(
+  line: Line,
+  account: string | undefined,
+  multiCurrency: boolean,
+  { among, withDeals = false }: AskedWith = {},
+): Select {
   const own = account === undefined ? undefined : literal(account);
   return {
     object: 'Account',
-    fields: [...FIELDS, ...ABOVE],
-    ...(own !== undefined && {
-      children: [tasks(100, `WhatId = ${own}`), events(100, `WhatId = ${own}`), emails(50, `RelatedToId = ${own}`)],
-    }),
+    fields: [...FIELDS, ...currencyField(multiCurrency), ...ABOVE],
+    children: [
+      ...(own === undefined
+        ? []
+        : [tasks(100, `WhatId = ${own}`), events(100, `WhatId = ${own}`), emails(50, `RelatedToId = ${own}`)]),
+      ...(withDeals ? [openDeals(multiCurrency)] : []),
+    ],
     // Those with a parent first: a limit must not cut the family for companies that only sound like it.
     rest: `WHERE ${inFamily(line, '')}${among === undefined ? '' : ` OR ${among}`}`,
     needs: ['ParentId', 'Name'],
@@ -87,12 +94,20 @@ export function family(line: Line, account: string | undefined, among?: string):
   };
 }
 
+/** What a question about a family brings along where one of its own has no place. */
+export type AskedWith = {
+  /** A condition that other accounts meet which are wanted in the same answer. */
+  readonly among?: string | undefined;
+  /** Also the open deals of each company: those of companies that are not shared stay out then. */
+  readonly withDeals?: boolean;
+};
+
 /** Groups that one answer of sums holds; more than that Salesforce refuses, and gives no further page. */
 export const MOST_SUMS = 2000;
 
 /** What the organisation has with each of those companies: deals and their amounts, open and closed. */
 export function standings(line: Line, multiCurrency: boolean): Select {
-  const by = ['AccountId', 'IsClosed', 'IsWon', ...(multiCurrency ? ['CurrencyIsoCode'] : [])];
+  const by = ['AccountId', 'IsClosed', 'IsWon', ...currencyField(multiCurrency)];
   return {
     object: 'Opportunity',
     fields: [...by, 'COUNT(Id) deals', 'SUM(Amount) total'],
@@ -102,26 +117,42 @@ export function standings(line: Line, multiCurrency: boolean): Select {
   };
 }
 
+const FAMILY_DEAL = [
+  'Id',
+  'Name',
+  'AccountId',
+  'OwnerId',
+  'Owner.Name',
+  'StageName',
+  'Amount',
+  'CloseDate',
+  'IsClosed',
+  'IsWon',
+];
+const LARGEST_FIRST = { field: 'Amount', text: 'Amount DESC NULLS LAST, Id' };
+
+/** The relation by which the deals of a company hang on it. */
+export const DEALS_OF_COMPANY = 'Opportunities';
+
+function openDeals(multiCurrency: boolean): Children {
+  return {
+    relation: DEALS_OF_COMPANY,
+    object: 'Opportunity',
+    fields: [...FAMILY_DEAL, ...currencyField(multiCurrency)],
+    rest: 'WHERE IsClosed = false',
+    order: LARGEST_FIRST,
+    limit: MOST_DEALS,
+  };
+}
+
 /** Their open deals, largest first. */
 export function familyDeals(line: Line, multiCurrency: boolean): Select {
   return {
     object: 'Opportunity',
-    fields: [
-      'Id',
-      'Name',
-      'AccountId',
-      'OwnerId',
-      'Owner.Name',
-      'StageName',
-      'Amount',
-      'CloseDate',
-      'IsClosed',
-      'IsWon',
-      ...(multiCurrency ? ['CurrencyIsoCode'] : []),
-    ],
+    fields: [...FAMILY_DEAL, ...currencyField(multiCurrency)],
     rest: `WHERE IsClosed = false AND ${inFamily(line, 'Account.')}`,
     needs: ['AccountId', 'Account.ParentId'],
-    order: { field: 'Amount', text: 'Amount DESC NULLS LAST, Id' },
+    order: LARGEST_FIRST,
     limit: MOST_DEALS,
   };
 }
@@ -131,7 +162,8 @@ const SHORTEST = 3;
 
 /**
  * Which accounts may be of the same family though nothing links them: the same first word that tells companies apart, the same
- * domain, the same identifier. Names are compared from their beginning, which an index answers at any size.
+ * domain, the same identifier. Names are compared from their beginning, which an index answers at any size. People who are accounts
+ * (person accounts) are nobody's company.
  * `undefined`: there is nothing to go by.
  *
  * @param fields - those of accounts that the user may see, where known: a condition on another one is refused
@@ -146,7 +178,9 @@ export function soundsLike(account: Account, fields: readonly string[] | undefin
   if (domain !== undefined && sees('Website')) conditions.push(`Website LIKE ${literal(`%${wild(domain)}%`)}`);
   const { duns } = account.identifiers;
   if (duns !== undefined && sees('DunsNumber')) conditions.push(`DunsNumber = ${literal(duns)}`);
-  return conditions.length === 0 ? undefined : `(${conditions.join(' OR ')})`;
+  if (conditions.length === 0) return undefined;
+  const near = `(${conditions.join(' OR ')})`;
+  return fields?.includes('IsPersonAccount') ? `(${near} AND IsPersonAccount = false)` : near;
 }
 
 /** The beginnings of names that would be near, as they are written: with the first word that tells, and behind a leading "The". */
@@ -166,10 +200,10 @@ function distinctiveStart(name: string): string[] | undefined {
 }
 
 /** The accounts that {@link soundsLike} finds. */
-export function lookalikes(condition: string): Select {
+export function lookalikes(condition: string, multiCurrency: boolean): Select {
   return {
     object: 'Account',
-    fields: FIELDS,
+    fields: [...FIELDS, ...currencyField(multiCurrency)],
     rest: `WHERE ${condition} ORDER BY Name`,
     needs: ['Name'],
     limit: 2 * MOST_LOOKALIKES,

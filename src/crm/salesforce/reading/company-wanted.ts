@@ -1,7 +1,7 @@
 import { MOST_QUERIES } from '../api/composite';
 import type { Seen } from '../api/seen';
 import type { Select } from '../api/soql';
-import { family, familyDeals, lineOf, lookalikes, soundsLike, standings } from '../queries/family';
+import { type AskedWith, family, familyDeals, lineOf, lookalikes, soundsLike, standings } from '../queries/family';
 import type { Carried } from '../record-rounds';
 import type { Organisation } from '../set-up';
 import { toAccount } from '../to-core/account';
@@ -25,8 +25,8 @@ export type CompanyWanted = {
   readonly first: Wanted;
   readonly then: Wanted;
   /**
-   * As many of all questions as one call may hold: what sounds like the company is asked with its family where there is no place for
-   * a question of its own.
+   * As many of all questions as one call may hold: what sounds like the company, and then the deals of its family, are asked with the
+   * family where there is no place for a question of their own.
    */
   readonly fitted: (wanted: Wanted, seen: Seen) => Readonly<Record<string, Select>>;
   /** There is nothing to find near names by: nobody sounds like it. */
@@ -38,27 +38,35 @@ export function companyWanted({ rows, chain, carried, organisation, seen, at }: 
   const open = chain.ids.length > 0 && !carried.family;
   const [own] = chain.rows;
   const account = own && toAccount(own, { asOf: at, currency: organisation.currency });
-  const like = account && !carried.lookalikes ? soundsLike(account, seen.fields.Account) : undefined;
+  // A person's namesakes are no companies of theirs.
+  const like =
+    account && !carried.lookalikes && own.IsPersonAccount !== true
+      ? soundsLike(account, seen.fields.Account)
+      : undefined;
   const first: Wanted = open
     ? [
-        ['family', family(line, chain.ids[0])],
+        ['family', family(line, chain.ids[0], organisation.multiCurrency)],
         ['standings', standings(line, organisation.multiCurrency)],
       ]
     : [];
   const then: Wanted = [
     ['deals', open && !rows.deals ? familyDeals(line, organisation.multiCurrency) : undefined],
-    ['lookalikes', like === undefined ? undefined : lookalikes(like)],
+    ['lookalikes', like === undefined ? undefined : lookalikes(like, organisation.multiCurrency)],
   ];
   return {
     first,
     then,
     soundsLikeNobody: account !== undefined && !carried.lookalikes && like === undefined,
     fitted(wanted, fit) {
-      if (!open || like === undefined || places(wanted, fit) <= MOST_QUERIES) return fitting(wanted, fit);
-      const folded = wanted
-        .filter(([name]) => name !== 'lookalikes')
-        .map(([name, select]) => [name, name === 'family' ? family(line, chain.ids[0], like) : select] as const);
-      return fitting(folded, fit);
+      const fold = (all: Wanted, name: string, asked: AskedWith): Wanted => {
+        if (!open || places(all, fit) <= MOST_QUERIES || !all.some(([one, select]) => one === name && select))
+          return all;
+        const whole = family(line, chain.ids[0], organisation.multiCurrency, asked);
+        return all.filter(([one]) => one !== name).map(([one, select]) => [one, one === 'family' ? whole : select]);
+      };
+      const near = fold(wanted, 'lookalikes', { among: like });
+      const among = near === wanted ? undefined : like;
+      return fitting(fold(near, 'deals', { among, withDeals: true }), fit);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { CrmProblem } from '../../../core/model/crm-problem';
 import type { RecordRef } from '../../../core/model/record-ref';
 import { civilDateAt, type Instant } from '../../../core/value/instant';
-import { ifGiven } from '../../../core/value/known';
+import { ifGiven, isGiven } from '../../../core/value/known';
 import { ok } from '../../../core/value/result';
 import type { CrmFacts, Earlier } from '../../port';
 import { childrenOf, type Row } from '../api/rows';
@@ -11,7 +11,7 @@ import { recordId } from '../ids';
 import { around, switchedOn, switchedOnOf } from '../queries/around';
 import { ownDeals, sharedDeals } from '../queries/book';
 import { people } from '../queries/contacts';
-import { periods, quotas, STAGES } from '../queries/organisation';
+import { CURRENCIES, periods, quotas, STAGES } from '../queries/organisation';
 import {
   ACCOUNT_OF_DEAL,
   accountOf,
@@ -77,7 +77,7 @@ export function firstRound({ ref, facts, earlier, before, setUp, now }: Look): R
     const wanted: Wanted = [
       ['around', around(ref.id, false)],
       ['periods', periods(today)],
-      ['stages', STAGES],
+      ['currencies', CURRENCIES],
       ['quotas', earlier.wantBook ? quotas([OWNER_OF_DEAL], today, false) : undefined],
       ['people', all],
     ];
@@ -126,7 +126,7 @@ export function secondRound(
   const owners = earlier.wantBook && owner !== undefined ? [owner] : [];
   const refused = (name: string) => {
     const answer = rows[name];
-    return before === null && answer?.ok === false && (isCurable(answer.problem) || isUnreferred(answer.problem));
+    return before === null && answer?.ok === false && (isCurable(answer.problem) || mayComeNow(answer.problem));
   };
   const unread = (name: string) => !rows[name] || !referred || refused(name);
   const again = refused('around');
@@ -147,7 +147,7 @@ export function secondRound(
         : undefined,
     ],
     ['periods', refused('periods') ? periods(today) : undefined],
-    ['stages', refused('stages') ? STAGES : undefined],
+    ['stages', before === null && !isGiven(organisation.stages) ? STAGES : undefined],
     ...company.first,
     ['shared', owners.length > 0 && unread('shared') && splitsIn(seen) ? sharedDeals(owners, time) : undefined],
     ...(before ? [] : ratesWanted(organisation, today)),
@@ -170,8 +170,8 @@ export function secondRound(
   };
 }
 
-/** What it was to refer to was not there. */
-const isUnreferred = ({ kind }: CrmProblem): boolean => kind === 'not-found';
+/** What it was to refer to was not there, or the server could not just then. */
+const mayComeNow = ({ kind }: CrmProblem): boolean => kind === 'not-found' || kind === 'offline';
 
 /** What hangs on the deal itself, of all that an answer holds. */
 export function aroundOf(rows: Rows | undefined, deal: string): Row | undefined {

@@ -20,7 +20,7 @@ export function toClosedDeal(row: Row, as: ReadDeals): ClosedDeal | undefined {
   const createdOn = deal && ifGiven(deal.createdOn);
   const closedOn = deal && ifGiven(deal.closeDate);
   if (!deal || deal.outcome === 'open' || !owner || !createdOn || !closedOn) return undefined;
-  const stage = ifGiven(deal.stage)?.label ?? '';
+  const stage = ifGiven(deal.stage);
   const ofManager = fields.text('Owner.ManagerId');
   const ofRole = fields.text('Owner.UserRoleId');
   const team = isGiven(ofManager) || !isGiven(ofRole) ? ofManager : ofRole;
@@ -31,7 +31,8 @@ export function toClosedDeal(row: Row, as: ReadDeals): ClosedDeal | undefined {
   const off = (field: string) => missing('feature-off', { kind: 'crm', field }, as.asOf);
   return {
     id: deal.id,
-    outcome: deal.outcome === 'won' ? 'won' : NO_DECISION.test(stage) ? 'no-decision' : 'lost',
+    outcome:
+      deal.outcome === 'won' ? 'won' : NO_DECISION.test(`${stage?.name} ${stage?.label}`) ? 'no-decision' : 'lost',
     owner,
     teamId: mapKnown(team, (id) => recordId(id) ?? id),
     product: isGiven(items)

@@ -4,9 +4,9 @@ import { convert, type Rates } from '../../../core/value/conversion';
 import { currency } from '../../../core/value/currency';
 import { given, ifGiven, isGiven, type Known, mapKnown, missing } from '../../../core/value/known';
 import { add, type Money } from '../../../core/value/money';
-import type { Row } from '../api/rows';
+import { childrenOf, type Row } from '../api/rows';
 import { recordId } from '../ids';
-import { DEEPEST_QUERY, MOST_DEALS } from '../queries/family';
+import { DEALS_OF_COMPANY, DEEPEST_QUERY, MOST_DEALS } from '../queries/family';
 import { parentsOf } from '../reading/chain';
 import { toAccount } from './account';
 import { block, fieldsOf, finite } from './field';
@@ -41,7 +41,10 @@ export function toFamily(rows: FamilyRows, as: ReadDeals, today: CivilDate, rate
     .sort((a, b) => (a.name === b.name ? (a.id < b.id ? -1 : 1) : a.name < b.name ? -1 : 1));
   const visible = new Set(members.map(({ id }) => id));
   const sums = ifGiven(rows.sums) ?? [];
-  const deals = mapKnown(rows.deals, (all) => all.flatMap((row) => familyDeal(row, as) ?? []));
+  const own = rows.below.filter(({ Id }) => visible.has(recordId(Id) ?? ''));
+  const deals = mapKnown(isGiven(rows.deals) ? rows.deals : dealsIn(own, rows.deals, as), (all) =>
+    all.flatMap((row) => familyDeal(row, as) ?? []),
+  );
   const open = sums.filter(({ IsClosed }) => IsClosed === false).reduce((all, row) => all + count(row), 0);
   const listed = ifGiven(deals)?.length ?? 0;
   // Deals of a company that is not shared are deals of one that exists.
@@ -65,6 +68,15 @@ export function toFamily(rows: FamilyRows, as: ReadDeals, today: CivilDate, rate
         ? { ...rows.sums, value: Math.max(0, open - listed) }
         : missing('not-yet-read', { kind: 'crm', field: 'Opportunity' }, as.asOf),
   };
+}
+
+/** The open deals that came with the companies themselves, largest first. */
+function dealsIn(companies: readonly Row[], otherwise: Known<readonly Row[]>, as: ReadDeals): Known<readonly Row[]> {
+  const hanging = companies.map((row) => childrenOf(row, DEALS_OF_COMPANY));
+  if (companies.length === 0 || hanging.some((rows) => rows === undefined)) return otherwise;
+  const size = ({ Amount }: Row) => finite(Amount) ?? Number.NEGATIVE_INFINITY;
+  const all = hanging.flatMap((rows) => rows ?? []).sort((a, b) => (size(a) === size(b) ? 0 : size(b) - size(a)));
+  return block(all, 'Opportunity', as.asOf);
 }
 
 /** A family whose open deals were read later than the rest of it. */

@@ -22,7 +22,7 @@ export function toPeriods(rows: readonly Row[]): Period[] {
 }
 
 /**
- * The fiscal periods around a day by the rule of a standard fiscal year, for an organisation whose own calendar has none for it: twelve
+ * The fiscal periods around a day by the rule of a standard fiscal year, for an organisation whose own calendar cannot be read: twelve
  * months from the start month, named after the year they end in unless the organisation says otherwise. None without a start month.
  */
 export function periodsByRule(organisation: Row | undefined, today: CivilDate): Period[] {

@@ -1,7 +1,36 @@
+import * as v from 'valibot';
 import type { Stage } from '../../../core/model/opportunity';
-import { ifGiven } from '../../../core/value/known';
+import { ifGiven, type Known } from '../../../core/value/known';
 import type { Row } from '../api/rows';
-import { fieldsOf, type ReadAs } from './field';
+import { block, fieldsOf, type ReadAs } from './field';
+
+const Described = v.looseObject({
+  fields: v.array(v.looseObject({ name: v.string(), picklistValues: v.optional(v.unknown()) })),
+});
+const Choices = v.array(
+  v.looseObject({ value: v.string(), label: v.nullish(v.string()), active: v.nullish(v.boolean()) }),
+);
+
+/**
+ * The stages as describe tells them of `StageName`: in the order of the organisation's process, with their names in the user's own
+ * language. `undefined` where it tells none.
+ *
+ * @param body - what describe says of opportunities
+ */
+export function stagesOfDescribe(body: unknown, { asOf }: ReadAs): Known<readonly Stage[]> | undefined {
+  const described = v.safeParse(Described, body);
+  const field = described.success ? described.output.fields.find(({ name }) => name === 'StageName') : undefined;
+  const choices = v.safeParse(Choices, field?.picklistValues);
+  if (!choices.success || choices.output.length === 0) return undefined;
+  const stages = choices.output
+    .filter(({ active, value }) => active !== false && value !== '')
+    .map(({ value, label }, order) => ({
+      name: value,
+      label: label || value,
+      order: block(order, 'Opportunity.StageName', asOf),
+    }));
+  return block(stages, 'Opportunity.StageName', asOf);
+}
 
 /** The stages of the organisation's process, in its order. `StageName` of a deal holds the API name. */
 export function toStages(rows: readonly Row[], as: ReadAs): Stage[] {

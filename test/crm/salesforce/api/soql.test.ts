@@ -30,10 +30,10 @@ describe('queries', () => {
     periods: periods(today),
     stages: STAGES,
     quotas: quotas([id], today, true),
-    family: family(line, id, "(Name LIKE 'acme%')"),
+    family: family(line, id, true, { among: "(Name LIKE 'acme%')", withDeals: true }),
     standings: standings(line, true),
     deals: familyDeals(line, true),
-    lookalikes: lookalikes("(Name LIKE 'acme%')"),
+    lookalikes: lookalikes("(Name LIKE 'acme%')", true),
     currencies: CURRENCIES,
     dated: datedRates(today),
   };
