@@ -10,10 +10,13 @@ import './panel.css';
 import { whileMoving } from '../ui/moving';
 import { App } from './frame/app';
 import { attending } from './frame/attending';
+import { onlyDocked } from './frame/docked';
 import { panelSession } from './frame/session';
 import { shownStore } from './frame/shown';
 import { ROOM_LOADERS } from './rooms/rooms';
 import type { Memory } from './view/what-if/what-if';
+
+onlyDocked(window);
 
 /**
  * The little of the extension's interface that the panel uses, as both browsers have it: Firefox calls it `browser`, Chromium

@@ -2,7 +2,10 @@ import type { Browser } from 'webextension-polyfill';
 import { parseRecordRef } from '../core/model/record-ref';
 import type { Glance } from '../messages/glance';
 import { PAGE_PORT, pageClient } from '../messages/port';
+import { onlyDocked } from './frame/docked';
 import './tab.css';
+
+onlyDocked(window);
 
 /** What the closed tab shows: how much of the goal is made and what the deal pays, as the panel last said it. It reads nothing. */
 type Extension = { readonly runtime: Pick<Browser['runtime'], 'connect'> };

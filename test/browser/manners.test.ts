@@ -6,6 +6,7 @@ import {
   openDeals,
   openDock,
   panelFrame,
+  panelHash,
   press,
   recordPath,
   type Scene,
@@ -79,6 +80,34 @@ describe.each(ENGINES)('the manners of the dock in %s', (engine) => {
       );
     }
     await goTo(page, recordPath(deal.id));
+  });
+
+  test('draws in the frame of a page, and not in that of a frame within it', async () => {
+    const address = stage.extensionUrl(`src/panel/index.html${panelHash(stage.org, deal.id)}`);
+    await page.evaluate((url) => {
+      for (const where of ['src', 'srcdoc'] as const) {
+        const frame = document.createElement('iframe');
+        frame.className = 'framed';
+        frame[where] = where === 'src' ? url : `<iframe src="${url}"></iframe>`;
+        document.body.append(frame);
+      }
+    }, address);
+    const framed = (depth: number) =>
+      until(`a frame is ${depth} deep`, async () => {
+        for (const frame of page.frames()) {
+          const href = await frame.evaluate('location.href').catch(() => '');
+          const deep = frame.parentFrame()?.parentFrame() ? 2 : 1;
+          if (String(href) === address && deep === depth) return frame;
+        }
+        return undefined;
+      });
+    const [outer, inner] = [await framed(1), await framed(2)];
+    await says(outer, deal.name);
+    await until('the inner frame is loaded', () => inner.evaluate(() => document.readyState === 'complete'));
+    expect(await inner.evaluate(() => document.getElementById('panel')?.childElementCount)).toBe(0);
+    await page.evaluate(() => {
+      for (const frame of document.querySelectorAll('.framed')) frame.remove();
+    });
   });
 
   test('on a page that reads from right to left it stands at the left', async () => {

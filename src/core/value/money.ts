@@ -43,6 +43,9 @@ export function roundMoney(major: Decimal, currency: Currency): Money {
   );
 }
 
+/** Whole digits of the largest amount of minor units that is exact. */
+const MOST_DIGITS = 16;
+
 /**
  * An amount as a CRM or a file states it: a number or decimal text of major units.
  *
@@ -56,6 +59,8 @@ export function moneyOf(major: number | string, code: string): Money {
   } catch {
     throw new DomainError(`not an amount: ${JSON.stringify(major)}`);
   }
+  // Written out, a number like 1e999999999 would fill the memory.
+  if (amount.e > MOST_DIGITS) throw new DomainError(`not an amount: ${JSON.stringify(major)}`);
   return roundMoney(amount, parseCurrency(code));
 }
 

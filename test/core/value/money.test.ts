@@ -44,6 +44,9 @@ describe('an amount', () => {
   test('is refused when it is not one', () => {
     for (const bad of ['', 'a lot', 'NaN', Number.NaN, Number.POSITIVE_INFINITY])
       expect(() => moneyOf(bad, 'USD')).toThrow(DomainError);
+    // Written out, it would fill the memory.
+    expect(() => moneyOf('1e999999999', 'USD')).toThrow(DomainError);
+    expect(moneyOf('1e-999999999', 'USD').minor).toBe(0);
     for (const bad of ['usd', 'US', 'DOLLAR', '']) expect(() => moneyOf(1, bad)).toThrow(DomainError);
     expect(() => money(0.5, usd)).toThrow(DomainError);
     expect(() => money(2 ** 53, usd)).toThrow(DomainError);
