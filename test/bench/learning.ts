@@ -1,12 +1,11 @@
 import { pathToFileURL } from 'node:url';
-import type { Engine } from '../browser/browsers';
-import { inBrowser } from './in-browser';
-import type { NormsCost } from './norms-cost';
+import { inServiceWorker } from './in-browser';
+import type { Turns } from './turns-of-a-worker';
 
-/** What learning so many closed deals costs the background in a real browser, store included; so many times over. */
-export const normsCostIn = (engine: Engine, count: number, times: number): Promise<readonly NormsCost[]> =>
-  inBrowser<NormsCost>(engine, 'norms-cost.ts', `normsCost(${count})`, times);
+/** What learning so many closed deals costs Chromium's service worker, store included; so many times over. */
+export const learningCost = async (count: number, times: number): Promise<readonly Turns[]> =>
+  (await inServiceWorker<void>('norms-cost.ts', `normsCost(${count})`, times)).map(({ turns }) => turns);
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const cost of await normsCostIn('chromium', 100_000, Number(process.argv[2] ?? 3))) console.log(cost);
+  for (const turns of await learningCost(100_000, Number(process.argv[2] ?? 3))) console.log(turns);
 }

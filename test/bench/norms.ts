@@ -1,9 +1,9 @@
 import { auc, brier, type Prediction } from '../../src/core/deal/calibration/brier';
 import { brierSkill, murphy } from '../../src/core/deal/calibration/murphy';
 import { reliability } from '../../src/core/deal/calibration/reliability';
-import { emptyLesson, type Lesson, take } from '../../src/core/deal/norms/lesson';
+import { emptyLesson, take } from '../../src/core/deal/norms/lesson';
 import type { Norms } from '../../src/core/deal/norms/norms';
-import { summarise, summarising } from '../../src/core/deal/norms/summarise';
+import { summarise } from '../../src/core/deal/norms/summarise';
 import { oddsMaker, oddsOf, quickOdds } from '../../src/core/deal/odds/odds';
 import type { ClosedDeal } from '../../src/core/model/closed-deal';
 import { addDays, civilDate } from '../../src/core/value/civil-date';
@@ -22,37 +22,11 @@ function* pagesOf(count: number): Generator<readonly ClosedDeal[]> {
   for (let first = 0; first < count; first += PAGE) yield madeUpClosed(Math.min(PAGE, count - first), TODAY, first);
 }
 
-/** Learns page by page and sums up in slices, as the background does; `slice` is told how long nobody else had a turn, in ms. */
-function learn(pages: Iterable<readonly ClosedDeal[]>, slice: (ms: number) => void = () => undefined): Norms {
-  let lesson: Lesson = emptyLesson();
-  let from = performance.now();
-  const breathe = () => {
-    const now = performance.now();
-    slice(now - from);
-    from = now;
-  };
-  for (const page of pages) {
-    from = performance.now();
-    lesson = take(lesson, page);
-    breathe();
-  }
-  from = performance.now();
-  const work = summarising(lesson, TODAY);
-  for (;;) {
-    const step = work.next();
-    breathe();
-    if (step.done) return step.value;
-  }
-}
-
-/** How long 100,000 closed deals take to learn, all together and the longest stretch without a breath, in ms. */
-export function learningTimes(count = 100_000): { readonly total: number; readonly longest: number } {
-  let [total, longest] = [0, 0];
-  learn(pagesOf(count), (ms) => {
-    total += ms;
-    longest = Math.max(longest, ms);
-  });
-  return { total, longest };
+/** Learns page by page and sums up, as the background does. */
+function learn(pages: Iterable<readonly ClosedDeal[]>): Norms {
+  const lesson = emptyLesson();
+  for (const page of pages) take(lesson, page);
+  return summarise(lesson, TODAY);
 }
 
 export function normsCases(): readonly Case[] {
