@@ -41,6 +41,8 @@ export class WorkLine {
   ladder: Ladder | null = null;
   /** Pay for what lies below the first tier, where a tier above pays on everything. */
   underPay = ZERO;
+  /** What has come off for pay of earlier periods: the year is rounded, and what was paid of it taken off. */
+  paidBefore = ZERO;
   /** Whether the line brings everything so far to a stated sum. */
   settles = false;
   /** Standing of the whole line, where it has one of its own. */

@@ -23,6 +23,7 @@ export function lessPaid(line: WorkLine, work: Work): void {
   const stated = work.inputs.earlier.paid?.[component.id];
   const paid = stated === undefined ? earnedBefore(component, work) : exact(stated);
   line.amount = line.amount.minus(paid);
+  line.paidBefore = paid;
   // A level that nothing was paid for needs no word.
   if (component.kind === 'milestones' && paid.eq(0)) return;
   line.notes.push(() => ({

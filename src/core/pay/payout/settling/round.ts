@@ -60,7 +60,7 @@ export function roundLines({ lines, plan }: Pick<Work, 'lines' | 'plan'>, rounds
 /** A line as it is shown: rounded once, or the sum of its rounded deals where the plan rounds deal by deal. */
 function roundLine(line: WorkLine, plan: CompPlan, { round, currency: into }: Rounder): Money {
   const deals = plan.rounding?.at === 'deal' ? line.byDeal() : null;
-  if (deals === null) return round(line.amount);
+  if (deals === null) return subtract(round(line.amount.plus(line.paidBefore)), round(line.paidBefore));
   let rest = line.amount;
   let minor = 0;
   for (const pay of deals.values()) {
