@@ -1,11 +1,13 @@
+import type { Activity } from '../../src/core/model/activity';
 import type { Credit } from '../../src/core/model/book';
 import type { Opportunity } from '../../src/core/model/opportunity';
 import type { Quote } from '../../src/core/model/quote';
 import { type CivilDate, civilDate } from '../../src/core/value/civil-date';
+import { type Instant, parseInstant } from '../../src/core/value/instant';
 import { given, mapKnown, missing } from '../../src/core/value/known';
 import { moneyOf } from '../../src/core/value/money';
 import type { Reading } from '../../src/messages/reading';
-import { NOW, OPPORTUNITY, REF, REP, withDeal } from './readings';
+import { ACTIVITIES, NOW, OPPORTUNITY, REF, REP, withDeal } from './readings';
 
 const read = <T>(value: T, field: string) => given(value, { kind: 'crm', field }, NOW);
 const usd = (major: number) => moneyOf(major, 'USD');
@@ -30,6 +32,19 @@ export function offer(name: string, major: number, createdOn: CivilDate, but: Pa
     ...but,
   };
 }
+
+/** A mail that Salesforce keeps with a contact and with no deal: a task, which does not say who wrote it. */
+const UNSAID: Activity = {
+  id: '00TU',
+  kind: 'email',
+  subject: read('Email: Re: timetable', 'Task.Subject'),
+  at: parseInstant('2026-11-20T12:00:00Z') as Instant,
+  by: 'unknown',
+  planned: false,
+  contactIds: ['003M'],
+  tie: 'committee',
+  otherDeals: read(0, 'OpportunityContactRole'),
+};
 
 const PRODUCTS: Opportunity['products'] = read(
   [
@@ -71,6 +86,7 @@ const DEAL: Reading = withDeal(
     products: PRODUCTS,
   },
   {
+    activities: read([UNSAID, ...ACTIVITIES], 'Task, Event'),
     quotes: read(
       [
         offer('First offer', 14_000, civilDate('2026-09-20'), {

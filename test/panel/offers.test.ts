@@ -62,6 +62,16 @@ describe('what was offered', () => {
   });
 });
 
+test('a mail of which nobody can say who wrote it stands among the acts, and is counted nowhere', () => {
+  const sights = panelView(OFFERED, { payRoom: null })?.sights;
+  const real = sights && dealRoomView(OFFERED, sights, null).real;
+  const mail = real?.acts.find(({ id }) => id === '00TU');
+  expect(mail?.counted).toBe(false);
+  expect(mail?.notCounted && spoken.say(mail.notCounted.because)).toMatch(/^Unsure, not counted: /);
+  const lastAct = (reading: Reading) => panelView(reading, { payRoom: null })?.sights.deal?.columns.standing.lastActOn;
+  expect(lastAct(OFFERED)).toEqual(lastAct(READING));
+});
+
 function won(reading: Reading): Pick<Reading, 'dossier'> {
   if (!('value' in reading.dossier)) throw new Error('no dossier');
   const { value } = reading.dossier;

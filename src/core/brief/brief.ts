@@ -81,6 +81,8 @@ const MOST_ACTS = 8;
 export function brief(dossier: Dossier, clock: Clock, { period, learned, roles, pay }: BriefParts): Brief {
   const { opportunity, account } = dossier;
   const { standing, claims } = saidAndShown(dossier, clock, learned);
+  // A mail that either side may have written is nothing the buyer did.
+  const theirs = standing.rows.filter(({ notCounted }) => notCounted?.why !== 'unsaid');
   const people = committee(dossier, clock, standing.longSilence);
   const chairs = emptyChairs(dossier.committee, roles);
   const usual = chairs.known ? chairs.chairs.filter((chair) => chair.usual) : [];
@@ -102,10 +104,10 @@ export function brief(dossier: Dossier, clock: Clock, { period, learned, roles, 
         : null
       : people.people.because,
     chairs: usual,
-    did: standing.rows.slice(0, MOST_ACTS),
-    didBefore: Math.max(0, standing.rows.length - MOST_ACTS),
+    did: theirs.slice(0, MOST_ACTS),
+    didBefore: Math.max(0, theirs.length - MOST_ACTS),
     noActs:
-      standing.rows.length > 0
+      theirs.length > 0
         ? null
         : isExplained(standing.counted)
           ? phrase('deal_evidence_none')

@@ -21,6 +21,8 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export type NotCounted =
   /** It may belong to another deal. */
   | 'unsure'
+  /** A mail with somebody of the buyer's, related to no deal, that does not say which side wrote it. */
+  | 'unsaid'
   /** Planned with the buyer, still to come. */
   | 'planned'
   /** Planned for a day that has passed; nothing says that it took place. */
@@ -58,7 +60,8 @@ export type Evidence = {
  * The buyer's acts among a deal's activities, newest first; the order of the activities does not matter.
  *
  * Everything of the buyer's is shown; what is unsure, planned or oddly dated is shown and not counted. A date that the buyer
- * has set and that is still ahead counts: setting it was an act.
+ * has set and that is still ahead counts: setting it was an act. A mail of which nobody can say who wrote it may be theirs: it is
+ * shown where it is with one of them and of the deal's own time.
  *
  * @param createdOn - the day the deal was created; what is older is named and not counted
  * @param halfLifeDays - days after which an act weighs half; positive
@@ -73,8 +76,10 @@ export function evidence(
   const shown: Evidence[] = [];
   for (const activity of once(activities)) {
     const { kind } = activity;
-    if (!isEvidenceKind(kind) || (activity.by !== 'buyer' && activity.by !== 'both')) continue;
-    shown.push(weigh({ ...activity, kind }, createdOn, days, clock.now, halfLifeDays));
+    const unsaid = isUnsaid(activity);
+    if (!isEvidenceKind(kind) || (activity.by !== 'buyer' && activity.by !== 'both' && !unsaid)) continue;
+    const row = weigh({ ...activity, kind }, createdOn, days, clock.now, halfLifeDays);
+    if (!unsaid || row.notCounted?.why === 'unsaid') shown.push(row);
   }
   return shown.sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
@@ -107,6 +112,11 @@ function once(activities: readonly Activity[]): Iterable<Activity> {
 }
 
 const CLOSENESS: Readonly<Record<Activity['tie'], number>> = { deal: 0, committee: 1, account: 2 };
+
+/** A mail recorded with a person alone, of which nobody can say who wrote it. On the deal itself that is ours to have recorded. */
+function isUnsaid({ kind, by, tie }: Activity): boolean {
+  return kind === 'email' && by === 'unknown' && tie !== 'deal';
+}
 
 function isEvidenceKind(kind: ActivityKind): kind is EvidenceKind {
   return (EVIDENCE_KINDS as readonly ActivityKind[]).includes(kind);
@@ -143,14 +153,16 @@ function weigh(
 }
 
 function whyNot(
-  { kind, planned }: Activity,
+  activity: Activity,
   { confidence }: Belonging,
   ahead: boolean,
   beforeDeal: boolean,
 ): NotCounted | undefined {
+  const { kind, planned } = activity;
   if (ahead && !planned) return 'future';
   if (beforeDeal) return 'before-deal';
   if (planned && !ahead) return 'planned-past';
+  if (!planned && isUnsaid(activity)) return 'unsaid';
   if (confidence === 'unsure') return 'unsure';
   if (planned && kind !== 'date') return 'planned';
   return undefined;
@@ -158,6 +170,7 @@ function whyNot(
 
 const BECAUSE: Readonly<Record<NotCounted, Phrase>> = {
   unsure: phrase('deal_not_counted_unsure'),
+  unsaid: phrase('deal_not_counted_unsaid'),
   planned: phrase('deal_not_counted_planned'),
   'planned-past': phrase('deal_not_counted_planned_past'),
   future: phrase('deal_not_counted_future'),

@@ -10,7 +10,8 @@ const MOST_ACTS = 10;
 
 /**
  * What was recorded with people and with no deal: with those of a buying committee, and with the others at the account; and in
- * which other open deals each has a part. Mail of theirs that is related to no deal Salesforce keeps out of reach of this.
+ * which other open deals each has a part. A mail among it is a task, which does not say who wrote it: the mail itself hangs on no
+ * contact, and finding it (`EmailMessageRelation`) would be a question of its own in a call that is full.
  *
  * @param fields - those of contacts that the user may see, where known
  */

@@ -16,7 +16,9 @@ import { fieldsOf, type ReadAs } from './field';
  * | Event without one | meeting | unknown: it may be an internal one |
  * | Task, inbound call | call | the buyer |
  * | Task, any other call | call | the seller: that somebody was reached is the seller's word |
- * | Task, mail | email | the seller, unless its EmailMessage is there to say otherwise |
+ * | Task, mail of the deal | email | the seller, unless its EmailMessage is there to say otherwise |
+ * | Task, mail with a person and of no deal | email | unknown: one that came in is kept in the same way |
+ * | Task, mail to a list | email | the seller |
  * | Task, anything else | task | the seller |
  *
  * Drafts are left out, and so is a task that only stands for a mail already counted. A task is planned until it is closed, a
@@ -36,7 +38,7 @@ export function toActivities(
     const acts = [
       ...rows.emails.flatMap((row) => email(row, contactsByEmail, as) ?? []),
       ...rows.events.flatMap((row) => event(row, as) ?? []),
-      ...rows.tasks.flatMap((row) => (mailed.has(recordId(row.Id) ?? '') ? [] : (task(row, as) ?? []))),
+      ...rows.tasks.flatMap((row) => (mailed.has(recordId(row.Id) ?? '') ? [] : (task(row, bond.tie, as) ?? []))),
     ];
     for (const act of acts) if (!byId.has(act.id)) byId.set(act.id, { ...act, ...bond });
   }
@@ -75,14 +77,19 @@ function event(row: Row, as: ReadAs): Unbound | undefined {
   return act('Event', row, 'meeting', at, contacts.length > 0 ? 'both' : 'unknown', at > as.asOf, contacts, as);
 }
 
-function task(row: Row, as: ReadAs): Unbound | undefined {
+function task(row: Row, tie: Activity['tie'], as: ReadAs): Unbound | undefined {
   const done = row.IsClosed === true;
   const at =
     (done ? parseInstant(row.CompletedDateTime) : undefined) ?? noon(row.ActivityDate) ?? parseInstant(row.CreatedDate);
   if (at === undefined) return undefined;
   const kind = KIND_OF_TASK.get(row.TaskSubtype) ?? 'task';
-  const by = kind === 'call' && row.CallType === 'Inbound' ? 'buyer' : 'seller';
+  const by = kind === 'call' && row.CallType === 'Inbound' ? 'buyer' : isUnsaid(row, tie) ? 'unknown' : 'seller';
   return act('Task', row, kind, at, by, !done, contactOf(row), as);
+}
+
+/** A mail that stands for itself: its EmailMessage is related to no record that is looked at, and only that says who wrote it. */
+function isUnsaid({ TaskSubtype }: Row, tie: Activity['tie']): boolean {
+  return TaskSubtype === 'Email' && tie !== 'deal';
 }
 
 const KIND_OF_TASK: ReadonlyMap<unknown, ActivityKind> = new Map([

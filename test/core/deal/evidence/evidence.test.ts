@@ -22,6 +22,24 @@ describe('evidence is what the buyer did', () => {
     expect(shown(act({ kind: 'email', by: 'seller' }), act({ kind: 'email', by: 'unknown' }))).toEqual([]);
   });
 
+  it('a mail with one of theirs that may have come from either side is shown, unsure and not counted', () => {
+    for (const tie of ['committee', 'account'] as const) {
+      const row = only(act({ kind: 'email', by: 'unknown', tie }));
+      expect([row.counted, row.notCounted?.why], tie).toEqual([false, 'unsaid']);
+    }
+    expect(lastBuyerAct([act({ kind: 'email', by: 'unknown', tie: 'committee' })], CREATED, CLOCK)).toBeUndefined();
+  });
+
+  it('such a mail from before the deal, or still to be written, says nothing of it', () => {
+    const mail = (at: Instant, planned = false) => act({ kind: 'email', by: 'unknown', tie: 'committee', at, planned });
+    expect(shown(mail(daysAgo(-2)), mail(daysAgo(2), true), mail(daysAgo(-2), true))).toEqual([]);
+    expect(evidence([mail(daysAgo(9))], known(civilDate('2026-06-14')), CLOCK, 30)).toEqual([]);
+  });
+
+  it('a meeting that nobody of theirs is known to have joined is not shown', () => {
+    expect(shown(act({ kind: 'meeting', by: 'unknown', tie: 'committee' }))).toEqual([]);
+  });
+
   it("a task or a note is the seller's word, whoever is named in it", () => {
     expect(shown(act({ kind: 'task', by: 'buyer' }), act({ kind: 'note', by: 'both' }))).toEqual([]);
   });
