@@ -215,10 +215,3 @@ export type PagePushes = {
 };
 
 export type DockChange = { readonly open: false } | { readonly side: 'other' } | { readonly width: number };
-
-/** Background to content script of a tab. */
-export type ContentCalls = {
-  /** The keyboard command or the toolbar button: open the dock if it is closed, close it if it is open. */
-  toggle: null;
-  dock: DockChange;
-};

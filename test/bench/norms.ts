@@ -1,5 +1,4 @@
 import { auc, brier, type Prediction } from '../../src/core/deal/calibration/brier';
-import { brierSkill, murphy } from '../../src/core/deal/calibration/murphy';
 import { reliability } from '../../src/core/deal/calibration/reliability';
 import { emptyLesson, take } from '../../src/core/deal/norms/lesson';
 import type { Norms } from '../../src/core/deal/norms/norms';
@@ -8,6 +7,7 @@ import { oddsMaker, oddsOf, quickOdds } from '../../src/core/deal/odds/odds';
 import type { ClosedDeal } from '../../src/core/model/closed-deal';
 import { addDays, civilDate } from '../../src/core/value/civil-date';
 import { everyDay, type GoalSaid, runMaven, runRaisedGoals } from '../core/deal/calibration/maven-protocol';
+import { brierSkill, murphy } from '../core/deal/calibration/murphy';
 import { BUYER_QUESTIONS, predicted, salvirt } from '../core/deal/calibration/salvirt-protocol';
 import { madeUpClosed } from '../core/deal/norms/closed-deals';
 

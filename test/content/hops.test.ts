@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { formatRecordRef } from '../../src/core/model/record-ref';
-import { recordAt } from '../../src/crm/pages';
-import { SALESFORCE_SAMPLES } from '../../src/crm/salesforce/page-samples';
+import { salesforcePages } from '../../src/crm/salesforce/page';
+import { SALESFORCE_SAMPLES } from '../crm/salesforce/page-samples';
 
 /** Where each frame was led to last; frames load nothing here. */
 const ledTo = new WeakMap<HTMLIFrameElement, string>();
@@ -108,7 +108,7 @@ describe('over two hundred hops', () => {
         for (const { address, way, toggles } of hops) {
           goTo(address, way);
           if (toggles) hear({ call: 'toggle' }, null, () => undefined);
-          const ref = recordAt(address);
+          const ref = salesforcePages.recordAt(new URL(address));
           const shown = onScreen();
           for (const record of shown) expect(record).toBe(ref && formatRecordRef(ref));
           expect(shown.length).toBeLessThanOrEqual(ref ? 1 : 0);

@@ -2,10 +2,17 @@ import { describe, expect, test } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
 import { formatRecordRef, parseRecordRef } from '../../src/core/model/record-ref';
 import { ORIGINS } from '../../src/crm/origins';
-import { isCrmHost, recordAt } from '../../src/crm/pages';
-import { NO_HOSTS, SALESFORCE_SAMPLES } from '../../src/crm/salesforce/page-samples';
-import { TRYTON_SAMPLES } from '../../src/crm/tryton/page-samples';
+import { isCrmHost } from '../../src/crm/pages';
+import { salesforcePages } from '../../src/crm/salesforce/page';
+import { trytonPages } from '../../src/crm/tryton/page';
+import { NO_HOSTS, SALESFORCE_SAMPLES } from './salesforce/page-samples';
+import { TRYTON_SAMPLES } from './tryton/page-samples';
 
+/** As the content scripts have it: a host of Salesforce's has that one's script, any other that the user connects has Tryton's. */
+const recordAt = (address: string) => {
+  const url = new URL(address);
+  return (isCrmHost(url.hostname) ? salesforcePages : trytonPages).recordAt(url);
+};
 const shown = (address: string) => {
   const ref = recordAt(address);
   return ref && formatRecordRef(ref);
@@ -34,8 +41,8 @@ describe('the record that an address names', () => {
     }
   });
 
-  test('refuses what is no address', () => {
-    for (const text of ['', 'lightning', 'javascript:alert(1)', 'about:blank', 'data:text/html,x']) {
+  test('refuses what is no page of the web', () => {
+    for (const text of ['javascript:alert(1)', 'about:blank', 'data:text/html,x']) {
       expect(recordAt(text)).toBeUndefined();
     }
   });

@@ -2,10 +2,9 @@ import { currency, minorDigits } from '../value/currency';
 import { Decimal } from '../value/decimal';
 import { money } from '../value/money';
 import { edgesOf } from './curve-edges';
-import { type Counted, count, countMore } from './payout/count';
-import type { CreditedDeal, PayInputs } from './payout/inputs';
+import { type Counted, countMore } from './payout/count';
+import type { CreditedDeal } from './payout/inputs';
 import { payTotal } from './payout/payout';
-import type { CompPlan } from './plan/plan';
 
 /** A stretch on which pay is a straight line. Amounts are major units of the plan's currency, as floats: for expectation only. */
 export type CurvePiece = {
@@ -45,11 +44,6 @@ const BUDGET = 320;
  * @param like - the additional deal's fields; it closes after all others
  * @param horizon - how much more credit is looked at, in major units; three times the farthest point of change unless told
  */
-export function payCurve(plan: CompPlan, inputs: PayInputs, like: Like = {}, horizon?: number): PayCurve {
-  return curveOf(count(plan, inputs), like, horizon);
-}
-
-/** The same from inputs that have been counted already. */
 export function curveOf(counted: Counted, like: Like = {}, horizon?: number): PayCurve {
   const code = currency(counted.plan.currency);
   const unit = 10 ** minorDigits(code);

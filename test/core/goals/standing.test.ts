@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextAfter } from '../../../src/core/goals/next';
+import { nearestGoal } from '../../../src/core/goals/next';
 import { goalStanding } from '../../../src/core/goals/standing';
 import { civilDate } from '../../../src/core/value/civil-date';
 import { type Answer, isExplained, type Unanswered } from '../../../src/core/value/explained';
@@ -122,9 +122,8 @@ describe('a goal that is made', () => {
       });
     const far = other('far', 1_000_000);
     const near = other('near', 150_000);
-    expect(nextAfter(made, [made, far, near])?.figures[0]).toEqual({ unit: 'text', text: 'near' });
-    expect(nextAfter(made, [made])?.key).toBe('goals_all_made');
-    expect(nextAfter(near, [made, near])).toBeNull();
+    expect(nearestGoal([made, far, near])?.goal.id).toBe('near');
+    expect(nearestGoal([made])).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { payCurve } from '../../../src/core/pay/curve';
+import { curveOf } from '../../../src/core/pay/curve';
+import { count } from '../../../src/core/pay/payout/count';
 import type { Component } from '../../../src/core/pay/plan/component';
 import { Decimal } from '../../../src/core/value/decimal';
 import { inputsOf, planOf } from './plan-kit';
@@ -28,7 +29,7 @@ const measures = [{ id: 'sales', counts: 'credit', quota: { amount: 90000 } }] a
 
 describe('pay as a function of more credit', () => {
   it('has a piece for every tier ahead and a jump where a sum is paid', () => {
-    const curve = payCurve(planOf({ measures, components: [attained(), bonus] }), inputsOf([60000]));
+    const curve = curveOf(count(planOf({ measures, components: [attained(), bonus] }), inputsOf([60000])));
     // 54,000 at 4 % and 6,000 at 7 % by now; 30,000 to quota, 57,000 to 130 %.
     expect(curve.straight).toBe(true);
     expect(curve.at(0)).toBeCloseTo(2160 + 420, 6);
@@ -42,7 +43,7 @@ describe('pay as a function of more credit', () => {
 
   it('finds the point at which a cap stops pay', () => {
     const capped = planOf({ measures, components: [attained({ caps: [{ amount: 6000, per: 'period' }] })] });
-    const curve = payCurve(capped, inputsOf([60000]));
+    const curve = curveOf(count(capped, inputsOf([60000])));
     // 4,680 at quota, so 1,320 more at 12 %: 11,000 above it.
     expect(curve.at(40999)).toBeCloseTo(6000 - 0.12, 3);
     expect(curve.at(41000)).toBeCloseTo(6000, 3);
@@ -66,7 +67,7 @@ describe('pay as a function of more credit', () => {
         },
       ],
     });
-    const curve = payCurve(sliding, inputsOf([10000]));
+    const curve = curveOf(count(sliding, inputsOf([10000])));
     expect(curve.straight).toBe(false);
     for (let more = 0; more < 200_000; more += 1_777) {
       expect(Math.abs(curve.at(more) - curve.exactly(new Decimal(more)).toNumber())).toBeLessThan(0.5);
@@ -86,14 +87,14 @@ describe('pay as a function of more credit', () => {
         { from: 50000, rate: 0.03 },
       ],
     };
-    const curve = payCurve(planOf({ components: [each] }), inputsOf([20000, 40000]));
+    const curve = curveOf(count(planOf({ components: [each] }), inputsOf([20000, 40000])));
     expect(curve.at(49_999.99)).toBeCloseTo(600 + 499.9999, 4);
     expect(curve.at(50_000)).toBeCloseTo(600 + 1_500, 6);
     expect(curve.at(60_000)).toBeCloseTo(600 + 1_800, 6);
   });
 
   it('gives the same heights one by one and in a row', () => {
-    const curve = payCurve(planOf({ measures, components: [attained(), bonus] }), inputsOf([60000]));
+    const curve = curveOf(count(planOf({ measures, components: [attained(), bonus] }), inputsOf([60000])));
     const points = Array.from({ length: 2000 }, (_, index) => index * 73.13);
     expect([...curve.along(points)]).toEqual(points.map((more) => curve.at(more)));
   });

@@ -2,12 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lintPlan } from '../../../src/core/pay/lint/lint';
 import { count, work } from '../../../src/core/pay/payout/count';
-import { splitCredit } from '../../../src/core/pay/payout/crediting/split';
 import { payout, payRounded, payTotal } from '../../../src/core/pay/payout/payout';
 import { currency } from '../../../src/core/value/currency';
 import { ZERO } from '../../../src/core/value/decimal';
 import { isExplained } from '../../../src/core/value/explained';
-import { moneyOf, roundMoney, sum } from '../../../src/core/value/money';
+import { roundMoney, sum } from '../../../src/core/value/money';
 import { naivePay } from './naive';
 import { dealOf, inputsOf } from './plan-kit';
 import { asCompPlan, naivePlans } from './random-plans';
@@ -118,21 +117,6 @@ describe('laws of pay', () => {
       }),
       { numRuns: 300 },
     );
-  });
-
-  it('splits a deal into parts that add up to it', () => {
-    const shares = fc.uniqueArray(fc.integer({ min: 1, max: 999 }), { maxLength: 4 }).map((cuts) => {
-      const edges = [0, ...cuts.sort((a, b) => a - b), 1000];
-      return edges.slice(1).map((edge, index) => ((edge - edges[index]!) / 1000).toFixed(3));
-    });
-    fc.assert(
-      fc.property(fc.integer({ min: -1e9, max: 1e9 }), shares, (minor, parts) => {
-        const amount = moneyOf((minor / 100).toFixed(2), 'USD');
-        const split = splitCredit(amount, parts);
-        expect(split.ok && sum(split.value, usd)).toEqual(amount);
-      }),
-    );
-    expect(splitCredit(moneyOf(1, 'USD'), [0.6, 0.5]).ok).toBe(false);
   });
 });
 

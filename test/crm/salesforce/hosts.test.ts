@@ -3,7 +3,7 @@ import manifest from '../../../manifest.json' with { type: 'json' };
 import { originsBehind } from '../../../src/crm/origins';
 import { apiDomain, apiHost, HOST_KINDS, interfaceOf, isApiHost } from '../../../src/crm/salesforce/hosts';
 import { SALESFORCE_ORIGINS } from '../../../src/crm/salesforce/origins';
-import { HOST_SAMPLES, NO_HOSTS } from '../../../src/crm/salesforce/page-samples';
+import { HOST_SAMPLES, NO_HOSTS } from './page-samples';
 
 /** Whether a host lies under a pattern like `https://*.example.com/*`. */
 const under = (host: string, pattern: string) => host.endsWith(pattern.replace(/^https:\/\/\*|(?::\/\/)?\/\*$/g, ''));

@@ -2,7 +2,7 @@ import { type Clock, daysBy } from '../../deal/evidence/clock';
 import type { Dossier } from '../../model/dossier';
 import type { CommitteeMember } from '../../model/person';
 import type { Explained } from '../../value/explained';
-import { type Answer, explained, isExplained, unanswered } from '../../value/explained';
+import { type Answer, explained, unanswered } from '../../value/explained';
 import { isGiven, type Known, type MissingReason } from '../../value/known';
 import { countFigure, phrase } from '../../value/phrase';
 import { type Chair, chairOf } from './chair';
@@ -69,11 +69,6 @@ export function committee(
     },
     odd: isGiven(acts) ? acts.value.filter(({ standing }) => standing === 'odd') : [],
   };
-}
-
-/** Whether the people on a committee are known at all. */
-export function isSeated(of: Committee): boolean {
-  return of.missing === undefined && isExplained(of.people);
 }
 
 const NO_COMMITTEE = {

@@ -116,13 +116,3 @@ export function quantile({ sums, chances }: SumDistribution, p: number): number 
   }
   return sums[sums.length - 1] ?? 0;
 }
-
-/** The average of a function of the sum: E[f(S)], which is not f(E[S]) where `f` bends. */
-export function expectationOf({ sums, chances }: SumDistribution, of: (sum: number) => number): number {
-  let sum = 0;
-  for (let k = 0; k < sums.length; k += 1) {
-    const chance = chances[k] as number;
-    if (chance > 0) sum += chance * of(sums[k] as number);
-  }
-  return sum;
-}

@@ -76,9 +76,6 @@ const RULES: Readonly<Record<Cause, Phrase>> = {
   rounding: phrase('pay_check_rounding'),
 };
 
-/** What a cause means, in a sentence. */
-export const causeWords = (cause: Cause): Phrase => RULES[cause];
-
 export function explainedPart(cause: Cause, amount: Money, ours: Money, theirs: Money): Explained<Money> {
   const of = (money: Money): Explained<Money> => explained(money, figure(money), phrase('pay_check_side_rule'));
   return explained(amount, figure(amount), RULES[cause], [

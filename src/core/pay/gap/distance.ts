@@ -12,10 +12,8 @@ import {
   phraseFigure,
   shareFigure,
 } from '../../value/phrase';
-import { curveOf } from '../curve';
 import type { Statement, ThresholdKind, ThresholdPoint } from '../payout/statement';
 import type { CompPlan } from '../plan/plan';
-import type { PayGround } from '../worth/ground';
 
 /** How far the next point is at which a component pays otherwise. */
 export type Distance = {
@@ -48,25 +46,6 @@ export function distances(statement: Statement, plan: CompPlan, usualDeal: Answe
     const next = points.filter(({ reached }) => !reached).map((point) => distance(point, points, plan, usualDeal));
     return { componentId, state: next.length === 0 ? 'maxed' : 'to-go', next };
   });
-}
-
-/**
- * The credit still to go to where more of it no longer pays more, looked for up to four times what is credited, open or asked for.
- * Null where the plan has no such cap within that.
- */
-export function distanceToCap(ground: PayGround): Explained<Money> | null {
-  const { pieces, straight } = curveOf(ground.counted, {}, 4 * reachOf(ground));
-  const last = pieces[pieces.length - 1];
-  if (!straight || last === undefined || pieces.length < 2 || Math.abs(last.slope) > 1e-9) return null;
-  const toGo = moneyOf(last.from.toFixed(6), ground.plan.currency);
-  return explained(toGo, moneyFigure(toGo), phrase('pay_gap_cap_rule'));
-}
-
-function reachOf({ counted, open, unit }: PayGround): number {
-  let most = [...open.values()].reduce((sum, { credit }) => sum + credit, 0) / unit;
-  for (const { axis, quota, unit: of } of counted.measures.values())
-    if (of === 'money') most = Math.max(most, axis.toNumber(), quota.amount?.toNumber() ?? 0);
-  return most;
 }
 
 function distance(

@@ -162,4 +162,3 @@ export type Kicker = ComponentBase & {
 };
 
 export type Component = Commission | Bonus | Matrix | Milestones | Objectives | Kicker;
-export type ComponentKind = Component['kind'];

@@ -1,6 +1,5 @@
 import type { Period } from '../../model/goal';
 import type { CivilDate } from '../civil-date';
-import { addDays } from '../civil-date';
 import { type MonthYears, monthYear } from './month-years';
 import { type WeekYears, weekYear } from './week-years';
 
@@ -47,17 +46,4 @@ export function periodsOf(calendar: FiscalCalendar, year: number, kind: PeriodKi
 /** The period just after, of the same kind: the next row of a table, or what the rule gives. */
 export function periodAfter(calendar: FiscalCalendar, period: Period): Period | undefined {
   return period.kind === 'custom' ? undefined : periodOn(calendar, period.kind, period.end);
-}
-
-/** The period just before, of the same kind. */
-export function periodBefore(calendar: FiscalCalendar, period: Period): Period | undefined {
-  return period.kind === 'custom' ? undefined : periodOn(calendar, period.kind, addDays(period.start, -1));
-}
-
-/**
- * The same weeks a year earlier, for comparison in calendars of weeks: 364 days back. After a year of 53 weeks this compares week 1
- * with week 2 of the year before, as the National Retail Federation restates such years.
- */
-export function sameWeeksBefore(period: Period): Period {
-  return { ...period, kind: 'custom', start: addDays(period.start, -364), end: addDays(period.end, -364) };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { brier } from '../../../../src/core/deal/calibration/brier';
-import { brierSkill } from '../../../../src/core/deal/calibration/murphy';
 import { reliability } from '../../../../src/core/deal/calibration/reliability';
 import { replay } from '../../../../src/core/deal/calibration/replay';
 import { civilDate, dayNumber } from '../../../../src/core/value/civil-date';
 import { readMaven } from '../../../org/records/maven';
 import { mondays, pastDeals, QUARTERS, runMaven, runRaisedGoals } from './maven-protocol';
+import { brierSkill } from './murphy';
 
 /** The fast form of the protocol: Mondays. See `maven-protocol` for what it is; the full one runs in the bench. */
 describe('odds on 8,300 deals of 2017, replayed Monday by Monday', () => {

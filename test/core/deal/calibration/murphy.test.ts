@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brier, type Prediction } from '../../../../src/core/deal/calibration/brier';
-import { brierSkill, murphy } from '../../../../src/core/deal/calibration/murphy';
+import { brierSkill, murphy } from './murphy';
 
 const predictions: fc.Arbitrary<Prediction[]> = fc.array(
   fc.record({ said: fc.integer({ min: 0, max: 10 }).map((tenths) => tenths / 10), came: fc.boolean() }),

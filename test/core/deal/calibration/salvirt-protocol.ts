@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { type Answers, chanceByAnswers, learnAnswers } from '../../../../src/core/deal/calibration/answers';
 import type { Prediction } from '../../../../src/core/deal/calibration/brier';
+import { type Answers, chanceByAnswers, learnAnswers } from './answers';
 
 /**
  * The protocol, fixed before it was run:

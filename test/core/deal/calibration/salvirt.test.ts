@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chanceByAnswers, learnAnswers } from '../../../../src/core/deal/calibration/answers';
 import { auc, brier } from '../../../../src/core/deal/calibration/brier';
+import { chanceByAnswers, learnAnswers } from './answers';
 import { BUYER_QUESTIONS, predicted, salvirt } from './salvirt-protocol';
 
 describe('448 real deals', () => {

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { goalStanding } from '../../../../src/core/goals/standing';
 import { closers } from '../../../../src/core/pay/gap/closers';
-import { distances, distanceToCap } from '../../../../src/core/pay/gap/distance';
-import { kickerDistances } from '../../../../src/core/pay/gap/kickers';
+import { distances } from '../../../../src/core/pay/gap/distance';
 import { payout } from '../../../../src/core/pay/payout/payout';
 import type { CompPlan } from '../../../../src/core/pay/plan/plan';
 import { explained, isExplained } from '../../../../src/core/value/explained';
 import { moneyFigure, phrase } from '../../../../src/core/value/phrase';
 import { goalOf, usd } from '../../goals/books';
-import { ACCELERATED, answered, bookWith, CAPPED, type Deal, groundOf, odds, TODAY } from '../worth/grounds';
+import { ACCELERATED, answered, bookWith, type Deal, groundOf, odds, TODAY } from '../worth/grounds';
 
 const usual = explained(
   { unit: 'money', amount: usd(10_000) } as const,
@@ -51,15 +50,6 @@ describe('the distance to the next tier', () => {
   it('is a state, not a number, when everything is reached', () => {
     const [maxed] = distances(payout(TIERED, groundOf(TIERED, 150_000, []).inputs), TIERED, usual);
     expect(maxed).toEqual({ componentId: 'commission', state: 'maxed', next: [] });
-  });
-
-  it('counts deals to a kicker', () => {
-    expect(kickerDistances(TIERED, ground.counted)).toEqual([{ componentId: 'spif', have: 1, deals: 2, unknown: 0 }]);
-  });
-
-  it('ends at a cap: 5 % of 110,000 is the 5,500 that are paid at most', () => {
-    expect(distanceToCap(groundOf(CAPPED, 80_000, []))?.value).toEqual(usd(30_000));
-    expect(distanceToCap(groundOf(ACCELERATED, 80_000, []))).toBeNull();
   });
 });
 

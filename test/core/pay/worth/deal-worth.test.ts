@@ -9,7 +9,6 @@ import { expectedPay, expectedWorth } from '../../../../src/core/pay/worth/expec
 import { goalLift } from '../../../../src/core/pay/worth/goal-lift';
 import { lastIn, nowNext } from '../../../../src/core/pay/worth/now-next';
 import { nextInputs, thisOrNext } from '../../../../src/core/pay/worth/this-or-next';
-import { together } from '../../../../src/core/pay/worth/together';
 import { civilDate } from '../../../../src/core/value/civil-date';
 import { type Answer, isExplained } from '../../../../src/core/value/explained';
 import { goalOf, usd } from '../../goals/books';
@@ -147,43 +146,6 @@ describe('the average of pay', () => {
             expected += chance * (pay([...chosen, ...own]) - pay(chosen));
           }
           expect(Math.abs(answered(expectedWorth(ground, 'd0')).ifWon.minor / 100 - expected)).toBeLessThan(0.02);
-        },
-      ),
-      { numRuns: 60 },
-    );
-  });
-});
-
-describe('several deals at once', () => {
-  const open: Deal[] = [
-    ['late', 30_000, '2026-12-20'],
-    ['early', 15_000, '2026-12-01'],
-    ['middle', 10_000, '2026-12-10'],
-  ];
-
-  it('go by close date: the early ones fill the quota, the late one gets the better rate', () => {
-    const ground = groundOf(ACCELERATED, 80_000, open);
-    expect(answered(together(ground, ['late', 'early', 'middle']))).toEqual({
-      total: usd(4_500),
-      shares: [
-        { dealId: 'early', amount: usd(750) },
-        { dealId: 'middle', amount: usd(750) },
-        { dealId: 'late', amount: usd(3_000) },
-      ],
-    });
-  });
-
-  it('come to the same in every order of clicking, and the shares add up', () => {
-    fc.assert(
-      fc.property(
-        fc.shuffledSubarray(['late', 'early', 'middle'], { minLength: 1 }),
-        fc.integer({ min: 0, max: 200_000 }),
-        fc.constantFrom(ACCELERATED, RETROACTIVE, CAPPED),
-        (ids, won, plan) => {
-          const ground = groundOf(plan, won, open);
-          const one = answered(together(ground, ids));
-          expect(answered(together(ground, [...ids].sort()))).toEqual(one);
-          expect(one.shares.reduce((sum, { amount }) => sum + amount.minor, 0)).toBe(one.total.minor);
         },
       ),
       { numRuns: 60 },

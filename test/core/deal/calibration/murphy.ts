@@ -1,4 +1,4 @@
-import { brier, type Prediction } from './brier';
+import { brier, type Prediction } from '../../../../src/core/deal/calibration/brier';
 
 /** Where a Brier score comes from: it is `reliability - resolution + uncertainty`, exactly. */
 export type MurphyParts = {
