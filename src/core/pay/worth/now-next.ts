@@ -1,6 +1,6 @@
 import type { Answer } from '../../value/explained';
 import type { Money } from '../../value/money';
-import { countFigure, phrase } from '../../value/phrase';
+import { countFigure, type Phrase, phrase } from '../../value/phrase';
 import { noSuchDeal, type PayGround } from './ground';
 import { payDifference, payWith } from './pay-of';
 
@@ -26,10 +26,14 @@ export function lastIn(ground: PayGround, dealId: string): Answer<Money> {
   const others = [...ground.open.values()].filter(({ id }) => id !== dealId);
   const committed = others.filter(({ commit }) => commit);
   const before = committed.length > 0 ? committed : others.filter(({ won }) => won !== null && won >= LIKELY);
-  const rule =
-    committed.length > 0
-      ? phrase('pay_worth_last_in_commit_rule', countFigure(before.length))
-      : phrase('pay_worth_last_in_likely_rule', countFigure(before.length));
+  const rule = lastInRule(before.length, committed.length > 0);
   const deals = before.map(({ deal }) => deal);
   return payDifference(ground, payWith(ground, [...deals, open.deal]), payWith(ground, deals), rule);
+}
+
+function lastInRule(others: number, committed: boolean): Phrase {
+  if (others === 0) return phrase('pay_worth_last_in_none_rule');
+  return committed
+    ? phrase('pay_worth_last_in_commit_rule', countFigure(others))
+    : phrase('pay_worth_last_in_likely_rule', countFigure(others));
 }

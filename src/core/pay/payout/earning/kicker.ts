@@ -28,7 +28,7 @@ export function earnKicker(component: Kicker, work: Work): WorkLine {
     pay.set(id, amount);
     line.amount = line.amount.plus(amount);
     line.notes.push(() => ({
-      name: phrase('pay_term_deal', textFigure(id)),
+      name: phrase('pay_term_deal', textFigure(found.get(id)?.[0]?.deal.name ?? id)),
       of: moneyAnswer(amount, work.plan.currency, kickerRule(component, work)),
     }));
   }

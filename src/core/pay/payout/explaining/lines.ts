@@ -21,13 +21,14 @@ export function statementLine(
   measures: readonly MeasureStanding[],
 ): StatementLine {
   const slices = explainSlices(line, work);
+  const nameOfMeasure = (id: string): string => work.measures.get(id)?.of.name ?? id;
   const parts = standingParts(line, amount, waits, dealsById, work, rounds.round);
   return {
     id: line.id,
     kind: line.kind,
     name: nameOf(line),
     amount,
-    pay: payOf(line, amount, slices, measures),
+    pay: payOf(line, amount, slices, measures, nameOfMeasure),
     standing: standingOf(parts),
     parts,
     slices,
@@ -41,12 +42,13 @@ function payOf(
   amount: Money,
   slices: StatementLine['slices'],
   measures: readonly MeasureStanding[],
+  nameOfMeasure: (id: string) => string,
 ): Answer<Money> {
   const terms: Term[] = [];
   const used = measuresOf(line);
   for (const standing of measures) {
     if (!used.has(standing.measure)) continue;
-    const name = textFigure(standing.measure);
+    const name = textFigure(nameOfMeasure(standing.measure));
     terms.push({ name: phrase('pay_term_measure', name), of: standing.credited });
     if (line.ladder?.by === 'attainment')
       terms.push({ name: phrase('pay_term_attainment', name), of: standing.attainment });

@@ -47,7 +47,7 @@ export function capDeals(line: WorkLine, work: Work): void {
       deals.set(id, most);
       line.amount = line.amount.minus(pay.minus(most));
       line.notes.push(() => ({
-        name: phrase('pay_term_deal_cap', textFigure(id)),
+        name: phrase('pay_term_deal_cap', textFigure(nameOfDeal(id, work))),
         of: moneyAnswer(most, work.plan.currency, phrase('pay_rule_cap_deal')),
       }));
     }
@@ -130,6 +130,8 @@ function earlierBase({ component }: WorkLine, work: Work): Decimal {
   if (component?.kind === 'commission') return stateOf(component.pays, work).earlier;
   return component?.kind === 'bonus' ? stateOf(component.axis.measure, work).earlier : ZERO;
 }
+
+const nameOfDeal = (id: string, { items }: Work): string => items.find(({ deal }) => deal.id === id)?.deal.name ?? id;
 
 function baseOfDeal(line: WorkLine, work: Work, id: string): Decimal {
   const { component } = line;
