@@ -10,6 +10,7 @@ import {
   press,
   recordPath,
   type Scene,
+  SHORT_PAST,
   says,
   scene,
   setUp,
@@ -56,7 +57,7 @@ describe.each(ENGINES)('the manners of the dock in %s', (engine) => {
   let deal: { id: string; name: string; account: string };
 
   beforeAll(async () => {
-    stage = await scene({ engine, today: TODAY });
+    stage = await scene({ engine, today: TODAY, org: SHORT_PAST });
     await setUp(stage);
     const [found] = openDeals(stage.org, REP).filter(({ AccountId }) => AccountId !== null);
     deal = { id: String(found?.Id), name: String(found?.Name), account: String(found?.AccountId) };

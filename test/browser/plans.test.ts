@@ -4,13 +4,13 @@ import { join, resolve } from 'node:path';
 import type { ElementHandle } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { ENGINES } from './browsers';
-import { openDeals, panelHash, press, says, scene, setUp, until, wordsOf } from './scene';
+import { openDeals, panelHash, press, SHORT_PAST, says, scene, setUp, until, wordsOf } from './scene';
 
 const SHIPPED = resolve(import.meta.dirname, '../../assets/plans/account-executive.json');
 
 describe.each(ENGINES)('comp plans in the options, in %s', (engine) => {
   test('a bad file is refused with the place and the reason, the old plan kept; a good one is taken and used', async () => {
-    const stage = await scene({ engine, today: '2026-11-24' });
+    const stage = await scene({ engine, today: '2026-11-24', org: SHORT_PAST });
     const folder = mkdtempSync(join(tmpdir(), 'goalside-plans-'));
     try {
       await setUp(stage, null);

@@ -9,6 +9,7 @@ import {
   press,
   recordPath,
   type Scene,
+  SHORT_PAST,
   says,
   scene,
   setUp,
@@ -33,7 +34,7 @@ describe.each(ENGINES)('reading ahead, in %s', (engine) => {
   };
 
   beforeAll(async () => {
-    stage = await scene({ engine, today: '2026-11-24' });
+    stage = await scene({ engine, today: '2026-11-24', org: SHORT_PAST });
     await setUp(stage, null, true);
     deals = openDeals(stage.org, REP).map(({ Id }) => String(Id));
     page = await stage.signIn(REP, recordPath(deals[0]!));

@@ -1,4 +1,4 @@
-import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
 import { type Org, type OrgOptions, startOrg } from '../org/start';
 import type { Row } from '../org/table';
 import { type Launched, type LaunchOptions, launch } from './launch';
@@ -10,6 +10,9 @@ export type Scene = Launched & {
   readonly signIn: (name: string, to: string) => Promise<Page>;
 };
 
+/** An organisation whose past is soon learned from, for tests that are about something else. */
+export const SHORT_PAST: OrgOptions = { ended: 800 };
+
 /** @param options - the browser's, and in `org` the organisation's */
 export async function scene({
   org: set = {},
@@ -20,20 +23,23 @@ export async function scene({
   return {
     ...launched,
     org,
-    signIn: async (name, to) => {
-      const [blank] = await launched.browser.pages();
-      const page = blank ?? (await launched.browser.newPage());
-      // A tab in the background paints nothing, and the driver waits for paints.
-      await page.bringToFront();
-      await page.goto(org.loginUrl(name, to), { waitUntil: 'domcontentloaded' });
-      await page.waitForSelector('.windowViewMode-normal.active h1');
-      return page;
-    },
+    signIn: (name, to) => signedIn(launched.browser, org.loginUrl(name, to)),
     close: async () => {
       await launched.close();
       await org.close();
     },
   };
+}
+
+/** The browser's first tab, signed in at an address of the organisation that leads to one of its pages. */
+export async function signedIn(browser: Browser, login: string): Promise<Page> {
+  const [blank] = await browser.pages();
+  const page = blank ?? (await browser.newPage());
+  // A tab in the background paints nothing, and the driver waits for paints.
+  await page.bringToFront();
+  await page.goto(login, { waitUntil: 'domcontentloaded' });
+  await page.waitForSelector('.windowViewMode-normal.active h1');
+  return page;
 }
 
 export const recordPath = (id: string) => `/lightning/r/Opportunity/${id}/view`;

@@ -15,4 +15,6 @@ export type DataOptions = {
   readonly fiscalYear?: FiscalYear;
   /** At least so many opportunities (fewer than the set has: about so many). The set's own number unless told. */
   readonly size?: number;
+  /** Of the deals that have ended only about so many, evenly taken: a short past, soon learned from. All of them unless told. */
+  readonly ended?: number;
 };

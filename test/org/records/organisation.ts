@@ -45,7 +45,7 @@ export function organisation(
   set: Maven = readMaven(today),
   options: DataOptions = {},
 ): Organisation {
-  const maven = options.size === undefined ? set : thinned(set, options.size);
+  const maven = thinned(withEnded(set, options.ended), options.size);
   const since = plusDays(today, -900);
   const system = {
     IsDeleted: false,
@@ -170,10 +170,28 @@ export function organisation(
 }
 
 /** The set with about so many of its deals, evenly taken; all of them where it has no more. */
-function thinned(maven: Maven, size: number): Maven {
-  const share = Math.min(1, size / maven.deals.length);
+function thinned(maven: Maven, size = Number.POSITIVE_INFINITY): Maven {
+  const deals = evenly(maven.deals, size);
+  return deals === maven.deals ? maven : { ...maven, deals };
+}
+
+/** The set with all its open deals, and about so many of those that have ended. */
+function withEnded(maven: Maven, ended: number | undefined): Maven {
+  if (ended === undefined) return maven;
+  const kept = new Set(
+    evenly(
+      maven.deals.filter(({ closed }) => closed !== null),
+      ended,
+    ),
+  );
+  return { ...maven, deals: maven.deals.filter((deal) => deal.closed === null || kept.has(deal)) };
+}
+
+/** So many of them, evenly taken; the same list where there are no more. */
+function evenly<T>(all: readonly T[], size: number): readonly T[] {
+  const share = size / all.length;
   const taken = (place: number) => Math.floor((place + 1) * share) > Math.floor(place * share);
-  return share === 1 ? maven : { ...maven, deals: maven.deals.filter((_, place) => taken(place)) };
+  return share >= 1 ? all : all.filter((_, place) => taken(place));
 }
 
 /** Two organisations have two ids, whatever else they share. */
