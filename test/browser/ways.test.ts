@@ -4,7 +4,19 @@ import { type HostProxy, startProxy } from '../org/proxy';
 import { type Org, startOrg } from '../org/start';
 import { ENGINES } from './browsers';
 import { type Launched, launch } from './launch';
-import { answers, openDeals, openDock, panelFrame, press, recordPath, says, setUp, until, wordsOf } from './scene';
+import {
+  answers,
+  openDeals,
+  openDock,
+  panelFrame,
+  press,
+  recordPath,
+  SHORT_PAST,
+  says,
+  setUp,
+  until,
+  wordsOf,
+} from './scene';
 
 const TODAY = '2026-11-24';
 const REP = 'Cecily Lampkin';
@@ -16,8 +28,8 @@ let acme: Org;
 let beta: Org;
 beforeAll(async () => {
   proxy = await startProxy();
-  acme = await startOrg({ today: TODAY, proxy, formerNames: ['acme-old'] });
-  beta = await startOrg({ today: TODAY, name: 'beta', proxy });
+  acme = await startOrg({ ...SHORT_PAST, today: TODAY, proxy, formerNames: ['acme-old'] });
+  beta = await startOrg({ ...SHORT_PAST, today: TODAY, name: 'beta', proxy });
 });
 afterAll(async () => {
   for (const one of [acme, beta, proxy]) await one?.close();

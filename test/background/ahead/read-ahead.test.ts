@@ -22,7 +22,7 @@ let databases = 0;
 /** The background over the stand-in organisation, with one panel beside a deal of the rep's own. */
 async function place() {
   databases += 1;
-  const org = standIn(REP, undefined, undefined, {}, 'x', ownRecords());
+  const org = standIn(REP, undefined, undefined, {}, 'x', ownRecords({ ended: 100, size: 1200 }));
   const open = org.rows('Opportunity').filter(({ OwnerId, IsClosed }) => OwnerId === org.me.Id && IsClosed === false);
   const world = { time: Date.UTC(2026, 10, 24, 15), http: org.http as Http, front: true };
   const database = await openDatabase(`ahead-${databases}`);

@@ -26,7 +26,7 @@ function dataOf(options: DataOptions) {
 }
 
 /** Records for a test that changes them: nobody else may see that. */
-export const ownRecords = () => organisation(DAY);
+export const ownRecords = (options: DataOptions = {}) => organisation(DAY, undefined, undefined, options);
 
 /** The stand-in organisation as one user's session reaches it, without a network in between; calls are counted. */
 export function standIn(

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { quarterOf } from './calendar';
 import { fileOf, readMaven } from './maven';
@@ -26,14 +27,20 @@ function otherFuture(today: string): string {
 }
 
 describe.each(DAYS)('on %s', (today) => {
+  const now = organisation(today);
+
   test('another future makes the same organisation: no record knows how an open deal will end', () => {
     const other = otherFuture(today);
     expect(other).not.toBe(fileOf('sales_pipeline.csv').replace(/\r/g, ''));
-    expect(rowsOf(organisation(today, 'Acme', readMaven(today, other)))).toEqual(rowsOf(organisation(today)));
+    const theirs = rowsOf(organisation(today, 'Acme', readMaven(today, other)));
+    // A hundred thousand rows: which object differs is enough to know.
+    expect(
+      Object.entries(rowsOf(now)).flatMap(([name, rows]) => (isDeepStrictEqual(theirs[name], rows) ? [] : name)),
+    ).toEqual([]);
+    expect(Object.keys(theirs)).toEqual(Object.keys(rowsOf(now)));
   });
 
   test('a later day adds to the history and rewrites none of it', () => {
-    const now = organisation(today);
     for (const name of ['opportunityhistory', 'opportunityfieldhistory', 'opportunitycontactrole', 'emailmessage']) {
       const then = END.tables.get(name);
       const rows = now.tables.get(name)?.rows ?? [];
