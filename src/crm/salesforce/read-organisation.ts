@@ -8,6 +8,7 @@ import { type Row, rowOf } from './api/rows';
 import { type Seen, withDescribe } from './api/seen';
 import { currencyOfLocale } from './currency-of-locale';
 import { withRates } from './reading/rates';
+import { isUntold } from './reading/untold';
 import type { Organisation } from './set-up';
 import { block, fieldsOf, missingBlock } from './to-core/field';
 import { kindsOf, periodsByRule, toPeriods } from './to-core/periods';
@@ -41,11 +42,16 @@ export function toOrganisation(
   };
 }
 
-/** What the first round says of the organisation: as it was known before, or as it brought it, with what is there to be asked. */
+/**
+ * What the first round says of the organisation: as it was known before, or as it brought it, with what is there to be asked.
+ *
+ * @param last - as it was known a while ago: stands in for what nobody could tell just then
+ */
 export function organisationOf(
   before: Organisation | null,
   { rows, bodies, seen, at }: Round<string, string>,
   multiCurrency: boolean,
+  last: Organisation | null = null,
 ): { readonly organisation: Organisation; readonly seen: Seen } {
   if (before) return { organisation: withRates(before, rows, at), seen };
   const described = bodies.describeOpportunity;
@@ -61,8 +67,20 @@ export function organisationOf(
     at,
   );
   const parts = { user: bodies.user, organisation: bodies.organisation, periods, ...(!told && { stages }) };
-  const read = { ...organisation, ...(told && { stages: told }), untold: untoldOf(parts) };
+  const untold = untoldOf(parts);
+  const read = { ...organisation, ...(told && { stages: told }), ...asLastSeen(last, untold), untold };
   return { organisation: withRates(read, rows, at), seen: withDescribes(seen, bodies) };
+}
+
+/** The parts of an organisation that were not told, as they were the last time. */
+function asLastSeen(last: Organisation | null, untold: readonly string[]): Partial<Organisation> {
+  if (!last) return {};
+  return {
+    ...(untold.includes('user') && { zone: last.zone }),
+    ...(untold.includes('organisation') && { currency: last.currency }),
+    ...(untold.includes('stages') && { stages: last.stages }),
+    ...(untold.includes('periods') && { periods: last.periods, kinds: last.kinds }),
+  };
 }
 
 /** The organisation with what a later round brought of it. */
@@ -90,12 +108,8 @@ function stagesOf(stages: Result<readonly Row[], CrmProblem>, at: Instant): Orga
 
 /** The parts to which nobody answered just then: asked again, they may. */
 function untoldOf(parts: Readonly<Record<string, Result<unknown, CrmProblem> | undefined>>): string[] {
-  return Object.entries(parts).flatMap(([name, part]) =>
-    part?.ok === false && UNTOLD.has(part.problem.kind) ? [name] : [],
-  );
+  return Object.entries(parts).flatMap(([name, part]) => (isUntold(part) ? [name] : []));
 }
-
-const UNTOLD: ReadonlySet<CrmProblem['kind']> = new Set(['offline', 'rate-limited', 'signed-out', 'not-the-crm']);
 
 /** What describes that came along say is there. */
 export function withDescribes(seen: Seen, bodies: Round<string, string>['bodies']): Seen {

@@ -8,11 +8,12 @@ import { ask } from './api/ask';
 import type { Client } from './api/client';
 import { type Row, rowOf } from './api/rows';
 import { recordId } from './ids';
-import { organisationOf, viewerOf, withLate } from './read-organisation';
+import { bodyRow, organisationOf, viewerOf, withLate } from './read-organisation';
 import { chainOf, namedAbove } from './reading/chain';
 import { withForecastTypes, withOwnRecords } from './reading/forecasts';
 import { withRates } from './reading/rates';
 import { aroundOf, firstRound, secondRound } from './reading/rounds';
+import { isUntold, withStanding } from './reading/untold';
 import { carriedOver, goalsStand } from './record-rounds';
 import { isFresh, setUpOf } from './set-up';
 import { bookFrom, goalsOf } from './to-core/book-of-answers';
@@ -49,7 +50,7 @@ export async function readRecord(
   if (!deal) return problem({ kind: 'not-the-crm' });
 
   const rows: Record<string, Rows | undefined> = { ...first.value.rows };
-  const round = organisationOf(before, first.value, 'CurrencyIsoCode' in deal);
+  const round = organisationOf(before, first.value, 'CurrencyIsoCode' in deal, setUp.organisation);
   const account = recordId(deal.AccountId);
   const carried = carriedOver(earlier.dossier, account, at);
   const named = namedAbove(deal, aroundOf(rows.around, ref.id));
@@ -89,7 +90,14 @@ export async function readRecord(
     const row = all?.ok ? all.value.find(same) : undefined;
     return row ? [row] : [];
   });
-  const whole: Row = Object.assign({}, ...more.map((row) => childrenAlone(row)), around, deal);
+  const whole: Row = Object.assign(
+    {},
+    ...more.map((row) => childrenAlone(row)),
+    // Where what hangs on the deal could not be read, the records that it names tell their own names.
+    { Owner: bodyRow(bodies.owner), Account: chain.rows[0] },
+    around,
+    deal,
+  );
   const answers = {
     ref,
     deal: whole,
@@ -106,24 +114,30 @@ export async function readRecord(
     at,
     today,
   };
+  const keepsGoals = isUntold(rows.quotas) && earlier.book !== null;
   const books = {
     own: rows.own,
     shared: rows.shared,
-    quotas: rows.quotas,
+    quotas: keepsGoals ? undefined : rows.quotas,
     organisation,
     at,
     today,
-    before: goalsStand(earlier, at) ? earlier.book : null,
+    before: goalsStand(earlier, at) || keepsGoals ? earlier.book : null,
   };
   const owner = recordId(deal.OwnerId);
   const use = owner === undefined ? null : goalsOf({ id: owner, name: owner }, books).use;
-  const dossier = dossierFrom({ ...answers, use });
-  if (!dossier) return problem({ kind: 'not-the-crm' });
+  const read = dossierFrom({ ...answers, use });
+  if (!read) return problem({ kind: 'not-the-crm' });
+  const dossier = withStanding(read, earlier.dossier);
   const rep = ifGiven(dossier.opportunity.owner);
   const viewer = bodies.user ? viewerOf(bodies.user, facts.user, at) : facts.viewer;
   return ok({
     dossier,
-    book: earlier.wantBook && rep ? bookFrom(rep, books) : null,
+    // A book whose deals nobody could tell just then is the one from before.
+    book:
+      earlier.wantBook && rep && !((isUntold(rows.own) || isUntold(rows.shared)) && earlier.book?.rep.id === rep.id)
+        ? bookFrom(rep, books)
+        : null,
     facts: { ...facts, viewer, zone: organisation.zone, setUp: { ...setUp, seen, organisation } },
     now,
   });

@@ -5,6 +5,7 @@ import type { Client } from './client';
 import { composite, MOST_PARTS, MOST_QUERIES, type Part } from './composite';
 import { inParts } from './in-parts';
 import { readsOf } from './reads';
+import { writtenOut } from './references';
 import { allRows, type Row } from './rows';
 import { asSeen, asTold, describePart, isCurable, objectsOf, type Seen, withDescribe, withoutObject } from './seen';
 import { type Select, soql } from './soql';
@@ -51,10 +52,9 @@ export async function ask<Q extends string, R extends string>(
     return all && answer?.ok === false && answer.problem.kind === 'not-found';
   });
   if (unheard.length > 0) {
-    const plain = new Map(unheard.map(([name, { all: _, ...select }]) => [name, select] as const));
+    const plain = new Map(unheard.map(([name, { all: _, ...select }]) => [name, writtenOut(select, answers)] as const));
     const again = await composite<string>(client, version, queryParts(plain));
-    if (!again.ok) return again;
-    Object.assign(answers, again.value.of);
+    if (again.ok) Object.assign(answers, again.value.of);
   }
 
   const refused = [...fitted.keys()].filter((name) => {
@@ -69,16 +69,16 @@ export async function ask<Q extends string, R extends string>(
     const objects = unclear.flatMap((name) => objectsOf(queries[name]));
     learned = await describe(client, version, learned, objects);
     learned = unclear.reduce((now, name) => asTold(now, queries[name], first.value.words[name] ?? ''), learned);
+    // What it was refused for is all that is lost where nobody answers to this.
     const retry = async (names: readonly Q[]) => {
-      const again = fittedQueries(names, queries, learned);
-      if (again.size === 0) return ok(null);
-      const next = await composite<string>(client, version, queryParts(again));
-      if (!next.ok) return next;
-      Object.assign(answers, next.value.of);
-      return ok(null);
+      const again = [...fittedQueries(names, queries, learned)].map(
+        ([name, select]) => [name, writtenOut(select, answers)] as const,
+      );
+      if (again.length === 0) return;
+      const next = await composite<string>(client, version, queryParts(new Map(again)));
+      if (next.ok) Object.assign(answers, next.value.of);
     };
-    const second = await retry(unclear);
-    if (!second.ok) return second;
+    await retry(unclear);
     // Mail has rules of its own for who may query it and how; the rest must not be lost with it.
     const still = unclear.filter((name) => {
       const answer = answers[name];
@@ -87,18 +87,16 @@ export async function ask<Q extends string, R extends string>(
     });
     if (still.length > 0) {
       learned = withoutObject(learned, MAIL);
-      const third = await retry(still);
-      if (!third.ok) return third;
+      await retry(still);
     }
     for (const name of unclear) {
       const answer = answers[name];
       const select = asSeen(queries[name], learned);
       if (!select?.children?.length || !answer || answer.ok || !isCurable(answer.problem)) continue;
-      const pieces = await inParts(client, version, learned, select);
-      if (!pieces.ok) return pieces;
-      if (!pieces.value) continue;
-      inPieces[name] = pieces.value.rows;
-      learned = pieces.value.seen;
+      const pieces = await inParts(client, version, learned, writtenOut(select, answers));
+      if (!pieces) continue;
+      inPieces[name] = pieces.rows;
+      learned = pieces.seen;
     }
   }
 
@@ -110,7 +108,10 @@ export async function ask<Q extends string, R extends string>(
     else if (!answer)
       rows[name] = problem({ kind: learned.off.includes(queries[name].object) ? 'feature-off' : 'hidden' });
     else if (!answer.ok) rows[name] = answer;
-    else rows[name] = await wholeOf(client, version, answer.value, asSeen(queries[name], learned) ?? queries[name]);
+    else {
+      const select = writtenOut(asSeen(queries[name], learned) ?? queries[name], answers);
+      rows[name] = await wholeOf(client, version, answer.value, select);
+    }
   }
   const bodies = Object.fromEntries(Object.keys(resources).map((name) => [name, answers[name]])) as Round<
     Q,

@@ -1,9 +1,8 @@
 import type { CrmProblem } from '../../../core/model/crm-problem';
-import { ok, type Result } from '../../../core/value/result';
 import type { Client } from './client';
 import { composite, MOST_QUERIES } from './composite';
 import { readsOf } from './reads';
-import { allRows, type Row } from './rows';
+import { allRows, type Row, unread } from './rows';
 import { isCurable, type Seen, withoutName } from './seen';
 import { type Children, type Select, soql } from './soql';
 
@@ -14,38 +13,40 @@ export type Together = { readonly rows: readonly Row[]; readonly seen: Seen };
  * Asks a query whose sub-queries are refused for a reason that describe does not tell: a few of them at a time, and those of a refused
  * few each by itself, so that one of them costs the others nothing. What stays refused is remembered. Two calls at most.
  *
- * @returns null where it is not the sub-queries that are refused
+ * @returns null where it is not the sub-queries that are refused, or nobody answers
  */
-export async function inParts(
-  client: Client,
-  version: string,
-  seen: Seen,
-  select: Select,
-): Promise<Result<Together | null, CrmProblem>> {
+export async function inParts(client: Client, version: string, seen: Seen, select: Select): Promise<Together | null> {
   const children = select.children ?? [];
   const first = await askGroups(client, version, select, divided(children));
-  if (!first.ok) return first;
-  if (first.value.found.length === 0) return ok(null);
-  const { refused } = first.value;
-  if (refused.length === 0) return ok({ rows: together(first.value.found), seen });
+  if (first.found.length === 0) return null;
+  const { refused } = first;
   const alone = refused.slice(0, MOST_QUERIES).map((child) => [child]);
-  const second = await askGroups(client, version, select, alone);
-  if (!second.ok) return second;
-  const lost = [...second.value.refused, ...refused.slice(MOST_QUERIES)];
-  return ok({
-    rows: together([...first.value.found, ...second.value.found]),
+  const second = alone.length === 0 ? NOTHING : await askGroups(client, version, select, alone);
+  const lost = [...second.refused, ...refused.slice(MOST_QUERIES)];
+  const untold = Object.fromEntries(
+    [...first.untold, ...second.untold].map(([{ relation }, why]) => [relation, unread(why)]),
+  );
+  return {
+    rows: together([...first.found, ...second.found]).map((row) => ({ ...untold, ...row })),
     seen: lost.reduce((now, { relation }) => withoutName(now, select.object, relation), seen),
-  });
+  };
 }
 
-type Groups = { readonly found: readonly (readonly Row[])[]; readonly refused: readonly Children[] };
+type Groups = {
+  readonly found: readonly (readonly Row[])[];
+  readonly refused: readonly Children[];
+  /** Those that could not be asked just then. */
+  readonly untold: readonly (readonly [child: Children, why: CrmProblem])[];
+};
+
+const NOTHING: Groups = { found: [], refused: [], untold: [] };
 
 async function askGroups(
   client: Client,
   version: string,
   select: Select,
   groups: readonly (readonly Children[])[],
-): Promise<Result<Groups, CrmProblem>> {
+): Promise<Groups> {
   const parts = groups.map((children) => {
     const part = { ...select, children };
     return { query: soql(part), select: part };
@@ -55,9 +56,10 @@ async function askGroups(
     version,
     Object.fromEntries(parts.map((part, n) => [`part${n}`, part])),
   );
-  if (!answer.ok) return answer;
+  if (!answer.ok) return { ...NOTHING, untold: groups.flat().map((child) => [child, answer.problem]) };
   const found: (readonly Row[])[] = [];
   const refused: Children[] = [];
+  const untold: [Children, CrmProblem][] = [];
   for (const [n, children] of groups.entries()) {
     const one = answer.value.of[`part${n}`];
     if (!one) continue;
@@ -71,9 +73,9 @@ async function askGroups(
       : one;
     if (rows.ok) found.push(rows.value);
     else if (isCurable(rows.problem)) refused.push(...children);
-    else return rows;
+    else untold.push(...children.map((child): [Children, CrmProblem] => [child, rows.problem]));
   }
-  return ok({ found, refused });
+  return { found, refused, untold };
 }
 
 function divided(children: readonly Children[]): Children[][] {

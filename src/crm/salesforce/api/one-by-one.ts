@@ -3,10 +3,7 @@ import { ok, problem, type Result } from '../../../core/value/result';
 import type { Answered, Client } from './client';
 import { addressOf, type Part, type Parts } from './composite';
 import { readsOf } from './reads';
-import { rowOf } from './rows';
-
-/** A reference to a field of what another part brings. */
-const REFERENCE = /@\{(\w+)\.(\w+)\}/g;
+import { REFERENCE, referred } from './references';
 
 /** Asks each part of a call by itself, as soon as what it refers to is there. */
 export async function oneByOne<K extends string>(
@@ -48,8 +45,8 @@ async function filled(
   let whole = address;
   for (const [reference, name = '', field = ''] of address.matchAll(REFERENCE)) {
     const answer = await asked.get(name);
-    const value = answer?.ok ? rowOf(answer.value.body)?.[field] : undefined;
-    if (typeof value !== 'string' || value === '') return undefined;
+    const value = referred({ [name]: answer?.ok ? ok(answer.value.body) : undefined }, name, field);
+    if (value === undefined) return undefined;
     whole = whole.replaceAll(reference, encodeURIComponent(value));
   }
   return whole;

@@ -33,7 +33,10 @@ const NEXT = /^(?:https:\/\/[\w.-]+)?(\/services\/data\/v[\d.]+\/query(?:All)?\/
 /** Stands in place of the child records of a sub-query whose further pages could not be read. */
 const UNREAD = 'goalsideUnread';
 
-/** Why the child records of a relation are missing, where a further page of them could not be read. */
+/** What stands in place of child records that could not be read. */
+export const unread = (why: CrmProblem): unknown => ({ [UNREAD]: why });
+
+/** Why the child records of a relation are missing, where they could not be read, or a further page of them. */
 export function unreadOf(row: Row, relation: string): CrmProblem | undefined {
   const value = row[relation];
   return typeof value === 'object' && value !== null ? (value as { [UNREAD]?: CrmProblem })[UNREAD] : undefined;
@@ -83,7 +86,7 @@ export async function allRows(
       if (!children.ok && !leaveOut(children.problem)) return children;
       filled = {
         ...filled,
-        [relation]: children.ok ? { done: true, records: children.value } : { [UNREAD]: children.problem },
+        [relation]: children.ok ? { done: true, records: children.value } : unread(children.problem),
       };
     }
     whole.push(filled);

@@ -1,7 +1,8 @@
 import { MOST_QUERIES } from '../api/composite';
 import type { Seen } from '../api/seen';
 import type { Select } from '../api/soql';
-import { type AskedWith, family, familyDeals, lineOf, lookalikes, soundsLike, standings } from '../queries/family';
+import { type AskedWith, family, familyDeals, lineOf, standings } from '../queries/family';
+import { lookalikes, soundsLike } from '../queries/lookalikes';
 import type { Carried } from '../record-rounds';
 import type { Organisation } from '../set-up';
 import { toAccount } from '../to-core/account';

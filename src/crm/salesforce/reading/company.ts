@@ -42,7 +42,7 @@ export async function readCompany(
   const account = rowOf(body.value);
   if (!account) return problem({ kind: 'not-the-crm' });
 
-  const round = organisationOf(before, first.value, 'CurrencyIsoCode' in account);
+  const round = organisationOf(before, first.value, 'CurrencyIsoCode' in account, setUp.organisation);
   const above = first.value.rows.line?.ok ? first.value.rows.line.value[0] : undefined;
   const chain = chainOf(bodies, ref.id, above ? [ref.id, ...parentsOf(above)] : []);
   const today = civilDateAt(at, round.organisation.zone);

@@ -63,7 +63,7 @@ export async function readHome(
   if (!row) return problem({ kind: 'not-the-crm' });
   // What is in several currencies says so in every record, of which a user's is one.
   const multiCurrency = 'DefaultCurrencyIsoCode' in row || rows.currencies?.ok === true;
-  const round = organisationOf(before, first.value, multiCurrency);
+  const round = organisationOf(before, first.value, multiCurrency, setUp.organisation);
   const today = civilDateAt(at, round.organisation.zone);
 
   const role = recordId(row.UserRoleId);

@@ -105,11 +105,14 @@ function emailsOf(members: readonly CommitteeMember[], people: readonly Row[]): 
 function stillStanding(
   before: readonly Activity[],
   read: readonly Activity[],
-  { people, account }: Places,
+  { deal, people, account }: Places,
 ): Activity[] {
+  const onDeal = [deal.tasks, deal.events, deal.emails].every(
+    (rows) => !isGiven(rows) && rows.missing === 'not-yet-read',
+  );
   const now = new Set(read.map(({ id }) => id));
   return before.filter(({ id, tie, contactIds }) => {
-    if (now.has(id) || tie === 'deal') return false;
+    if (now.has(id) || tie === 'deal') return !now.has(id) && onDeal;
     return tie === 'account' && contactIds.length === 0 ? account === undefined : people === undefined;
   });
 }

@@ -6,6 +6,7 @@ import { type Known, mapKnown } from '../../../core/value/known';
 import { ok } from '../../../core/value/result';
 import type { Row } from '../api/rows';
 import { recordId } from '../ids';
+import { isUntold } from '../reading/untold';
 import type { Organisation } from '../set-up';
 import { toBook } from './book';
 import { known, type Rows, readDeals } from './dossier';
@@ -58,11 +59,17 @@ export function bookFrom(rep: Rep, answers: BookAnswers): Book | null {
     rep,
     period,
     periodAt(organisation.periods, 'year', today),
-    // Splits that are off, or out of reach, leave the rep's own deals.
-    known(own?.ok && shared?.ok ? ok(once([...own.value, ...shared.value])) : own, 'Opportunity', at),
+    known(together(own, shared), 'Opportunity', at),
     { goals, territoryQuotas: ofTerritories, use, rates: organisation.rates },
     readDeals(answers),
   );
+}
+
+/** Deals that a rep owns, and those they have a part in. Splits that are off, or out of reach, leave the rep's own deals. */
+function together(own: Rows | undefined, shared: Rows | undefined): Rows | undefined {
+  if (own?.ok && shared?.ok) return ok(once([...own.value, ...shared.value]));
+  // Whose part in others' deals nobody could tell just then has no sum yet.
+  return own?.ok && isUntold(shared) ? shared : own;
 }
 
 function once(rows: readonly Row[]): Row[] {

@@ -7,8 +7,8 @@ import { type Currency, currency } from '../../../core/value/currency';
 import { civilDateAt, parseInstant } from '../../../core/value/instant';
 import { ifGiven, isGiven, type Known, missing } from '../../../core/value/known';
 import { type Money, noMoney, sum } from '../../../core/value/money';
-import { childrenOf, type Row } from '../api/rows';
-import { creditOf, type SplitUse } from './credits';
+import { childrenOf, type Row, unreadOf } from '../api/rows';
+import { creditOf, ownerCredit, type SplitUse } from './credits';
 import { block } from './field';
 import { itemsOf, type ReadDeals, toOpportunity } from './opportunity';
 import { holds } from './periods';
@@ -58,6 +58,13 @@ function bookDeal(row: Row, rep: Rep, use: SplitUse, as: ReadDeals): BookDeal | 
   const own = typeof row.CurrencyIsoCode === 'string' ? row.CurrencyIsoCode : as.currency;
   const splits = childrenOf(row, 'OpportunitySplits');
   const credit = opportunity && creditOf(opportunity, splits, rep.id, use, { ...as, currency: own });
+  // Of a deal whose splits could not be read nobody knows whose part is how large.
+  if (opportunity && unreadOf(row, 'OpportunitySplits'))
+    return {
+      opportunity,
+      credit: { ...ownerCredit(opportunity, rep.id), amount: missing('not-yet-read', undefined, as.asOf) },
+      lastBuyerActOn: lastBuyerAct(row, as),
+    };
   return opportunity && credit && { opportunity, credit, lastBuyerActOn: lastBuyerAct(row, as) };
 }
 

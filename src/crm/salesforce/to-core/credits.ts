@@ -62,6 +62,17 @@ export function toCredits(
     : missing(deal.owner.missing, { kind: 'crm', field: 'Opportunity.OwnerId' }, as.asOf);
 }
 
+/** Who is credited: where splits are off its owner; where nobody could tell whether it is split, nobody knows. */
+export function creditsKnown(
+  splits: Known<readonly Row[]>,
+  deal: Opportunity,
+  use: SplitUse,
+  as: ReadAs,
+): Known<readonly Credit[]> {
+  if (isGiven(splits)) return toCredits(deal, splits.value, use, as);
+  return splits.missing === 'feature-off' ? toCredits(deal, undefined, use, as) : splits;
+}
+
 /** Splits of the type in use; where none is named, of the one by which revenue is split: its parts make up the whole. */
 function inUse(splits: readonly Row[], use: SplitUse): readonly Row[] {
   if (use !== null) {

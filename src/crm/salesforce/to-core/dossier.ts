@@ -10,13 +10,14 @@ import { ifGiven, isGiven, type Known, mapKnown, missing } from '../../../core/v
 import { problem, type Result } from '../../../core/value/result';
 import { childrenOf, type Row, rowOf, unreadOf } from '../api/rows';
 import { recordId } from '../ids';
-import { MOST_LOOKALIKES, MOST_SUMS } from '../queries/family';
+import { MOST_SUMS } from '../queries/family';
+import { MOST_LOOKALIKES } from '../queries/lookalikes';
 import type { Chain } from '../reading/chain';
 import type { Organisation } from '../set-up';
 import { toAccount } from './account';
 import { actsOf } from './acts';
 import { toCommittee } from './committee';
-import { type SplitUse, toCredits } from './credits';
+import { creditsKnown, type SplitUse } from './credits';
 import { toFamily } from './family';
 import { block, missingBlock, type ReadAs } from './field';
 import { toHistory } from './history';
@@ -76,7 +77,7 @@ export function dossierFrom(answers: Answers): Dossier | undefined {
     account: accountFrom(answers),
     family,
     lookalikes: lookalikesFrom(answers, family),
-    credits: toCredits(opportunity, childrenOf(deal, 'OpportunitySplits'), answers.use, own),
+    credits: creditsKnown(switched('OpportunitySplits', 'OpportunitySplit'), opportunity, answers.use, own),
     committee,
     activities: activitiesFrom(answers, committee, family, opportunity.outcome === 'open', own),
     history: mapKnown(children('OpportunityHistories', 'OpportunityHistory'), (past) =>

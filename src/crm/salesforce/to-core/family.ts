@@ -1,16 +1,15 @@
-import type { AccountStanding, FamilyAccounts, FamilyDeal } from '../../../core/model/account';
+import type { FamilyAccounts, FamilyDeal } from '../../../core/model/account';
 import type { CivilDate } from '../../../core/value/civil-date';
-import { convert, type Rates } from '../../../core/value/conversion';
-import { currency } from '../../../core/value/currency';
-import { given, ifGiven, isGiven, type Known, mapKnown, missing } from '../../../core/value/known';
-import { add, type Money } from '../../../core/value/money';
+import type { Rates } from '../../../core/value/conversion';
+import { ifGiven, isGiven, type Known, mapKnown, missing } from '../../../core/value/known';
 import { childrenOf, type Row } from '../api/rows';
 import { recordId } from '../ids';
 import { DEALS_OF_COMPANY, DEEPEST_QUERY, MOST_DEALS } from '../queries/family';
 import { parentsOf } from '../reading/chain';
 import { toAccount } from './account';
-import { block, fieldsOf, finite } from './field';
+import { block, finite } from './field';
 import { type ReadDeals, toOpportunity } from './opportunity';
+import { count, overdue, standing } from './standing';
 
 /** What was read of a family. */
 export type FamilyRows = {
@@ -75,7 +74,9 @@ function dealsIn(companies: readonly Row[], otherwise: Known<readonly Row[]>, as
   const hanging = companies.map((row) => childrenOf(row, DEALS_OF_COMPANY));
   if (companies.length === 0 || hanging.some((rows) => rows === undefined)) return otherwise;
   const size = ({ Amount }: Row) => finite(Amount) ?? Number.NEGATIVE_INFINITY;
-  const all = hanging.flatMap((rows) => rows ?? []).sort((a, b) => (size(a) === size(b) ? 0 : size(b) - size(a)));
+  const all = hanging
+    .flatMap((rows) => rows ?? [])
+    .sort((a, b) => (size(a) === size(b) ? (String(a.Id) < String(b.Id) ? -1 : 1) : size(b) - size(a)));
   return block(all, 'Opportunity', as.asOf);
 }
 
@@ -141,68 +142,4 @@ function familyDeal(row: Row, as: ReadDeals): FamilyDeal | undefined {
   if (!deal || accountId === undefined) return undefined;
   const { id, name, outcome, owner, stage, amount, closeDate } = deal;
   return { id, name, outcome, owner, stage, amount, closeDate, accountId };
-}
-
-function standing(
-  accountId: string,
-  account: Row,
-  sums: readonly Row[],
-  deals: Known<readonly FamilyDeal[]>,
-  as: ReadDeals,
-  today: CivilDate,
-  rates: Known<Rates>,
-): AccountStanding {
-  const own = sums.filter((row) => recordId(row.AccountId) === accountId);
-  const open = own.filter((row) => row.IsClosed === false);
-  const won = own.filter((row) => row.IsWon === true);
-  const lost = own.filter((row) => row.IsClosed === true && row.IsWon === false);
-  return {
-    accountId,
-    open: counts(open),
-    openAmount: total(open, as, today, rates),
-    won: counts(won),
-    wonAmount: total(won, as, today, rates),
-    lost: counts(lost),
-    overdue: overdue(accountId, counts(open), deals, today),
-    lastContactOn: fieldsOf('Account', account, as).date('LastActivityDate'),
-  };
-}
-
-/** Counted deal by deal: only where all of the account's are among those that were read. */
-function overdue(
-  accountId: string,
-  open: number,
-  deals: Known<readonly FamilyDeal[]>,
-  today: CivilDate,
-): Known<number> {
-  if (!isGiven(deals)) return deals;
-  const own = deals.value.filter((deal) => deal.accountId === accountId);
-  if (own.length < open) return missing('not-yet-read', deals.source, deals.asOf);
-  if (own.some(({ closeDate }) => !isGiven(closeDate) && closeDate.missing !== 'not-recorded')) {
-    return missing('hidden', deals.source, deals.asOf);
-  }
-  return { ...deals, value: own.filter(({ closeDate }) => isGiven(closeDate) && closeDate.value < today).length };
-}
-
-const count = ({ deals }: Row): number => finite(deals) ?? 0;
-const counts = (rows: readonly Row[]): number => rows.reduce((all, row) => all + count(row), 0);
-
-/**
- * The sum of what is known; with no deals there is no amount to speak of. Sums in several currencies are added in the
- * organisation's own, by the rates of today; without rates they are no sum.
- */
-function total(rows: readonly Row[], as: ReadDeals, today: CivilDate, rates: Known<Rates>): Known<Money> {
-  const source = { kind: 'crm', field: 'Opportunity.Amount' } as const;
-  const amounts = rows.map((row) => fieldsOf('Opportunity', row, as).money('total'));
-  const known = amounts.flatMap((amount) => (isGiven(amount) ? [amount.value] : []));
-  const codes = new Set(known.map((amount) => amount.currency));
-  const [first] = amounts;
-  if (known.length === 0) return first && !isGiven(first) ? first : missing('not-recorded', source, as.asOf);
-  if (codes.size <= 1) return given(known.reduce(add), source, as.asOf);
-  if (!isGiven(rates)) return missing(rates.missing, source, as.asOf);
-  const into = currency(rates.value.own);
-  const converted = known.map((amount) => convert(amount, into, rates.value, today));
-  return converted.every((amount) => amount !== undefined)
-    ? given(converted.reduce(add), { kind: 'derived', rule: 'converted at the rates of today' }, as.asOf)
-    : missing('not-readable', source, as.asOf);
 }

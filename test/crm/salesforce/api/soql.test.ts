@@ -8,7 +8,8 @@ import { around, switchedOn, switchedOnOf } from '../../../../src/crm/salesforce
 import { ownDeals, sharedDeals } from '../../../../src/crm/salesforce/queries/book';
 import { people } from '../../../../src/crm/salesforce/queries/contacts';
 import { closedDeals, closedDealsCount } from '../../../../src/crm/salesforce/queries/deals';
-import { family, familyDeals, lineOf, lookalikes, standings } from '../../../../src/crm/salesforce/queries/family';
+import { family, familyDeals, lineOf, standings } from '../../../../src/crm/salesforce/queries/family';
+import { lookalikes } from '../../../../src/crm/salesforce/queries/lookalikes';
 import { CURRENCIES, datedRates, periods, quotas, STAGES } from '../../../../src/crm/salesforce/queries/organisation';
 
 const id = '006R0000005hDFYIA2';
