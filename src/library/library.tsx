@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { formatRecordRef } from '../core/model/record-ref';
 import { countFigure, instantFigure, phrase, textFigure } from '../core/value/phrase';
 import type { CachedRecord } from '../messages/page-and-background';
@@ -17,6 +18,11 @@ export function Library({ session, panelUrl }: LibraryProps) {
   const { say } = useLanguage();
   const shelf = useHeld(session.store, whole);
   const { records, query, open, asking, cutOff } = shelf;
+  const list = useRef<HTMLUListElement>(null);
+  const close = () => {
+    list.current?.querySelector<HTMLElement>('.open .record-open')?.focus();
+    session.openRecord(null);
+  };
   return (
     <div class={open === null ? 'library' : 'library reading'}>
       <main>
@@ -51,7 +57,7 @@ export function Library({ session, panelUrl }: LibraryProps) {
                 )}
               </span>
             </div>
-            <ul class="records">
+            <ul class="records" ref={list}>
               {records.map((record) => (
                 <Row key={nameOf(record)} record={record} isOpen={record === open} session={session} />
               ))}
@@ -80,17 +86,27 @@ export function Library({ session, panelUrl }: LibraryProps) {
           />
         )}
       </main>
-      {open !== null && (
-        <aside aria-label={open.name}>
-          <div class="reader-head">
-            <button type="button" class="button" onClick={() => session.openRecord(null)}>
-              {say(phrase('library_close_deal'))}
-            </button>
-          </div>
-          <iframe title={open.name} src={`${panelUrl}?in=library#${formatRecordRef(open.ref)}`} />
-        </aside>
-      )}
+      {open !== null && <Reader key={nameOf(open)} open={open} panelUrl={panelUrl} onClose={close} />}
     </div>
+  );
+}
+
+type ReaderProps = { readonly open: CachedRecord; readonly panelUrl: string; readonly onClose: () => void };
+
+/** The deal that was opened, beside the list. The keyboard comes along, and goes back to the deal's line when it is closed. */
+function Reader({ open, panelUrl, onClose }: ReaderProps) {
+  const { say } = useLanguage();
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => close.current?.focus(), []);
+  return (
+    <aside aria-label={open.name}>
+      <div class="reader-head">
+        <button type="button" class="button" ref={close} onClick={onClose}>
+          {say(phrase('library_close_deal'))}
+        </button>
+      </div>
+      <iframe title={open.name} src={`${panelUrl}?in=library#${formatRecordRef(open.ref)}`} />
+    </aside>
   );
 }
 

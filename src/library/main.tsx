@@ -8,6 +8,7 @@ import '../ui/tokens.css';
 import '../ui/pieces.css';
 import '../ui/page.css';
 import './library.css';
+import { keepPlace } from '../ui/kept-place';
 import { whileMoving } from '../ui/moving';
 import { Library } from './library';
 import { librarySession } from './shelf';
@@ -28,6 +29,7 @@ if (root) {
     </Speaking>,
     root,
   );
+  keepPlace(root);
 }
 
 const sign = () => void session.present(document.visibilityState === 'visible');

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { PAGE_PORT, pageClient } from '../messages/port';
+import { keepPlace } from '../ui/kept-place';
 import { languageOf } from '../ui/language/language';
 import { localeFor } from '../ui/language/locale';
 import { Speaking } from '../ui/language/speech';
@@ -61,6 +62,7 @@ if (root) {
     </Speaking>,
     root,
   );
+  keepPlace(root);
 }
 
 // Once it stands: who came for a connection is taken to it.

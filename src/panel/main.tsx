@@ -7,6 +7,7 @@ import { localeFor } from '../ui/language/locale';
 import '../ui/tokens.css';
 import '../ui/pieces.css';
 import './panel.css';
+import { keepPlace } from '../ui/kept-place';
 import { whileMoving } from '../ui/moving';
 import { App } from './frame/app';
 import { attending } from './frame/attending';
@@ -82,6 +83,7 @@ if (root) {
     />,
     root,
   );
+  keepPlace(root);
 }
 
 /** The rules in force, the extension's or the administrator's own; without them the panel names no risks, and all else stands. */

@@ -193,6 +193,18 @@ describe('the library', () => {
     expect(asked.find(({ call }) => call === 'forget')?.request).toEqual({ key: RECORDS[0]?.key });
   });
 
+  test('takes the keyboard to the deal that is opened, and back to its line', async () => {
+    const { session } = opened();
+    await session.load();
+    const line = await screen.findByRole('button', { name: /^Überholung der Anlage/ });
+    fireEvent.click(line);
+    const close = await screen.findByRole('button', { name: 'Close this deal' });
+    await waitFor(() => expect(document.activeElement).toBe(close));
+    fireEvent.click(close);
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Close this deal' })).toBeNull());
+    expect(document.activeElement).toBe(line);
+  });
+
   test('forgets all after a yes, closes what was open, and says how it fills again', async () => {
     const { session, container } = opened();
     await session.load();

@@ -35,8 +35,10 @@ export function AheadLine({ ahead, onStop, onGoOn }: AheadLineProps) {
   const isStopped = is === 'stopped' || is === 'full';
   return (
     <div class="ahead">
-      <p role="status">
-        <Say phrase={said} />
+      <p>
+        {is === 'reading' && <Say phrase={said} />}
+        {/* How far it has come is the bar's to tell: spoken, every deal would be heard. */}
+        <span role="status">{is !== 'reading' && <Say phrase={said} />}</span>
       </p>
       {is === 'reading' && (
         <progress aria-label={say(phrase(ahead.what))} {...(of !== null && { value: done, max: of })} />
