@@ -61,7 +61,7 @@ describe('a rep at 79,400 of 98,000 on day 55 of 92, with a deal of 12,700 on th
 
   test('pay: 7 % of 12,700 is 889; then 98,000 - 92,100 = 5,900 to the tier of 12 %', () => {
     expect(shown(pay.big?.answer)).toBe('$889');
-    expect(pay.lines.map(said)).toEqual(['last-in $1,905', 'then $5,900 to the 12% tier']);
+    expect(pay.lines.map(said)).toEqual(['as the last deal\u00a0$1,905', 'then $5,900 to the 12% tier']);
   });
 
   test('the ladder: 4 % of 58,800 and 7 % of 20,600', () => {
@@ -76,7 +76,7 @@ describe('a rep at 79,400 of 98,000 on day 55 of 92, with a deal of 12,700 on th
 
   test('two sentences: goal and pay, then what is real and what is missing', () => {
     expect(sentences).toEqual([
-      'You are ahead of an even pace; this deal alone makes it 94% and pays $889, $5,900 short of the next tier.',
+      'You are ahead of an even pace; this deal alone makes it 94% and pays $889, which leaves $5,900 to the next tier.',
       "The buyer's last act is 18 days old, and nobody is named as Economic buyer.",
     ]);
   });
@@ -183,7 +183,7 @@ describe('when something is not there', () => {
   test('the book hidden: goal and pay say why, evidence stands', () => {
     const { goal, pay, real } = viewed({ ...READING, book: missing('hidden') });
     expect(said(goal.lines[0])).toMatch(/permissions hide/);
-    expect(said(pay.lines[0])).toMatch(/has not been read/);
+    expect(said(pay.lines[0])).toMatch(/permissions hide/);
     expect(real.chip).not.toBeNull();
   });
 
@@ -213,7 +213,7 @@ describe('when something is not there', () => {
 
   test('hidden fields are named hidden, never missing', () => {
     const { lacks } = viewed(withDeal({ amount: missing('hidden') }, { committee: missing('hidden') }));
-    const hidden = lacks.marks.filter(({ line }) => /: hidden$/.test(said(line)));
+    const hidden = lacks.marks.filter(({ line }) => /^Hidden: /.test(said(line)));
     expect(hidden.length).toBeGreaterThan(0);
     expect(hidden.every(({ tone }) => tone === 'plain')).toBe(true);
   });
@@ -381,7 +381,7 @@ describe('what weighs most', () => {
     const real = viewed({ ...READING, norms }).rooms.real;
     expect(real?.contributions.length).toBeGreaterThan(0);
     expect(real?.contributions.map(({ answer }) => shown(answer))).not.toContain('0 pts');
-    expect(said(real?.unmoved ?? undefined)).toMatch(/^Nothing from: /);
+    expect(said(real?.unmoved ?? undefined)).toMatch(/^No effect from: /);
   });
 });
 

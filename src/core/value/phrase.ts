@@ -26,6 +26,8 @@ export type Figure =
   | { readonly unit: 'days'; readonly days: number }
   | { readonly unit: 'date'; readonly date: CivilDate }
   | { readonly unit: 'instant'; readonly instant: Instant }
+  /** A month of any year, 1..12: shown by its name. */
+  | { readonly unit: 'month'; readonly month: number }
   /** Words from outside - a name, a stage - shown as they are. */
   | { readonly unit: 'text'; readonly text: string }
   | { readonly unit: 'phrase'; readonly phrase: Phrase }
@@ -55,6 +57,7 @@ export const numberFigure = (number: number, digits: number): Figure => ({ unit:
 export const daysFigure = (days: number): Figure => ({ unit: 'days', days });
 export const dateFigure = (date: CivilDate): Figure => ({ unit: 'date', date });
 export const instantFigure = (instant: Instant): Figure => ({ unit: 'instant', instant });
+export const monthFigure = (month: number): Figure => ({ unit: 'month', month });
 export const textFigure = (text: string): Figure => ({ unit: 'text', text });
 export const phraseFigure = (inner: Phrase): Figure => ({ unit: 'phrase', phrase: inner });
 export const listFigure = (figures: readonly Figure[]): Figure => ({ unit: 'list', figures });

@@ -38,7 +38,7 @@ export function Header({ reading, attained, onRefresh, libraryUrl, onClose, onOt
   return (
     <header class="panel-head">
       <div class="row">
-        {(reading === null || reading.ref.kind === 'opportunity') && <Ring share={attained} />}
+        {subject !== null && reading?.ref.kind === 'opportunity' && <Ring share={attained} />}
         <h1 title={name}>
           <bdi>{name}</bdi>
         </h1>

@@ -21,10 +21,13 @@ export type FigureWriter = {
   readonly signed: (number: number) => string;
   readonly date: (date: CivilDate) => string;
   readonly instant: (instant: Instant) => string;
+  readonly month: (month: number) => string;
   readonly list: (items: readonly string[]) => string;
   readonly plural: (count: number) => string;
 };
 
+/** The months have the same names in all years. */
+const ANY_YEAR = 2000;
 const WHOLE_FROM = 100;
 const COMPACT_FROM = 10_000_000;
 
@@ -56,6 +59,11 @@ export function figureWriter(locale: string, calendar: Calendar | null): FigureW
         dayNumber(date) * 86_400_000,
       ),
     instant: (instant) => writeInstant(locale, calendar, instant),
+    month: (month) =>
+      // What a CRM holds is no month for certain.
+      month >= 1 && month <= 12
+        ? new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(ANY_YEAR, month - 1))
+        : numbers({}).format(month),
     list: (items) => lists.format(items),
     plural: (count) => plurals.select(count),
   };

@@ -59,6 +59,11 @@ function firstCount(phrase: Phrase): number | undefined {
   return undefined;
 }
 
+function pointsOf(points: number, writer: FigureWriter): Phrase {
+  const written = { unit: 'text', text: writer.signed(points) } as const;
+  return Math.abs(Math.round(points)) === 1 ? phraseOf('ui_point', written) : phraseOf('ui_points', written);
+}
+
 function write(
   figure: Figure,
   writing: Writing,
@@ -74,11 +79,13 @@ function write(
     case 'probability':
       return writer.probability(figure.probability);
     case 'points':
-      return say(phraseOf('ui_points', { unit: 'text', text: writer.signed(figure.points * 100) }));
+      return say(pointsOf(figure.points * 100, writer));
     case 'count':
       return writer.number(figure.count, 0);
     case 'number':
       return writer.number(figure.number, figure.digits);
+    case 'month':
+      return writer.month(figure.month);
     case 'days':
       // Said through a count, or the catalogue's own sentence would ask for itself.
       return say(phraseOf('ui_days', countFigure(figure.days)));

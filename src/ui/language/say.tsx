@@ -1,5 +1,7 @@
+import { Fragment } from 'preact';
 import type { Figure, Phrase } from '../../core/value/phrase';
 import { Explain } from '../explain/explain';
+import { joined } from './joined';
 import { isLine, type Line, lineOf } from './line';
 import { useLanguage } from './speech';
 
@@ -8,11 +10,26 @@ export function Tell({ line }: { readonly line: Line }) {
   const { parts } = useLanguage();
   return (
     <>
-      {parts(line.phrase).map((part) => {
+      {joined(parts(line.phrase)).map(({ before, part, after }) => {
         if ('words' in part) return part.words;
         const behind = line.behind[part.place];
-        if (behind === undefined) return <Shown key={part.place} figure={part.figure} />;
-        return isLine(behind) ? <Tell key={part.place} line={behind} /> : <Explain key={part.place} answer={behind} />;
+        if (behind === undefined || isLine(behind)) {
+          return (
+            <Fragment key={part.place}>
+              {before}
+              {behind === undefined ? <Shown figure={part.figure} /> : <Tell line={behind} />}
+              {after}
+            </Fragment>
+          );
+        }
+        if (before + after === '') return <Explain key={part.place} answer={behind} />;
+        return (
+          <span key={part.place} class="joined">
+            {before}
+            <Explain answer={behind} />
+            {after}
+          </span>
+        );
       })}
     </>
   );

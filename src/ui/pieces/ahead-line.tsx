@@ -34,7 +34,7 @@ export function AheadLine({ ahead, onStop, onGoOn }: AheadLineProps) {
   if (said === null) return null;
   const isStopped = is === 'stopped' || is === 'full';
   return (
-    <div class="ahead">
+    <div class="read-ahead">
       <p>
         {is === 'reading' && <Say phrase={said} />}
         {/* How far it has come is the bar's to tell: spoken, every deal would be heard. */}

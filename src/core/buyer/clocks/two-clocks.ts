@@ -6,7 +6,7 @@ import type { Period } from '../../model/goal';
 import { addDays, addMonths, type CivilDate, civilDate, daysBetween } from '../../value/civil-date';
 import { type Answer, explained, isExplained, readOr, term, unanswered } from '../../value/explained';
 import { isGiven, type Known } from '../../value/known';
-import { dateFigure, daysFigure, numberFigure, phrase, textFigure } from '../../value/phrase';
+import { dateFigure, daysFigure, monthFigure, phrase, textFigure } from '../../value/phrase';
 
 /** A date that the buyer has set and that is still ahead. */
 export type BuyerDate = {
@@ -63,7 +63,7 @@ function daysLeft(period: Period, lastDay: CivilDate, today: CivilDate): Answer<
 
 /** The next last day of a fiscal year that begins in a month, today included. */
 function yearEndOf(startMonth: Known<number>, today: CivilDate): Answer<CivilDate> {
-  const month = readOr(startMonth, (value) => numberFigure(value, 0), phrase('buyer_year_unknown'));
+  const month = readOr(startMonth, monthFigure, phrase('buyer_year_unknown'));
   if (!isExplained(month)) return month;
   if (!Number.isInteger(month.value) || month.value < 1 || month.value > 12) {
     return unanswered('not-readable', phrase('buyer_year_unreadable'));

@@ -1,3 +1,4 @@
+import { isExplained } from '../../../core/value/explained';
 import { phrase } from '../../../core/value/phrase';
 import { Explain } from '../../../ui/explain/explain';
 import { useLanguage } from '../../../ui/language/speech';
@@ -7,16 +8,19 @@ import type { OutcomeRow } from '../../view/deal/section-view';
 export function OutcomeTable({ rows }: { readonly rows: readonly OutcomeRow[] }) {
   const { say } = useLanguage();
   return (
-    <table>
+    <table class="outcome-rows">
       <tbody>
         {rows.map(({ outcome, name, answer }) => (
           <tr key={outcome}>
-            <th scope="row">
-              <span class="outcomes swatch" aria-hidden="true">
-                <i class={outcome} />
-              </span>
-              {say(name)}
-            </th>
+            <th scope="row">{say(name)}</th>
+            <td>
+              {isExplained(answer) && (
+                <span class="outcomes" aria-hidden="true">
+                  <i class={outcome} style={{ flexGrow: answer.value }} />
+                  <i style={{ flexGrow: 1 - answer.value }} />
+                </span>
+              )}
+            </td>
             <td>
               <Explain answer={answer} name={name} otherwise={phrase('ui_not_known')} />
             </td>

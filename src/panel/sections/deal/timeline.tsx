@@ -1,6 +1,7 @@
 import { dateFigure, phrase } from '../../../core/value/phrase';
 import { dayScale } from '../../../ui/chart/day-scale';
 import { labelRows } from '../../../ui/chart/label-rows';
+import { textWidth } from '../../../ui/chart/text-width';
 import { useLanguage } from '../../../ui/language/speech';
 import type { TimelineAct, TimelineView } from '../../view/deal/timeline-view';
 
@@ -10,8 +11,6 @@ const RIGHT = 6;
 const ROW = 13;
 const TRACK = 22;
 const STEP = 11;
-/** What a letter of the chart's own size takes, about: labels are laid out before anything can be measured. */
-const LETTER = 5.4;
 
 /** Acts of both sides, the moves of the close date and both clocks on one line of days. Shape says whose, colour only repeats it. */
 export function Timeline({ view }: { readonly view: TimelineView }) {
@@ -21,12 +20,12 @@ export function Timeline({ view }: { readonly view: TimelineView }) {
   const { at, ticks } = dayScale(from, to, ends);
   const names = days.map(({ name }) => say(name));
   const labels = labelRows(
-    days.map(({ on }, index) => ({ at: at(on), width: (names[index] ?? '').length * LETTER })),
+    days.map(({ on }, index) => ({ at: at(on), width: textWidth(names[index] ?? '') })),
     ends,
   );
   const marked = ticks(4).map((day) => ({ day, text: show(dateFigure(day)) }));
   const places = labelRows(
-    marked.map(({ day, text }) => ({ at: at(day), width: text.length * LETTER })),
+    marked.map(({ day, text }) => ({ at: at(day), width: textWidth(text) })),
     ends,
   );
   const rows = Math.max(1, ...labels.map(({ row }) => row + 1));

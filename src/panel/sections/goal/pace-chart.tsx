@@ -2,16 +2,19 @@ import { dateFigure, phrase, shareFigure } from '../../../core/value/phrase';
 import { apart } from '../../../ui/chart/apart';
 import { diamond } from '../../../ui/chart/key';
 import { type Place, type Ruler, ruler, stepped, straight } from '../../../ui/chart/plot';
+import { roomFor } from '../../../ui/chart/text-width';
 import '../../../ui/chart/chart.css';
 import { useLanguage } from '../../../ui/language/speech';
 import type { PaceChartView, PacePoint } from '../../view/goal/chart-view';
 
 const WIDTH = 348;
 const HEIGHT = 156;
-const LEFT = 34;
-const RIGHT = 50;
+/** Least room for the words at either side. */
+const SIDE = 34;
 const TOP = 12;
 const BOTTOM = 18;
+/** From the right edge to its words: the range of the landing ends in between. */
+const NAME_GAP = 7;
 /** Least distance of two words at the right edge. */
 const LINE = 12;
 
@@ -20,27 +23,33 @@ export function PaceChart({ chart }: { readonly chart: PaceChartView }) {
   const { say, show } = useLanguage();
   const { usual, landing, ghost, today } = chart;
   const last = bookedNow(chart);
-  const x = ruler([0, 1], [LEFT, WIDTH - RIGHT]);
   const y = ruler([0, highest(chart) * 1.05], [HEIGHT - BOTTOM, TOP]);
-  const end = WIDTH - RIGHT;
   const ticks = y.ticks(4).filter((share) => share > 0 && Math.abs(y(share) - y(1)) > LINE);
+  const goalName = say(phrase('panel_chart_goal'));
+  const usualName = say(phrase(chart.learned ? 'panel_chart_usual' : 'panel_chart_even'));
+  const left = roomFor(
+    [...ticks, 1].map((share) => show(shareFigure(share))),
+    SIDE,
+  );
+  const end = WIDTH - roomFor([goalName, usualName], SIDE, NAME_GAP + 2);
+  const x = ruler([0, 1], [left, end]);
   const [goalAt = 0, usualAt = 0] = apart([y(1) + 3, y(usual.at(-1)?.share ?? 1) + 3], LINE, TOP, HEIGHT - BOTTOM);
   return (
     <svg class="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={say(saidBy(chart))}>
       {ticks.map((share) => (
         <g key={share}>
-          <line class="chart-grid" x1={LEFT} x2={end} y1={y(share)} y2={y(share)} />
-          <text x={LEFT - 4} y={y(share) + 3} text-anchor="end">
+          <line class="chart-grid" x1={left} x2={end} y1={y(share)} y2={y(share)} />
+          <text x={left - 4} y={y(share) + 3} text-anchor="end">
             {show(shareFigure(share))}
           </text>
         </g>
       ))}
-      <line class="chart-goal" x1={LEFT} x2={end} y1={y(1)} y2={y(1)} />
-      <text x={LEFT - 4} y={y(1) + 3} text-anchor="end">
+      <line class="chart-goal" x1={left} x2={end} y1={y(1)} y2={y(1)} />
+      <text x={left - 4} y={y(1) + 3} text-anchor="end">
         {show(shareFigure(1))}
       </text>
-      <text x={end + 5} y={goalAt}>
-        {say(phrase('panel_chart_goal'))}
+      <text x={end + NAME_GAP} y={goalAt}>
+        {goalName}
       </text>
       {landing !== null && (
         <>
@@ -53,8 +62,8 @@ export function PaceChart({ chart }: { readonly chart: PaceChartView }) {
         </>
       )}
       <path class="chart-usual" d={straight(placed(usual, x, y))} />
-      <text x={end + 5} y={usualAt}>
-        {say(phrase(chart.learned ? 'panel_chart_usual' : 'panel_chart_even'))}
+      <text x={end + NAME_GAP} y={usualAt}>
+        {usualName}
       </text>
       {ghost !== null && (
         <>
@@ -66,7 +75,7 @@ export function PaceChart({ chart }: { readonly chart: PaceChartView }) {
       )}
       <path class="chart-booked" d={stepped(placed(steps(chart), x, y))} />
       <circle class="chart-now" cx={x(today)} cy={y(last)} r="3.5" />
-      <text x={LEFT} y={HEIGHT - 4}>
+      <text x={left} y={HEIGHT - 4}>
         {show(dateFigure(chart.start))}
       </text>
       {today > 0.25 && today < 0.72 && (
@@ -109,14 +118,17 @@ function steps(chart: PaceChartView): readonly PacePoint[] {
 
 const bookedNow = ({ booked }: PaceChartView): number => booked.at(-1)?.share ?? 0;
 
+/** A landing that reaches further than this above all that is known is cut off by the chart's edge, or it would flatten the rest. */
+const FARTHEST = 1.6;
+
 function highest({ booked, usual, landing, ghost }: PaceChartView): number {
-  return Math.max(
+  const known = Math.max(
     1.1,
     ...booked.map(({ share }) => share),
-    landing?.high ?? 0,
     ghost?.won.value ?? 0,
     ...usual.map(({ share }) => share),
   );
+  return Math.max(known, Math.min(landing?.high ?? 0, known * FARTHEST));
 }
 
 function saidBy(chart: PaceChartView) {

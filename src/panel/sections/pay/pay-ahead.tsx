@@ -74,6 +74,7 @@ export function Closing({ closing: { sets, none, cut } }: { readonly closing: Cl
                   {deals.slice(0, named).map((deal, index) => (
                     // Two deals may bear one name.
                     <div key={`${index}/${deal}`}>
+                      {index > 0 && '+ '}
                       <bdi>{deal}</bdi>
                     </div>
                   ))}

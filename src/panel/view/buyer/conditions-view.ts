@@ -9,7 +9,7 @@ import {
   dateFigure,
   instantFigure,
   moneyFigure,
-  numberFigure,
+  monthFigure,
   type Phrase,
   phrase,
   phraseFigure,
@@ -82,7 +82,7 @@ function recorded(account: Account): FigureRow[] {
     { name: phrase('panel_account_revenue'), answer: readOr(account.annualRevenue, moneyFigure, because) },
     {
       name: phrase('panel_account_year_start'),
-      answer: readOr(account.fiscalYearStartMonth, (month) => numberFigure(month, 0), because),
+      answer: readOr(account.fiscalYearStartMonth, monthFigure, because),
     },
   ];
   return rows.filter(({ answer }) => isExplained(answer) || answer.missing === 'hidden');

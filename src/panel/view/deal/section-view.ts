@@ -21,7 +21,7 @@ import { type OffersView, offersView } from './offers-view';
 import { clockRows, clocksOf, type TimelineView, timelineView } from './timeline-view';
 
 /** One of the four ends, named as its pattern is. */
-export type OutcomeRow = FigureRow & { readonly outcome: OutcomeName };
+export type OutcomeRow = Pick<FigureRow, 'name'> & { readonly outcome: OutcomeName; readonly answer: Answer<number> };
 
 export type RealSectionView = {
   readonly aside: Phrase | undefined;

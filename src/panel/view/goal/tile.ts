@@ -51,8 +51,8 @@ export function goalTile(sight: GoalSight): TileView {
   );
   const made = attainment.value >= 1;
   const lines: Line[] = [made ? line('panel_goal_over', gap, daysLeft) : line('panel_goal_left', gap, daysLeft)];
-  if (!made)
-    lines.push(isExplained(chance) ? line('panel_goal_likely', chance) : line('panel_goal_likely_unknown', chance));
+  // Why there is no chance is said in the section.
+  if (!made && isExplained(chance)) lines.push(line('panel_goal_likely', chance));
   const usual = isExplained(pace) ? pace.value.expected : undefined;
   return tileView(title, {
     chip: paceChip(sight),

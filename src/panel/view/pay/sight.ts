@@ -18,7 +18,7 @@ import {
 } from '../../../core/value/explained';
 import { isGiven, type MissingReason } from '../../../core/value/known';
 import { type Money, moneyOf, subtract } from '../../../core/value/money';
-import { moneyFigure, phrase, phraseFigure, textFigure } from '../../../core/value/phrase';
+import { moneyFigure, type Phrase, phrase, phraseFigure, textFigure } from '../../../core/value/phrase';
 import type { Reading } from '../../../messages/reading';
 import { bookedByCrm } from './booked-by-crm';
 import { pointName } from './tier-words';
@@ -51,12 +51,16 @@ export type PaySight =
 /** The little of a deal that its pay is told by. */
 export type PaidDeal = { readonly opportunity: Pick<Dossier['opportunity'], 'id' | 'outcome'> };
 
+const NO_BOOK: Readonly<Partial<Record<MissingReason, Phrase>>> = {
+  'not-shown': phrase('panel_no_book_for_pay_not_shown'),
+  hidden: phrase('panel_no_book_for_pay_hidden'),
+};
+
 /** What this deal pays the one who owns it. */
 export function paySight(reading: Reading, plan: CompPlan, dossier: PaidDeal, beside: PayBeside): PaySight {
   const { book, today } = reading;
   if (!isGiven(book)) {
-    const notRead = phrase(book.missing === 'not-shown' ? 'panel_no_book_for_pay_not_shown' : 'panel_no_book_for_pay');
-    return without(book.missing, notRead);
+    return without(book.missing, NO_BOOK[book.missing] ?? phrase('panel_no_book_for_pay'));
   }
   const unfit = whyUnfit(plan, book.value, today);
   if (unfit !== null) return without('feature-off', unfit);

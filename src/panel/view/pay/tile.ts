@@ -18,11 +18,8 @@ export function payTile(sight: PaySight, outcome: Outcome): TileView {
   const lines: Line[] = [];
   const { worth } = sight.ahead;
   if (outcome === 'open' && worth !== null && isExplained(worth.lastIn)) {
-    lines.push(
-      isExplained(worth.expected)
-        ? line('panel_pay_expected_last', worth.expected, worth.lastIn)
-        : line('panel_pay_last', worth.lastIn),
-    );
+    if (isExplained(worth.expected)) lines.push(line('panel_pay_expected', worth.expected));
+    lines.push(line('panel_pay_last', worth.lastIn));
   }
   if (sight.next !== null) lines.push(line('panel_pay_next', sight.next.toGo, sight.next.what));
   else if (sight.statement.thresholds.length > 0) lines.push(line('panel_pay_top'));
