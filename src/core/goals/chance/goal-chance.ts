@@ -13,8 +13,9 @@ import { amountIn, figureIn, sizeOf, type Unit, unitOf } from '../measure/unit';
 import type { Gap } from '../progress/gap';
 import type { OpenBet } from './bet';
 import { type Fresh, freshBet, freshMean } from './fresh';
+import { chancesWith, chanceToReach } from './large-deals';
 import { correlationShifts, lifts } from './reach';
-import { atLeast, quantile, type SumDistribution, sumDistribution } from './sum-distribution';
+import { quantile, type SumDistribution, sumDistribution } from './sum-distribution';
 
 /** A deal with what it does to the goal: the chance with it won, less the chance with it not won in the period. */
 export type Mover = {
@@ -70,7 +71,7 @@ export function goalChance(
   const fresh = learned && unit.kind === 'money' && unit.currency === learned.currency ? learned : undefined;
   const bets = fresh ? [...open, freshBet(fresh)] : open;
   const sum = sumDistribution(bets);
-  const chance = atLeast(sum, need);
+  const chance = chanceToReach(bets, need);
   const band = bandOf(bets, need, chance);
   const all = band.map((each) => each.chance);
   const landed = (p: number): Target => amountIn(unit, sizeOf(credited.value) + quantile(sum, p));
@@ -121,9 +122,19 @@ function moversOf(bets: readonly OpenBet[], need: number, open: ReadonlySet<stri
   return lifts(bets, need)
     .map(({ id, whenWon, whenNot }) => ({ dealId: id, lift: whenWon - whenNot, whenWon, whenNot }))
     .filter(({ lift, dealId }) => lift > 0 && open.has(dealId))
-    .sort((a, b) => b.lift - a.lift || (a.dealId < b.dealId ? -1 : 1))
-    .slice(0, MOVERS);
+    .sort(strongest)
+    .slice(0, MOVERS)
+    .map((mover): Mover => {
+      // All deals were compared on a coarse grid; of those that are named each says what it does by itself.
+      const bet = bets.find(({ id }) => id === mover.dealId);
+      if (bet === undefined) return mover;
+      const { whenWon, whenNot } = chancesWith(bets, bet, need);
+      return { dealId: bet.id, lift: whenWon - whenNot, whenWon, whenNot };
+    })
+    .sort(strongest);
 }
+
+const strongest = (a: Mover, b: Mover): number => b.lift - a.lift || (a.dealId < b.dealId ? -1 : 1);
 
 function moverTerm(mover: Mover, name: string): Term {
   const won = explained(mover.whenWon, probabilityFigure(mover.whenWon), phrase('goals_when_won_rule'));

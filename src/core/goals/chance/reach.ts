@@ -6,11 +6,10 @@ import { atLeast, sumDistribution } from './sum-distribution';
 /** How much one deal moves the probability of reaching an amount. */
 export type Lift = { readonly id: string; readonly whenWon: number; readonly whenNot: number };
 
-/** Marks between nothing and the amount to be reached, where amounts have no common measure. */
-const MARKS = 2_000;
 /**
- * The same for a shift, in which most of a grid's own error cancels. Against 4,000 marks the shift was at most 0.2 points off (15 to
- * 200 uneven deals), where the band is shown in steps of five.
+ * Marks between nothing and the amount to be reached, where amounts have no common measure: for a shift, in which most of a grid's
+ * own error cancels. Against 4,000 marks the shift was at most 0.2 points off (15 to 200 uneven deals), where the band is shown in
+ * steps of five.
  */
 const COARSE_MARKS = 250;
 /** Cells of the leave-one-out table: 1,000 marks for up to 120 deals, fewer for more, but never less than 300. */
@@ -18,23 +17,6 @@ const CELLS = 120_000;
 const LIFT_MARKS = { least: 300, most: 1_000 };
 /** Below so many possible sums each of them is followed by itself. */
 const SINGLE_SUMS = 1_024;
-
-/**
- * Probability that independent bets bring at least `need`.
- *
- * @param need - in the goal's smallest unit; nothing to reach is certain
- * @param marks - how fine the grid is where one is needed
- */
-export function reach(bets: readonly OpenBet[], need: number, marks = MARKS): number {
-  if (need <= 0) return 1;
-  if (fewSums(bets)) return atLeast(sumDistribution(bets), need);
-  const grid = gridFor(bets, need, marks, 10 * marks);
-  return onGrid(
-    bets.map((bet) => moveOf(bet, grid)),
-    bets.map(({ probability }) => probability),
-    marksOf(need, grid),
-  );
-}
 
 /**
  * How much the probability of bringing at least `need` changes when the bets' hidden strengths are correlated: for each `rho`, the

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { betOn } from '../../../../src/core/goals/chance/bet';
+import { chanceToReach } from '../../../../src/core/goals/chance/large-deals';
 import { normalBelow, normalQuantile } from '../../../../src/core/goals/chance/normal';
-import { correlationShifts, reach } from '../../../../src/core/goals/chance/reach';
+import { correlationShifts } from '../../../../src/core/goals/chance/reach';
 import { probabilityIn, SHARED_STATES } from '../../../../src/core/goals/chance/shared-factor';
 
 describe('the normal distribution', () => {
@@ -60,6 +61,6 @@ describe('nine states of a shared factor', () => {
     // Sheppard 1899: the quadrant probability of two standard normal variables.
     const bets = [betOn('a', 1, 0.5), betOn('b', 1, 0.5)];
     const [shift = 0] = correlationShifts(bets, 2, [0.2]);
-    expect(reach(bets, 2) + shift).toBeCloseTo(0.25 + Math.asin(0.2) / (2 * Math.PI), 5);
+    expect(chanceToReach(bets, 2) + shift).toBeCloseTo(0.25 + Math.asin(0.2) / (2 * Math.PI), 5);
   });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { betOn, type OpenBet } from '../../../../src/core/goals/chance/bet';
-import { lifts, reach } from '../../../../src/core/goals/chance/reach';
+import { chanceToReach } from '../../../../src/core/goals/chance/large-deals';
+import { lifts } from '../../../../src/core/goals/chance/reach';
 import { atLeast, quantile, sumDistribution } from '../../../../src/core/goals/chance/sum-distribution';
 
 /** Every combination of won and not won, one by one. */
@@ -52,7 +53,7 @@ describe('the sum over open deals', () => {
       expect(sum.mean).toBeCloseTo(mean, 10);
       goals.forEach((goal, index) => {
         expect(Math.abs(atLeast(sum, goal) - (expected[index] ?? 0))).toBeLessThan(1e-12);
-        expect(Math.abs(reach(bets, goal) - (expected[index] ?? 0))).toBeLessThan(1e-12);
+        expect(Math.abs(chanceToReach(bets, goal) - (expected[index] ?? 0))).toBeLessThan(1e-12);
       });
     });
   }
@@ -89,7 +90,7 @@ describe('the sum over open deals', () => {
         const bets = list.map((each, index) => ({ ...each, id: `d${index}` }));
         const expected = enumerated(bets, need);
         expect(Math.abs(atLeast(sumDistribution(bets), need) - expected)).toBeLessThan(1e-12);
-        expect(Math.abs(reach(bets, need) - expected)).toBeLessThan(1e-12);
+        expect(Math.abs(chanceToReach(bets, need) - expected)).toBeLessThan(1e-12);
       }),
       { numRuns: 100 },
     );
@@ -105,7 +106,7 @@ describe('the sum over open deals', () => {
       expected += ways * 0.3 ** k * 0.7 ** (30 - k);
     }
     expect(Math.abs(atLeast(sumDistribution(bets), 1_200_000) - expected)).toBeLessThan(1e-12);
-    expect(Math.abs(reach(bets, 1_200_000) - expected)).toBeLessThan(1e-12);
+    expect(Math.abs(chanceToReach(bets, 1_200_000) - expected)).toBeLessThan(1e-12);
   });
 
   it('keeps all probability and the average on the grid', () => {
@@ -123,6 +124,28 @@ describe('the sum over open deals', () => {
         },
       ),
       { numRuns: 15 },
+    );
+  });
+});
+
+describe('a deal that just reaches the goal, or just does not', () => {
+  // One deal of one half beside thirty uneven ones that hardly ever come: by hand one half, or next to nothing for a cent more.
+  const small = Array.from({ length: 30 }, (_, index) => betOn(`s${index}`, 100_003 + 7_919 * index, 0.0001));
+  const bets = [betOn('whale', 12_345_673, 0.5), ...small];
+  const alone = 1 - 0.9999 ** 30;
+
+  it('is told apart to the cent', () => {
+    expect(chanceToReach(bets, 12_345_673)).toBeCloseTo(0.5, 5);
+    expect(chanceToReach(bets, 12_345_674)).toBeCloseTo(0.5 * alone, 5);
+    expect(chanceToReach(bets, 0)).toBe(1);
+  });
+
+  it('is what enumeration says, whatever the deals', () => {
+    fc.assert(
+      fc.property(deals(13, fc.integer({ min: 1, max: 50 })), fc.integer({ min: 0, max: 500 }), (some, need) => {
+        expect(Math.abs(chanceToReach(some, need) - enumerated(some, need))).toBeLessThan(1e-12);
+      }),
+      { numRuns: 40 },
     );
   });
 });
