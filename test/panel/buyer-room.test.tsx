@@ -12,6 +12,7 @@ import { panelView } from '../../src/panel/view/panel-view';
 import type { Line } from '../../src/ui/language/line';
 import { Speaking } from '../../src/ui/language/speech';
 import { english } from '../ui/english';
+import { OFFERED } from './offered';
 import { ACCOUNT, COMMITTEE, DOSSIER, NOW, READING, RICH, withDeal } from './readings';
 
 afterEach(cleanup);
@@ -47,6 +48,26 @@ describe('the buyer’s people', () => {
     expect(traits(READING)[0]).toEqual([]);
     const hidden = COMMITTEE.map((one) => ({ ...one, influence: missing('hidden'), support: missing('hidden') }));
     expect(traits(withDeal({}, { committee: read(hidden) }))[0]).toEqual(['influence hidden', 'support hidden']);
+  });
+
+  test('where to write to them: only a plain address is a link, and hidden ones are told of once', () => {
+    const { people, outside } = buyer(OFFERED);
+    expect(people.map(({ name, mail }) => [name, mail])).toEqual([
+      ['Maria Orr', { address: 'maria.orr@sonron.example', link: 'mailto:maria.orr@sonron.example' }],
+      ['Tim Lind', { address: 'tim@x.example?bcc=eve@y.example', link: null }],
+      ['Jun Sato', null],
+    ]);
+    const hidden = 'Mail addresses are hidden by your permissions, so mail cannot be told apart by person.';
+    expect(outside.map(said)).toContain(hidden);
+  });
+
+  test('somebody of another company says so, by its name where it is of the family', () => {
+    const where = buyer(OFFERED).people.map(({ name, company }) => [name, company && said(company)]);
+    expect(Object.fromEntries(where)).toEqual({
+      'Maria Orr': null,
+      'Tim Lind': 'at Hottechi',
+      'Jun Sato': 'at another company',
+    });
   });
 
   test('the strip has what passed in the last 120 days, today at its end', () => {

@@ -7,7 +7,7 @@ import { type Instant, parseInstant } from '../../src/core/value/instant';
 import { given, mapKnown, missing } from '../../src/core/value/known';
 import { moneyOf } from '../../src/core/value/money';
 import type { Reading } from '../../src/messages/reading';
-import { ACTIVITIES, NOW, OPPORTUNITY, REF, REP, withDeal } from './readings';
+import { ACTIVITIES, COMMITTEE, NOW, OPPORTUNITY, REF, REP, withDeal } from './readings';
 
 const read = <T>(value: T, field: string) => given(value, { kind: 'crm', field }, NOW);
 const usd = (major: number) => moneyOf(major, 'USD');
@@ -32,6 +32,16 @@ export function offer(name: string, major: number, createdOn: CivilDate, but: Pa
     ...but,
   };
 }
+
+/** The committee with addresses: one to write to, one that would smuggle in another receiver, one hidden; the last two elsewhere. */
+const PEOPLE = COMMITTEE.map((one, n) => {
+  const email = [
+    read('maria.orr@sonron.example', 'Contact.Email'),
+    read('tim@x.example?bcc=eve@y.example', 'Contact.Email'),
+  ][n];
+  const accountId = read(['001A', '001C', '001Q'][n] ?? '001A', 'Contact.AccountId');
+  return { ...one, contact: { ...one.contact, accountId, ...(email !== undefined && { email }) } };
+});
 
 /** A mail that Salesforce keeps with a contact and with no deal: a task, which does not say who wrote it. */
 const UNSAID: Activity = {
@@ -86,6 +96,7 @@ const DEAL: Reading = withDeal(
     products: PRODUCTS,
   },
   {
+    committee: read(PEOPLE, 'OpportunityContactRole'),
     activities: read([UNSAID, ...ACTIVITIES], 'Task, Event'),
     quotes: read(
       [
@@ -93,6 +104,7 @@ const DEAL: Reading = withDeal(
           status: read('Denied', 'Quote.Status'),
           standing: read('declined', 'Quote.Status'),
           expires: missing('not-recorded'),
+          number: missing('not-recorded'),
         }),
         offer('Rollout, 40 seats', 12_700, civilDate('2026-10-15'), {
           discount: read(0.125, 'Quote.Discount'),
@@ -141,7 +153,7 @@ const DEAL: Reading = withDeal(
 
 /**
  * The deal with all that hangs on one in an organisation that uses it: offers of which the one that the amount follows has expired, two
- * competitors, credit that is split, a specialist beside it, a colleague who helps, and two product families.
+ * competitors, people at other companies, credit that is split, a specialist beside it, a colleague who helps, and two product families.
  */
 export const OFFERED: Reading = {
   ...DEAL,

@@ -61,7 +61,7 @@ export function closedDeals(
       {
         relation: 'OpportunityHistories',
         object: 'OpportunityHistory',
-        fields: ['Id', 'CreatedDate', 'StageName', 'Amount', 'CloseDate', 'Probability', 'ForecastCategory'],
+        fields: ['Id', 'CreatedDate', 'StageName', 'Amount', 'CloseDate', 'Probability'],
       },
       {
         relation: 'Histories',

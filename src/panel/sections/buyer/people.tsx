@@ -4,7 +4,7 @@ import { countFigure, phrase } from '../../../core/value/phrase';
 import { line } from '../../../ui/language/line';
 import { Say, Tell } from '../../../ui/language/say';
 import { useLanguage } from '../../../ui/language/speech';
-import type { PersonMark, PersonView } from '../../view/buyer/people-view';
+import type { PersonMail, PersonMark, PersonView } from '../../view/buyer/people-view';
 import { Shape } from '../deal/timeline';
 import { ShowMore, useShownFirst } from '../shown-first';
 
@@ -31,7 +31,8 @@ export function People({ people, chairs }: PeopleProps) {
   );
 }
 
-function Person({ person: { name, title, roles, traits, touches, marks, says } }: { readonly person: PersonView }) {
+function Person({ person }: { readonly person: PersonView }) {
+  const { name, title, roles, company, mail, traits, touches, marks, says } = person;
   const { say } = useLanguage();
   return (
     <li class="person">
@@ -48,6 +49,12 @@ function Person({ person: { name, title, roles, traits, touches, marks, says } }
         <span class="note dotted" title={title}>
           <span>{roles.length > 0 ? <bdi>{roles.join(', ')}</bdi> : say(phrase('panel_no_role'))}</span>
           {title !== undefined && <bdi>{title}</bdi>}
+          {company !== null && (
+            <span>
+              <Tell line={company} />
+            </span>
+          )}
+          {mail !== null && <Mail mail={mail} />}
         </span>
         {traits.length > 0 && (
           <span class="note dotted">
@@ -68,6 +75,11 @@ function Person({ person: { name, title, roles, traits, touches, marks, says } }
       </span>
     </li>
   );
+}
+
+function Mail({ mail: { address, link } }: { readonly mail: PersonMail }) {
+  const shown = <bdi>{address}</bdi>;
+  return <span>{link === null ? shown : <a href={link}>{shown}</a>}</span>;
 }
 
 /** What passed with a person in the last months, oldest first; the words beside it say the latest. */

@@ -2,7 +2,8 @@ import type { Seat } from '../../../core/buyer/committee/committee';
 import { type DealAct, dealActs } from '../../../core/buyer/committee/deal-act';
 import type { Engagement, Flow, Touch } from '../../../core/buyer/committee/engagement';
 import { daysBy } from '../../../core/deal/evidence/clock';
-import type { CommitteeMember } from '../../../core/model/person';
+import type { Dossier } from '../../../core/model/dossier';
+import type { CommitteeMember, Contact } from '../../../core/model/person';
 import { daysBetween } from '../../../core/value/civil-date';
 import { type Answer, type Explained, explained, read, term, unanswered } from '../../../core/value/explained';
 import { ifGiven, isGiven } from '../../../core/value/known';
@@ -15,6 +16,7 @@ import {
   phrase,
   phraseFigure,
   shareFigure,
+  textFigure,
 } from '../../../core/value/phrase';
 import { type Line, line, lineOf } from '../../../ui/language/line';
 import type { Tone } from '../../../ui/pieces/chip';
@@ -35,6 +37,9 @@ export type PersonView = {
   readonly name: string;
   readonly title: string | undefined;
   readonly roles: readonly string[];
+  /** Where they are not at the deal's own company. */
+  readonly company: Line | null;
+  readonly mail: PersonMail | null;
   /** Weight of their word and whether they are for us, where the organisation records it. */
   readonly traits: readonly { readonly tone: Tone; readonly line: Line }[];
   /** Last in, last out, next planned, who does the talking: what there is. */
@@ -43,6 +48,9 @@ export type PersonView = {
   /** What the strip shows, in words. */
   readonly says: Phrase;
 };
+
+/** Where to write to them: the address, which is the CRM's word, and a link where it is one that can be written to. */
+export type PersonMail = { readonly address: string; readonly link: string | null };
 
 /** Days that a person's strip shows. */
 export const STRIP_DAYS = 120;
@@ -69,12 +77,34 @@ export function peopleView(seats: readonly Seat[], { dossier, clock }: DealSight
       name: contact.name,
       title: ifGiven(contact.title),
       roles,
+      company: companyOf(contact, dossier),
+      mail: mailOf(contact),
       traits: traitsOf(member),
       touches: isGiven(engagement) ? touchesOf(engagement.value, own) : [lineOf(phrase('buyer_acts_not_readable'))],
       marks,
       says: phrase('panel_strip_says', countFigure(marks.length), daysFigure(STRIP_DAYS)),
     };
   });
+}
+
+/** Somebody of another company: of the family, by its name. */
+function companyOf({ accountId }: Contact, { opportunity: { account }, family }: Dossier): Line | null {
+  if (!isGiven(accountId) || !isGiven(account) || accountId.value === account.value.id) return null;
+  const found = ifGiven(family)?.members.find(({ id }) => id === accountId.value);
+  return found === undefined
+    ? line('panel_person_elsewhere')
+    : line('panel_person_at', read(accountId, textFigure(found.name)));
+}
+
+/** What may stand in an address that a mail program is handed: nothing that would add a subject or another receiver to it. */
+const PLAIN_ADDRESS = /^[\w.!#$'*+/=^`{|}~-]+@[\w.-]+$/;
+
+function mailOf({ email }: Contact): PersonMail | null {
+  if (!isGiven(email)) return null;
+  const address = email.value.trim();
+  const [name = '', domain = ''] = address.split('@');
+  const link = PLAIN_ADDRESS.test(address) ? `mailto:${encodeURIComponent(name)}@${domain}` : null;
+  return address === '' ? null : { address, link };
 }
 
 const WHOSE: Readonly<Record<DealAct['direction'], TimelineAct['whose']>> = {

@@ -22,7 +22,7 @@ export type BuyerSectionView = {
   readonly chairs: readonly EmptyChair[];
   /** Said where the people cannot be read, or nobody is recorded. */
   readonly noPeople: Phrase | null;
-  /** Acts by people who are not on the recorded committee, or by nobody named. */
+  /** Acts by people who are not on the recorded committee, or by nobody named; and why mail may be nobody's. */
   readonly outside: readonly Line[];
   readonly rows: readonly FigureRow[];
   readonly process: ProcessView;
@@ -52,7 +52,7 @@ export function buyerSectionView(
     people: peopleView(committee.seats, deal),
     chairs: empty,
     noPeople: noPeople(committee),
-    outside: outsideLines(committee.outside),
+    outside: [...outsideLines(committee.outside), ...hiddenMail(committee.seats)],
     rows: [{ name: phrase('panel_threads'), answer: committee.threading.active }],
     process: processView(process),
     missing,
@@ -70,6 +70,14 @@ function linksOf({ dossier: { account, family, lookalikes } }: DealSight): Links
 function noPeople({ people, seats }: BuyerSight['committee']): Phrase | null {
   if (!isExplained(people)) return people.because;
   return seats.length === 0 ? phrase('panel_nobody_recorded') : null;
+}
+
+/** Mail is known to be somebody's by its address. */
+function hiddenMail(seats: BuyerSight['committee']['seats']): Line[] {
+  const isHidden = seats.some(
+    ({ member: { contact } }) => !isGiven(contact.email) && contact.email.missing === 'hidden',
+  );
+  return isHidden ? [line('panel_people_mail_hidden')] : [];
 }
 
 function outsideLines({ people, unnamed }: BuyerSight['committee']['outside']): readonly Line[] {

@@ -70,7 +70,7 @@ function toneOf(quote: Quote, speak: QuotesInForce | undefined, { outcome }: Dea
 }
 
 function linesOf(quote: Quote, { amount: deal, outcome }: Deal, today: CivilDate): Line[] {
-  const { amount, status, discount, acceptedOn, expires, primary } = quote;
+  const { amount, status, discount, acceptedOn, expires, number, primary } = quote;
   const says: Line[] = [];
   if (isGiven(amount)) {
     says.push(line('panel_trait', read(amount, moneyFigure(amount.value))));
@@ -87,6 +87,7 @@ function linesOf(quote: Quote, { amount: deal, outcome }: Deal, today: CivilDate
     const over = isExpired(quote, today) && outcome === 'open';
     says.push(over ? line('panel_quote_expired', until) : line('panel_quote_until', until));
   }
+  if (isGiven(number)) says.push(line('panel_quote_number', read(number, textFigure(number.value))));
   if (primary) says.push(line('panel_quote_synced'));
   return says;
 }

@@ -57,6 +57,41 @@ describe('commit', () => {
   });
 });
 
+describe('a forecast that was raised', () => {
+  const raised = (from: 'pipeline' | 'commit' | 'closed', to: 'commit' | 'most-likely' | 'best-case') =>
+    known([row(daysAgo(40), { forecastCategory: known(from) }), row(daysAgo(20), { forecastCategory: known(to) })]);
+  const told = (to: 'commit' | 'most-likely' | 'best-case', history: Dossier['history'], ago: number) =>
+    claim('forecast', deal({ forecastCategory: known(to) }, { history, activities: acts(ago) })).keys.filter((key) =>
+      key.startsWith('deal_shown_forecast_raised'),
+    );
+
+  it('with an act of the buyer between the change before and then is supported', () => {
+    expect(told('commit', raised('pipeline', 'commit'), 30)).toEqual(['deal_shown_forecast_raised']);
+    expect(told('most-likely', raised('pipeline', 'most-likely'), 20)).toEqual(['deal_shown_forecast_raised']);
+  });
+
+  it('without one is the rep alone: what the buyer did later, or before, did not raise it', () => {
+    for (const ago of [10, 50]) {
+      const dossier = deal(
+        { forecastCategory: known('commit') },
+        { history: raised('pipeline', 'commit'), activities: acts(ago) },
+      );
+      expect(claim('forecast', dossier)).toMatchObject({
+        verdict: 'unsupported',
+        keys: ['deal_shown_forecast_raised_alone', 'deal_shown_last_act'],
+      });
+    }
+  });
+
+  it('is told of confident categories only, of the one the deal is in, and never of one that was lowered', () => {
+    expect(told('best-case', raised('pipeline', 'best-case'), 30)).toEqual([]);
+    expect(told('commit', raised('pipeline', 'most-likely'), 30)).toEqual([]);
+    expect(told('most-likely', raised('commit', 'most-likely'), 30)).toEqual([]);
+    expect(told('commit', raised('closed', 'commit'), 30)).toEqual([]);
+    expect(told('commit', missing('feature-off'), 30)).toEqual([]);
+  });
+});
+
 describe('the other forecast categories', () => {
   it('pipeline and a silent buyer is unsupported: it claims little', () => {
     const quiet = { activities: acts(61) };
