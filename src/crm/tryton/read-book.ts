@@ -2,13 +2,13 @@ import type { Book } from '../../core/model/book';
 import type { Rep } from '../../core/model/person';
 import { type CivilDate, earlier } from '../../core/value/civil-date';
 import { ifGiven, missing } from '../../core/value/known';
+import { block, missingBlock } from '../known';
 import type { Client, Context } from './api/client';
 import { isId } from './api/rows';
 import { dayArgument } from './api/values';
 import { readCommissions } from './read-commissions';
 import type { Organisation } from './set-up';
 import { toBook } from './to-core/book';
-import { block, missingBlock } from './to-core/field';
 import { DEAL_FIELDS, LINE_FIELDS, type ReadDeals } from './to-core/opportunity';
 import { periodAt } from './to-core/periods';
 

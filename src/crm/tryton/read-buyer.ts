@@ -1,13 +1,13 @@
 import type { Dossier } from '../../core/model/dossier';
 import type { CivilDate } from '../../core/value/civil-date';
 import { isGiven, type Known, mapKnown, missing } from '../../core/value/known';
+import { block, missingBlock } from '../known';
 import type { Client, Context } from './api/client';
 import { isId, type Row } from './api/rows';
 import { readRelations } from './read-family';
 import { asKnown } from './read-record';
 import { PARTY_FIELDS, parentOf, toAccount, toFamily, toLookalikes } from './to-core/account';
 import { MECHANISM_FIELDS } from './to-core/committee';
-import { block, missingBlock } from './to-core/field';
 import { DEAL_FIELDS, type ReadDeals } from './to-core/opportunity';
 import type { Relations } from './to-core/relations';
 

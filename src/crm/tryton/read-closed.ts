@@ -2,6 +2,7 @@ import type { CrmProblem } from '../../core/model/crm-problem';
 import { type CivilDate, parseCivilDate } from '../../core/value/civil-date';
 import type { Instant } from '../../core/value/instant';
 import { ok, type Result } from '../../core/value/result';
+import { block, missingBlock } from '../known';
 import type { CrmFacts, HistoryMark, HistorySlice } from '../port';
 import type { Client, Context } from './api/client';
 import { isId, type Row } from './api/rows';
@@ -12,7 +13,6 @@ import { readOrganisation } from './read-organisation';
 import { readAs } from './read-record';
 import { isFresh, setUpOf } from './set-up';
 import { toClosedDeal } from './to-core/closed-deal';
-import { block, missingBlock } from './to-core/field';
 import { DEAL_FIELDS, LINE_FIELDS, linesBy } from './to-core/opportunity';
 
 /** Deals in one slice. */

@@ -1,12 +1,12 @@
 import type { BookedCommission } from '../../core/model/commission';
 import type { Period } from '../../core/model/goal';
 import { ifGiven, type Known } from '../../core/value/known';
+import { block, missingBlock } from '../known';
 import type { Client, Context } from './api/client';
 import { isId, type Row, referenceIn } from './api/rows';
 import { dayArgument } from './api/values';
 import type { Employee } from './set-up';
 import { COMMISSION_FIELDS, INVOICE_LINE_FIELDS, SALE_LINE_FIELDS, toCommissions } from './to-core/commissions';
-import { block, missingBlock } from './to-core/field';
 import type { ReadDeals } from './to-core/opportunity';
 
 /** What Tryton has booked in a period for the agents that an employee is. */

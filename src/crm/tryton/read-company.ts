@@ -4,6 +4,7 @@ import { VIEWER } from '../../core/model/record-ref';
 import { civilDateAt, type Instant } from '../../core/value/instant';
 import { ifGiven, isGiven } from '../../core/value/known';
 import { ok, problem, type Result } from '../../core/value/result';
+import { block } from '../known';
 import type { CompanyRead, CrmFacts, HomeRead } from '../port';
 import type { Client } from './api/client';
 import { isId } from './api/rows';
@@ -14,7 +15,6 @@ import { readBuyer } from './read-buyer';
 import { below, readOrganisation, repOf } from './read-organisation';
 import { factsWith, readAs } from './read-record';
 import { isFresh, type Organisation, setUpOf } from './set-up';
-import { block } from './to-core/field';
 
 /** One company with its family. */
 export async function readCompany(

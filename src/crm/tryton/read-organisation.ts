@@ -1,12 +1,12 @@
 import type { Rep } from '../../core/model/person';
 import { ifGiven, type Known, mapKnown, missing } from '../../core/value/known';
+import { block, missingBlock } from '../known';
 import type { CrmFacts } from '../port';
 import type { Client } from './api/client';
 import { isId, type Row } from './api/rows';
 import { dayArgument } from './api/values';
 import type { Employee, Organisation } from './set-up';
 import { setUpOf } from './set-up';
-import { block, missingBlock } from './to-core/field';
 import { toPeriods } from './to-core/periods';
 import { toStages } from './to-core/stages';
 import { zoneOf } from './zone';

@@ -5,6 +5,7 @@ import type { RecordRef } from '../../core/model/record-ref';
 import { civilDateAt, type Instant } from '../../core/value/instant';
 import { ifGiven, type Known, mapKnown } from '../../core/value/known';
 import { ok, problem, type Result } from '../../core/value/result';
+import { block, missingBlock } from '../known';
 import type { CrmFacts, Earlier, RecordRead } from '../port';
 import type { Client } from './api/client';
 import { idsIn, type Row } from './api/rows';
@@ -17,7 +18,7 @@ import { isFresh, type Organisation, setUpOf } from './set-up';
 import { NOTE_FIELDS, toActivities } from './to-core/activities';
 import { ownerCredit } from './to-core/book';
 import { toCommittee } from './to-core/committee';
-import { block, missingBlock, unkept } from './to-core/field';
+import { unkept } from './to-core/field';
 import { DEAL_FIELDS, LINE_FIELDS, type ReadDeals, toOpportunity } from './to-core/opportunity';
 import { SALE_FIELDS, toQuotes } from './to-core/quotes';
 

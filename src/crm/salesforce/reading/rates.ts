@@ -1,10 +1,10 @@
 import type { CivilDate } from '../../../core/value/civil-date';
 import type { Instant } from '../../../core/value/instant';
 import { isGiven, missing } from '../../../core/value/known';
+import { block, missingBlock } from '../../known';
 import { CURRENCIES, datedRates } from '../queries/organisation';
 import type { Organisation } from '../set-up';
 import type { Rows } from '../to-core/dossier';
-import { block, missingBlock } from '../to-core/field';
 import { toRates } from '../to-core/rates';
 import type { Wanted } from './slots';
 

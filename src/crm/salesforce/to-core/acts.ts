@@ -2,10 +2,11 @@ import type { FamilyAccounts } from '../../../core/model/account';
 import type { Activity } from '../../../core/model/activity';
 import type { CommitteeMember } from '../../../core/model/person';
 import { given, ifGiven, isGiven, type Known, missing } from '../../../core/value/known';
+import { block } from '../../known';
 import { childrenOf, type Row } from '../api/rows';
 import { recordId } from '../ids';
 import { type ActRows, type Bond, toActivities } from './activities';
-import { block, type ReadAs } from './field';
+import type { ReadAs } from './field';
 
 /** Where acts that belong to a deal, or may belong to it, were looked for. */
 export type Places = {

@@ -7,9 +7,9 @@ import { type Currency, currency } from '../../../core/value/currency';
 import { civilDateAt, parseInstant } from '../../../core/value/instant';
 import { ifGiven, isGiven, type Known, missing } from '../../../core/value/known';
 import { type Money, noMoney, sum } from '../../../core/value/money';
+import { block } from '../../known';
 import { childrenOf, type Row, unreadOf } from '../api/rows';
 import { creditOf, ownerCredit, type SplitUse } from './credits';
-import { block } from './field';
 import { itemsOf, type ReadDeals, toOpportunity } from './opportunity';
 import { holds } from './periods';
 

@@ -2,9 +2,10 @@ import type { ClosedDeal, RoleSince } from '../../../core/model/closed-deal';
 import type { HistoryRow } from '../../../core/model/history';
 import { civilDateAt, parseInstant } from '../../../core/value/instant';
 import { ifGiven, isGiven, mapKnown, missing } from '../../../core/value/known';
+import { block } from '../../known';
 import { childrenOf, type Row } from '../api/rows';
 import { recordId } from '../ids';
-import { block, fieldsOf } from './field';
+import { fieldsOf } from './field';
 import { toHistory } from './history';
 import { itemsOf, ownerOf, type ReadDeals, toOpportunity } from './opportunity';
 

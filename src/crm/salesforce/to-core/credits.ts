@@ -2,9 +2,10 @@ import type { Credit } from '../../../core/model/book';
 import type { Opportunity } from '../../../core/model/opportunity';
 import { isGiven, type Known, missing } from '../../../core/value/known';
 import { add, major, roundMoney } from '../../../core/value/money';
+import { block } from '../../known';
 import type { Row } from '../api/rows';
 import { recordId } from '../ids';
-import { block, fieldsOf, type ReadAs } from './field';
+import { fieldsOf, type ReadAs } from './field';
 import { share } from './opportunity';
 
 /** The split type that a forecast goes by; null where it names none, or nobody knows. */

@@ -2,12 +2,13 @@ import type { FamilyAccounts, FamilyDeal } from '../../../core/model/account';
 import type { CivilDate } from '../../../core/value/civil-date';
 import type { Rates } from '../../../core/value/conversion';
 import { ifGiven, isGiven, type Known, mapKnown, missing } from '../../../core/value/known';
+import { block } from '../../known';
 import { childrenOf, type Row } from '../api/rows';
 import { recordId } from '../ids';
 import { DEALS_OF_COMPANY, DEEPEST_QUERY, MOST_DEALS } from '../queries/family';
 import { parentsOf } from '../reading/chain';
 import { toAccount } from './account';
-import { block, finite } from './field';
+import { finite } from './field';
 import { type ReadDeals, toOpportunity } from './opportunity';
 import { count, overdue, standing } from './standing';
 

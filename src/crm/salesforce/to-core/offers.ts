@@ -2,9 +2,10 @@ import type { TeamMember } from '../../../core/model/person';
 import type { Quote, QuoteStanding } from '../../../core/model/quote';
 import { civilDateAt } from '../../../core/value/instant';
 import { given, ifGiven, isGiven, type Known, mapKnown, missing } from '../../../core/value/known';
+import { block } from '../../known';
 import type { Row } from '../api/rows';
 import { recordId } from '../ids';
-import { block, fieldsOf, type ReadAs } from './field';
+import { fieldsOf, type ReadAs } from './field';
 import { share } from './opportunity';
 
 /**

@@ -2,9 +2,10 @@ import type { ForecastCategory, LineItem, Opportunity, Outcome, Stage } from '..
 import type { Rep } from '../../../core/model/person';
 import { civilDateAt } from '../../../core/value/instant';
 import { ifGiven, isGiven, type Known, mapKnown, missing } from '../../../core/value/known';
+import { block } from '../../known';
 import { childrenOf, type Row } from '../api/rows';
 import { recordId } from '../ids';
-import { block, type Fields, fieldsOf, type ReadAs } from './field';
+import { type Fields, fieldsOf, type ReadAs } from './field';
 
 /** Salesforce's own names of the forecast categories; `Forecast` is what everybody calls commit. */
 const CATEGORIES: Readonly<Record<string, ForecastCategory>> = {

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { Stage } from '../../../core/model/opportunity';
 import { ifGiven, type Known } from '../../../core/value/known';
+import { block } from '../../known';
 import type { Row } from '../api/rows';
-import { block, fieldsOf, type ReadAs } from './field';
+import { fieldsOf, type ReadAs } from './field';
 
 const Described = v.looseObject({
   fields: v.array(v.looseObject({ name: v.string(), picklistValues: v.optional(v.unknown()) })),

@@ -7,8 +7,9 @@ import type { CivilDate } from '../../../core/value/civil-date';
 import { currency } from '../../../core/value/currency';
 import { ifGiven, isGiven, type Known, mapKnown, missing } from '../../../core/value/known';
 import { type Money, noMoney, sum } from '../../../core/value/money';
+import { block } from '../../known';
 import type { Row } from '../api/rows';
-import { block, unkept } from './field';
+import { unkept } from './field';
 import { linesBy, type ReadDeals, toOpportunity } from './opportunity';
 import { holds } from './periods';
 

@@ -1,9 +1,10 @@
 import type { ClosedDeal } from '../../../core/model/closed-deal';
 import type { HistoryRow } from '../../../core/model/history';
 import { ifGiven, isGiven, type Known, mapKnown, missing } from '../../../core/value/known';
+import { block } from '../../known';
 import type { Row } from '../api/rows';
 import type { Employee } from '../set-up';
-import { block, fieldsOf, unkept } from './field';
+import { fieldsOf, unkept } from './field';
 import { ownerOf, type ReadDeals, toOpportunity } from './opportunity';
 
 /** How people write down that a buyer bought nothing from anybody. Tryton only knows lost, and cancelled. */

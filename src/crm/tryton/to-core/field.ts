@@ -1,8 +1,8 @@
-import type { CrmProblem } from '../../../core/model/crm-problem';
 import { type CivilDate, parseCivilDate } from '../../../core/value/civil-date';
 import { type Instant, parseInstant } from '../../../core/value/instant';
-import { type Given, given, type Known, type MissingReason, missing } from '../../../core/value/known';
-import { type Money, moneyOf } from '../../../core/value/money';
+import { type Known, missing } from '../../../core/value/known';
+import type { Money } from '../../../core/value/money';
+import { amountIn, readField } from '../../known';
 import { isId, type Row } from '../api/rows';
 import { dayText, decimalText, momentText } from '../api/values';
 
@@ -28,21 +28,15 @@ export type ReadAs = {
 export function fieldsOf(model: string, row: Row, { asOf, currencies, currency }: ReadAs): Fields {
   const record = isId(row.id) ? String(row.id) : undefined;
   const code = isId(row.currency) ? (currencies[row.currency] ?? null) : currency;
-  const read = <T>(field: string, parse: (value: unknown) => T | undefined): Known<T> => {
-    const source = { kind: 'crm', field: `${model}.${field}`, ...(record !== undefined && { record }) } as const;
-    const value = at(row, field);
-    if (value === undefined) return missing('hidden', source, asOf);
-    if (value === null || value === '') return missing('not-recorded', source, asOf);
-    const parsed = parse(value);
-    return parsed === undefined ? missing('not-readable', source, asOf) : given(parsed, source, asOf);
-  };
+  const recorded = { object: model, record, at: (field: string) => at(row, field), asOf };
+  const read = <T>(field: string, parse: (value: unknown) => T | undefined) => readField(recorded, field, parse);
   return {
     text: (field) => read(field, (value) => (typeof value === 'string' ? value : undefined)),
     number: (field) => read(field, (value) => (Number.isFinite(value) ? (value as number) : undefined)),
     date: (field) => read(field, (value) => parseCivilDate(dayText(value))),
     instant: (field) => read(field, (value) => parseInstant(momentText(value))),
     link: (field) => read(field, (value) => (isId(value) ? value : undefined)),
-    money: (field) => read(field, (value) => amount(decimalText(value), code)),
+    money: (field) => read(field, (value) => amountIn(decimalText(value), code)),
   };
 }
 
@@ -58,40 +52,7 @@ function at(row: Row, path: string): unknown {
   return value;
 }
 
-function amount(text: string | undefined, code: string | null): Money | undefined {
-  if (text === undefined || code === null) return undefined;
-  try {
-    return moneyOf(text, code);
-  } catch {
-    return undefined;
-  }
-}
-
-const REASONS: Readonly<Record<CrmProblem['kind'], MissingReason>> = {
-  'signed-out': 'not-yet-read',
-  'not-connected': 'not-yet-read',
-  'session-hidden': 'not-yet-read',
-  blocked: 'hidden',
-  hidden: 'hidden',
-  'feature-off': 'feature-off',
-  'not-found': 'hidden',
-  'rate-limited': 'not-yet-read',
-  conflict: 'not-readable',
-  invalid: 'not-readable',
-  offline: 'not-yet-read',
-  'not-the-crm': 'not-readable',
-};
-
-/** A block that the server did not give, and why. */
-export function missingBlock(problem: CrmProblem, model: string, asOf: Instant) {
-  return missing(REASONS[problem.kind], { kind: 'crm', field: model }, asOf);
-}
-
 /** A thing that Tryton does not keep. */
 export function unkept(what: string, asOf: Instant) {
   return missing('feature-off', { kind: 'crm', field: what }, asOf);
-}
-
-export function block<T>(value: T, model: string, asOf: Instant): Given<T> {
-  return given(value, { kind: 'crm', field: model }, asOf);
 }

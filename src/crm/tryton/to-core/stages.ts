@@ -1,6 +1,6 @@
 import type { Outcome, Stage } from '../../../core/model/opportunity';
 import type { Instant } from '../../../core/value/instant';
-import { block } from './field';
+import { block } from '../../known';
 
 /**
  * The states of an opportunity, in the order of its life. Tryton fixes them: they are a workflow of its own, not the company's.
