@@ -151,6 +151,23 @@ describe('kickers', () => {
     expect(total(kicker({ perDeal: 250, atMostDeals: 2 }), four)).toBe(500);
   });
 
+  it('is scaled by a modifier of the plan that names it, and by no other', () => {
+    const measures = [
+      { id: 'sales', counts: 'credit' },
+      { id: 'csat', counts: 'given' },
+    ] as const;
+    const modifier = { measure: 'csat', steps: [{ from: 0.8, multiplier: 1.2 }] };
+    const plan = (on?: readonly string[]) =>
+      planOf({
+        measures,
+        components: [flat, { kind: 'kicker', id: 'k', perDeal: 1000 }],
+        modifiers: [{ ...modifier, ...(on && { on }) }],
+      });
+    const inputs = inputsOf([100000], { measures: { csat: { value: 0.9 } } });
+    expect(total(plan(), inputs)).toBe(12000 + 1000);
+    expect(total(plan(['k']), inputs)).toBe(10000 + 1200);
+  });
+
   it('pays a share of what the deal earns elsewhere: a fifth of 10,000', () => {
     const plan = planOf({
       components: [flat, { kind: 'kicker', id: 'k', ofPay: { components: ['flat'], share: 0.2 } }],

@@ -1,7 +1,7 @@
 import { earnKicker } from './earning/kicker';
 import { earnMatrix } from './earning/matrix';
 import { earnMilestones } from './earning/milestones';
-import { modify, modifyAll } from './earning/modifier';
+import { modifyAll, modifyKicker } from './earning/modifier';
 import { earnObjectives } from './earning/objectives';
 import { earnTiered } from './earning/tiered';
 import { applyGates, capDeals, capPeriod, capPlan, capYear } from './settling/caps';
@@ -59,7 +59,7 @@ export const STEPS: readonly Step[] = [
         if (component.kind !== 'kicker') continue;
         const line = earnKicker(component, work);
         applyGates(line, work);
-        for (const modifier of component.modifiers ?? []) modify(line, modifier, work);
+        modifyKicker(line, work);
         capDeals(line, work);
         work.lines.push(line);
       }

@@ -40,7 +40,7 @@ export type Modifier = {
   readonly steps: readonly ModifierStep[];
 };
 
-/** A limit: on money, on the share of the target, on the share of what the component pays on. */
+/** A limit: on money, on the share of the target (of the year's, for a year), on the share of what the component pays on. */
 export type Cap = {
   readonly amount?: Exact;
   readonly payout?: Exact;

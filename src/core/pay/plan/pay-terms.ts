@@ -98,5 +98,5 @@ export type Instalment = {
 /** Target variable pay and base pay, for `per` (a year unless told). */
 export type TargetPay = { readonly base?: Exact; readonly variable: Exact; readonly per?: PlanPeriod };
 
-/** A limit on everything that the plan pays. */
+/** A limit on everything that the plan pays; a share of the target is one of the year's target where the limit is of the year. */
 export type PlanCap = { readonly amount?: Exact; readonly payout?: Exact; readonly per: 'period' | 'year' };

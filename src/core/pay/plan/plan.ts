@@ -35,7 +35,7 @@ export type CompPlan = {
   readonly targetPay?: TargetPay;
   readonly measures: readonly PlanMeasure[];
   readonly components: readonly Component[];
-  /** Scale everything that the components named earn (all, unless told). */
+  /** Scale everything that the components named earn: all but kickers, unless told. */
   readonly modifiers?: readonly (Modifier & { readonly on?: readonly string[] })[];
   readonly caps?: readonly PlanCap[];
   readonly crediting?: Crediting;

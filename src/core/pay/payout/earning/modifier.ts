@@ -25,6 +25,12 @@ export function modify(line: WorkLine, modifier: Modifier, work: Work): void {
   if (!multiplier.eq(1)) line.scale(multiplier);
 }
 
+/** Scales a kicker: by its own modifiers, and by those of the plan that name it. What it is a share of may be scaled already. */
+export function modifyKicker(line: WorkLine, work: Work): void {
+  for (const modifier of line.component?.modifiers ?? []) modify(line, modifier, work);
+  for (const modifier of work.plan.modifiers ?? []) if (modifier.on?.includes(line.id)) modify(line, modifier, work);
+}
+
 /** Scales a line by the modifiers of its component, then by those of the plan that name it. */
 export function modifyAll(line: WorkLine, work: Work): void {
   for (const modifier of line.component?.modifiers ?? []) modify(line, modifier, work);

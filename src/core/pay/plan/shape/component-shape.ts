@@ -132,7 +132,7 @@ const cap = object(
   'cap',
   {
     amount: may(share, 'A sum'),
-    payout: may(share, 'A share of the target'),
+    payout: may(share, 'A share of the target; of the year’s target where it limits the year'),
     rate: may(share, 'A share of what is paid on'),
     per: need(choice('deal', 'period', 'year'), 'What it limits'),
   },

@@ -228,7 +228,7 @@ export const planShape = object('plan', {
         ),
       }),
     ),
-    'Scale everything',
+    'Scale everything, but kickers only where they are named',
   ),
   caps: may(
     list(() =>
@@ -236,7 +236,7 @@ export const planShape = object('plan', {
         'plan cap',
         {
           amount: may(share, 'A sum'),
-          payout: may(share, 'A share of the target'),
+          payout: may(share, 'A share of the target; of the year’s target where it limits the year'),
           per: need(choice('period', 'year'), 'What it limits'),
         },
         { any: ['amount', 'payout'] },
