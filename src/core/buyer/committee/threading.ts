@@ -52,7 +52,8 @@ export function threading(acts: Known<readonly DealAct[]>, today: CivilDate, sil
         );
   if (!isExplained(active)) return { active, single: active, within };
   const single = active.value <= 1;
-  const says = single ? phrase('buyer_single_yes') : phrase('buyer_single_no');
+  const says =
+    active.value === 0 ? phrase('buyer_single_none') : single ? phrase('buyer_single_yes') : phrase('buyer_single_no');
   return {
     active,
     single: explained(single, phraseFigure(says), phrase('buyer_single_rule'), [term('buyer_threads', active)]),
