@@ -93,7 +93,7 @@ const SETTLES_AFTER = 300;
 export function background(ground: Ground): Background {
   const { store, clock } = ground;
   const watching = watchers();
-  const standing = standings(clock);
+  const standing = standings(clock, ground.sessionMemory);
   const appClients = clients(store, ground.managed);
   const apps = approvedApps({
     adapters: ground.adapters,

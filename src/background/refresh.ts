@@ -79,10 +79,10 @@ export function refresher(parts: RefreshParts): Refresh {
     const into = store.begun(hostOfPlace(place.host));
     const behind = await store.connection(placeText(place));
     const now = crmTime(clock(), behind?.clockOffset ?? 0);
-    const standing = standings.of(placeText(place));
-    if (standings.limited(placeText(place), now) && standing.problem) return problem(standing.problem);
+    const limit = await standings.limited(placeText(place), now);
+    if (limit) return problem(limit);
     const reached = await reach.to(place);
-    if (!reached.ok) return reached;
+    if (!reached.ok) return heeded(place, reached.problem);
     standings.now(placeText(place), { way: reached.value.way });
     const owned: Owned = {
       crm: place.crm,
@@ -91,13 +91,18 @@ export function refresher(parts: RefreshParts): Refresh {
     };
     const found = await readers[ref.kind](into, place, reached.value, owned, ref, now);
     if (!found.ok) {
-      if (found.problem.kind !== 'signed-out' && found.problem.kind !== 'blocked') return found;
+      if (found.problem.kind !== 'signed-out' && found.problem.kind !== 'blocked') return heeded(place, found.problem);
       await reach.lost(place, found.problem, reached.value.way);
       // An app's grant that has ended must not stand in the way of a good session.
       return reached.value.way === 'app' && !isSecondTry ? read(place, ref, true) : found;
     }
     if (!into.isForgotten(owned)) learn(place, owned, found.value).catch(() => undefined);
     return ok(null);
+  };
+
+  const heeded = async (place: Place, why: CrmProblem) => {
+    if (why.kind === 'rate-limited') await standings.limit(placeText(place), why.until);
+    return problem(why);
   };
 
   const learn = async (place: Place, owned: Owned, { facts, now }: Found): Promise<void> => {

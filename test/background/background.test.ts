@@ -15,6 +15,42 @@ const EXPIRED: Script = {
   },
 };
 
+describe('a CRM that asks to be left alone', () => {
+  const PRESSED: Script = {
+    ...ACME,
+    always: { status: 429, headers: { date: 'Tue, 24 Nov 2026 09:00:00 GMT', 'retry-after': '600' } },
+  };
+
+  test('is not asked again before that, though the background has slept, and is asked after', async () => {
+    const { world, start, page } = await running(PRESSED);
+    const limited = { ok: false, problem: { kind: 'rate-limited', until: '2026-11-24T09:10:00.000Z' } };
+    expect(await page(start()).client.call('refresh', { ref: REF })).toEqual(limited);
+    const asked = world.org.sent.length;
+    expect(await page(start()).client.call('refresh', { ref: REF })).toEqual(limited);
+    expect(world.org.sent).toHaveLength(asked);
+    world.time += 600_000;
+    world.org = scriptedOrg(ACME);
+    expect((await page(start()).client.call('refresh', { ref: REF })).ok).toBe(true);
+  });
+
+  test('for the day is asked again after an hour, however often it was looked at meanwhile', async () => {
+    const { world, start, page } = await running({
+      ...ACME,
+      always: {
+        status: 403,
+        text: '[{"errorCode":"REQUEST_LIMIT_EXCEEDED","message":"TotalRequests Limit exceeded."}]',
+      },
+    });
+    const back = start();
+    for (let minutes = 0; minutes < 60; minutes += 20) {
+      expect((await page(back).client.call('refresh', { ref: REF })).ok).toBe(false);
+      world.time += 20 * 60_000;
+    }
+    world.org = scriptedOrg(ACME);
+    expect((await page(back).client.call('refresh', { ref: REF })).ok).toBe(true);
+  });
+});
+
 describe('watching a record', () => {
   test('answers at once with what there is, then pushes what the CRM says', async () => {
     const { page } = await running(ACME);
