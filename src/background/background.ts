@@ -63,6 +63,8 @@ export type Ground = {
   readonly signInWindow: SignInWindow | null;
   readonly random: (bytes: number) => Uint8Array;
   readonly dockIn: (tabId: number, change: DockChange) => Promise<void>;
+  /** Forgets how the dock was left on a host. */
+  readonly undock: (hostname: string) => Promise<void>;
   /** A number from 0 to 1. */
   readonly chance: () => number;
   /** Wakes the background every few minutes, while it is set. */
@@ -203,7 +205,9 @@ export function background(ground: Ground): Background {
     connections: {
       apps,
       openOptions: ground.openOptions,
-      left: (place) => apps.disconnect(place),
+      left: async (place) => {
+        await Promise.all([apps.disconnect(place), ground.undock(new URL(`https://${place.host}`).hostname)]);
+      },
       again: async (place) => {
         await reached.afresh(place);
         await Promise.all(watching.records(place).map((one) => refresh.record(one.place, one.ref)));

@@ -1,6 +1,7 @@
 import browser, { type Cookies, type Runtime } from 'webextension-polyfill';
 import { ADAPTERS } from '../crm/adapters';
 import { type ContentCall, SIGNED_IN } from '../messages/content-call';
+import { dockSetting } from '../messages/dock-setting';
 import { GLANCES_SETTING } from '../messages/glance';
 import { PAGE_PORT } from '../messages/port';
 import { openDatabase } from '../store/open';
@@ -74,6 +75,7 @@ const running = openDatabase().then((database) =>
       return browser.tabs.sendMessage(tabId, call).catch(nothing);
     },
     browserLanguage: browser.i18n.getUILanguage(),
+    undock: (hostname) => browser.storage.local.remove(dockSetting(hostname)),
     dockIn: (tabId, change) => toContent(tabId, { call: 'dock', change }),
   }),
 );

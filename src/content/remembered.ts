@@ -1,3 +1,4 @@
+import { dockSetting } from '../messages/dock-setting';
 import { GLANCES_SETTING } from '../messages/glance';
 import { extension } from './extension';
 
@@ -21,11 +22,9 @@ export type Remembered = {
 export const widthWithin = (width: number): number => Math.round(Math.min(WIDTH.most, Math.max(WIDTH.least, width)));
 export const downWithin = (down: number): number => Math.min(0.95, Math.max(0.05, down));
 
-const keyOf = (host: string) => `dock:${host}`;
-
 export async function remembered(host: string): Promise<Remembered & { readonly glances: boolean }> {
-  const stored = await extension.storage.local.get([keyOf(host), GLANCES_SETTING]);
-  const { open, width, down, side, used } = (stored[keyOf(host)] ?? {}) as Partial<Remembered>;
+  const stored = await extension.storage.local.get([dockSetting(host), GLANCES_SETTING]);
+  const { open, width, down, side, used } = (stored[dockSetting(host)] ?? {}) as Partial<Remembered>;
   return {
     open: open === true,
     width: widthWithin(Number(width) || WIDTH.usual),
@@ -37,5 +36,5 @@ export async function remembered(host: string): Promise<Remembered & { readonly 
 }
 
 export async function remember(host: string, dock: Remembered): Promise<void> {
-  await extension.storage.local.set({ [keyOf(host)]: dock });
+  await extension.storage.local.set({ [dockSetting(host)]: dock });
 }

@@ -111,6 +111,7 @@ describe('a site disconnected', () => {
     await world.page(back, OPTIONS).client.call('disconnectSite', { origin: `https://${GOV}` });
     expect(await rows(world)).toEqual(NOTHING);
     expect(JSON.stringify([...world.memory])).not.toContain('very-secret');
+    expect(world.docked).toContain(`forgot ${GOV}`);
   });
 
   test('leaves what was read of the same organisation through another host, and all of others', async () => {

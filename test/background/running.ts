@@ -4,14 +4,13 @@ import { expect } from 'vitest';
 import { background, type Ground } from '../../src/background/background';
 import type { Asker } from '../../src/background/sender';
 import type { RecordRef } from '../../src/core/model/record-ref';
-import { ADAPTERS } from '../../src/crm/adapters';
-import type { CookieJar } from '../../src/crm/port';
 import { pageClient } from '../../src/messages/port';
 import type { Reading } from '../../src/messages/reading';
 import { openDatabase } from '../../src/store/open';
 import { storeIn } from '../../src/store/store';
 import { DEAL } from '../crm/salesforce/acme';
 import { type Script, scriptedOrg } from '../crm/salesforce/scripted-org';
+import { quietGround } from './ground';
 import { joined } from './joined';
 
 export const HOST = 'acme.lightning.force.com';
@@ -29,50 +28,19 @@ export async function running(script: Script, more: Partial<Ground> = {}) {
   const store = storeIn(database, () => NOW);
   const world = { org: scriptedOrg(script), time: NOW, secret: SECRET as string | null };
   const memory = new Map<string, unknown>();
-  const jar: CookieJar = {
-    at: async (url) => (world.secret === null ? undefined : { domain: new URL(url).hostname, value: world.secret }),
-    under: async () => [],
-  };
   const docked: unknown[] = [];
-  const mayGlance = { on: true };
   const ground: Ground = {
-    store,
-    adapters: ADAPTERS,
-    http: { send: (request) => world.org.http.send(request) },
-    sessionMemory: {
-      get: async (key) => (memory.has(key) ? { [key]: memory.get(key) } : {}),
-      set: async (items) => {
-        for (const [key, value] of Object.entries(items)) memory.set(key, value);
-      },
-      remove: async (key) => void memory.delete(key),
-    },
-    jar: async () => jar,
-    shippedPlans: async () => [],
-    checkPlan: () => ({ ok: false, problem: [] }),
+    ...quietGround({
+      store,
+      http: { send: (request) => world.org.http.send(request) },
+      clock: () => world.time,
+      memory,
+      secret: () => world.secret,
+    }),
     shippedRules: async () => RULES,
-    pages: { tabsAt: async () => [], send: async () => undefined },
-    siteRights: {
-      granted: async () => false,
-      giveBack: async () => undefined,
-      register: async () => undefined,
-      startIn: async () => undefined,
-    },
-    teacher: null,
-    clock: () => world.time,
-    tabsMayGlance: async (on) => {
-      if (on !== null) mayGlance.on = on;
-      return mayGlance.on;
-    },
-    shownIn: async () => null,
-    browserLanguage: 'en-US',
     openOptions: async (at) => void docked.push(at ?? 'options'),
-    managed: async () => undefined,
-    signInWindow: null,
-    random: (bytes) => new Uint8Array(bytes),
+    undock: async (hostname) => void docked.push(`forgot ${hostname}`),
     dockIn: async (tabId, change) => void docked.push([tabId, change]),
-    chance: () => 0.5,
-    alarm: { set: () => undefined, clear: () => undefined },
-    isInFront: async () => true,
     ...more,
   };
   const start = () => background(ground);

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { LOOKS_FOR } from '../../../src/background/ahead/attendance';
 import { background, type Ground } from '../../../src/background/background';
 import type { RecordRef } from '../../../src/core/model/record-ref';
-import { ADAPTERS } from '../../../src/crm/adapters';
 import type { Http } from '../../../src/crm/http';
 import { MOST_AT_ONCE } from '../../../src/crm/port';
 import type { PageClient } from '../../../src/messages/port';
@@ -11,6 +10,7 @@ import { pageClient } from '../../../src/messages/port';
 import { openDatabase } from '../../../src/store/open';
 import { storeIn } from '../../../src/store/store';
 import { ownRecords, standIn } from '../../crm/salesforce/stand-in';
+import { quietGround } from '../ground';
 import { joined } from '../joined';
 
 const HOST = 'acme.lightning.force.com';
@@ -27,45 +27,15 @@ async function place() {
   const world = { time: Date.UTC(2026, 10, 24, 15), http: org.http as Http, front: true };
   const database = await openDatabase(`ahead-${databases}`);
   const store = storeIn(database, () => world.time);
-  const memory = new Map<string, unknown>();
   const alarm = { set: 0, cleared: 0 };
-  const jar = {
-    at: async (url: string) => ({ domain: new URL(url).hostname, value: '00D000000000001!AQ.secret' }),
-    under: async () => [],
-  };
   const ground: Ground = {
-    store,
-    adapters: ADAPTERS,
-    http: { send: (request) => world.http.send(request) },
-    pages: { tabsAt: async () => [], send: async () => undefined },
-    siteRights: {
-      granted: async () => false,
-      giveBack: async () => undefined,
-      register: async () => undefined,
-      startIn: async () => undefined,
-    },
-    tabsMayGlance: async () => false,
-    managed: async () => undefined,
-    signInWindow: null,
-    random: (bytes) => new Uint8Array(bytes),
-    shownIn: async () => null,
-    browserLanguage: 'en-US',
-    sessionMemory: {
-      get: async (key) => (memory.has(key) ? { [key]: memory.get(key) } : {}),
-      set: async (items) => {
-        for (const [key, value] of Object.entries(items)) memory.set(key, value);
-      },
-      remove: async (key) => void memory.delete(key),
-    },
-    jar: async () => jar,
-    shippedPlans: async () => [],
-    checkPlan: () => ({ ok: false, problem: [] }),
-    shippedRules: async () => '{}',
-    teacher: null,
-    clock: () => world.time,
-    openOptions: async () => undefined,
-    dockIn: async () => undefined,
-    chance: () => 0.5,
+    ...quietGround({
+      store,
+      http: { send: (request) => world.http.send(request) },
+      clock: () => world.time,
+      memory: new Map(),
+      secret: () => '00D000000000001!AQ.secret',
+    }),
     alarm: {
       set: () => {
         alarm.set += 1;
