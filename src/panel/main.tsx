@@ -128,8 +128,10 @@ window.addEventListener('keydown', (event) => {
 window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) show();
 });
+// The pointer comes over from the page.
+document.documentElement.addEventListener('pointerenter', () => attends.came());
 window.addEventListener('focus', () => {
-  attends.looked();
+  attends.came();
   void session.look();
 });
 document.addEventListener('visibilitychange', () => {

@@ -8,6 +8,7 @@ import { REF } from './readings';
 function panel(found: 'changed' | 'same' | 'not-now' = 'same') {
   const world = { inSight: true, found };
   const timers: { readonly after: number; readonly run: () => void; off: boolean }[] = [];
+  let rested = () => undefined as void;
   const { client, asked } = joinedEnds({ present: () => null, recheck: () => world.found });
   const store = shownStore();
   store.setState({ ref: REF });
@@ -17,7 +18,9 @@ function panel(found: 'changed' | 'same' | 'not-now' = 'same') {
     isInSight: () => world.inSight,
     later: (after, run) => {
       const timer = { after, run, off: false };
-      timers.push(timer);
+      // The one that nothing is looked at by.
+      if (after === 3000) rested = run;
+      else timers.push(timer);
       return () => {
         timer.off = true;
       };
@@ -33,7 +36,7 @@ function panel(found: 'changed' | 'same' | 'not-now' = 'same') {
   };
   const looks = () => asked.filter(({ call }) => call === 'recheck').length;
   const signs = () => asked.filter(({ call }) => call === 'present').map(({ request }) => request);
-  return { attends, world, next, looks, signs, store };
+  return { attends, world, next, looks, signs, store, rest: () => rested() };
 }
 
 test('the record in view is looked after often at first, then less, and after ten minutes no more', async () => {
@@ -77,6 +80,32 @@ test('who has changed something is looked after often again', async () => {
   world.found = 'changed';
   expect(await next()).toBe(15_000);
   expect(await next()).toBe(5000);
+});
+
+test('who comes over from the page is shown at once what was changed there, and once in three seconds at most', async () => {
+  const { attends, next, looks, rest } = panel();
+  attends.looked();
+  for (let n = 0; n < 20; n += 1) await next();
+  const before = looks();
+  attends.came();
+  attends.came();
+  expect(await next()).toBe(300);
+  expect(looks()).toBe(before + 1);
+  attends.came();
+  expect(await next()).toBe(5000);
+  rest();
+  attends.came();
+  expect(await next()).toBe(300);
+});
+
+test('also where nobody has come for so long that it is not looked at any more', async () => {
+  const { attends, next, looks } = panel();
+  attends.looked();
+  while ((await next()) !== undefined);
+  const before = looks();
+  attends.came();
+  expect(await next()).toBe(300);
+  expect(looks()).toBe(before + 1);
 });
 
 test('a move of the user is a sign and no look', async () => {

@@ -5,6 +5,8 @@ import type { ShownStore } from './shown';
 export type Attending = {
   /** A record was shown, or the panel has come into sight or out of it. */
   readonly looked: () => void;
+  /** The user comes to the panel from the page beside it, where they may have changed something a moment ago. */
+  readonly came: () => void;
   /** The user moves in the panel. */
   readonly moved: () => void;
 };
@@ -27,15 +29,20 @@ const LOOKS: readonly number[] = [
   ...Array.from({ length: 5 }, () => 60),
 ];
 
+/** How soon after the user has come over it is looked at again, and how long then not for the same reason. Milliseconds. */
+const SOON = 300;
+const REST = 3000;
+
 /** Tells the background that somebody looks, and has it look after the record in view while they do. */
 export function attending({ store, background, isInSight, later }: AttendingNeeds): Attending {
   let callOff: () => void = () => undefined;
   const sign = () => {
     background.call('present', { visible: isInSight() }).catch(() => undefined);
   };
-  const lookFrom = (place: number): void => {
+  let rests = false;
+  const lookFrom = (place: number): void => lookAfter(LOOKS[place], place);
+  const lookAfter = (seconds: number | undefined, place: number): void => {
     callOff();
-    const seconds = LOOKS[place];
     if (seconds === undefined || !isInSight()) return;
     callOff = later(seconds * 1000, () => {
       const { ref } = store.getState();
@@ -52,6 +59,15 @@ export function attending({ store, background, isInSight, later }: AttendingNeed
     looked() {
       sign();
       lookFrom(0);
+    },
+    came() {
+      sign();
+      if (rests) return;
+      rests = true;
+      later(REST, () => {
+        rests = false;
+      });
+      lookAfter(SOON / 1000, -1);
     },
     moved: sign,
   };
