@@ -8,7 +8,7 @@ import { REF } from './readings';
 function panel(found: 'changed' | 'same' | 'not-now' = 'same') {
   const world = { inSight: true, found };
   const timers: { readonly after: number; readonly run: () => void; off: boolean }[] = [];
-  let rested = () => undefined as void;
+  let rested: () => void = () => undefined;
   const { client, asked } = joinedEnds({ present: () => null, recheck: () => world.found });
   const store = shownStore();
   store.setState({ ref: REF });
