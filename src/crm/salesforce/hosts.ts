@@ -2,7 +2,7 @@
  * The one table of Salesforce's hosts: which interface a host serves, and where the API of the organisation behind it answers.
  *
  * Shapes as in Salesforce's "My Domain URL Formats" (enhanced domains, partitions and what came before), with the ends that
- * `@salesforce/core` (sfdcUrl) and Salesforce Inspector Reloaded know besides: .mil, Alibaba Cloud, `my-lightning.com`, pc-rnd.
+ * `@salesforce/core` (sfdcUrl) and Salesforce Inspector Reloaded know besides: .mil, Alibaba Cloud, `my-lightning.com`, `cloudforce.com`, pc-rnd.
  */
 
 /** A My Domain, with `--sandbox` where the organisation has one, or a package behind `--`. */
@@ -39,10 +39,13 @@ export const HOST_KINDS = [
   ['my-salesforce.com', CLASSIC, ORGANISATION],
   ['my.pc-rnd.salesforce.com', CLASSIC, ORGANISATION],
   ['salesforce.com', CLASSIC, `(${POD})`],
+  ['cloudforce.com', CLASSIC, ORGANISATION],
+  ['cloudforce.mil', CLASSIC, ORGANISATION],
   ['my.salesforce-setup.com', 'setup', ORGANISATION],
   ['vf.force.com', VISUALFORCE, OF_A_PACKAGE + PARTITION],
   ['visual.force.com', VISUALFORCE, `${OF_A_PACKAGE}\\.${POD}`],
   ['visualforce.com', VISUALFORCE, OF_A_PACKAGE],
+  ['visualforce.mil', VISUALFORCE, OF_A_PACKAGE],
 ] as const satisfies readonly HostKind[];
 
 export type HostEnd = (typeof HOST_KINDS)[number][0];
@@ -59,6 +62,7 @@ const API_ENDS: Readonly<Partial<Record<HostEnd, HostEnd>>> = {
   'vf.force.com': 'my.salesforce.com',
   'visual.force.com': 'my.salesforce.com',
   'visualforce.com': 'my.salesforce.com',
+  'visualforce.mil': 'my.salesforce.mil',
 };
 
 type Found = {

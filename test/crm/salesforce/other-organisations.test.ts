@@ -204,3 +204,38 @@ describe('a person who is an account', () => {
     for (const soql of near) expect(soql).toMatch(/LIKE .* AND IsPersonAccount = false\)/);
   });
 });
+
+describe('a meeting in the calendars of several colleagues', () => {
+  test('is one, with everybody it is with', async () => {
+    const event = (n: number, more: object) => ({
+      Id: `00U00000000010${n}EAA`,
+      Subject: 'Kick-off',
+      StartDateTime: '2026-11-20T09:00:00.000+0000',
+      WhoId: null,
+      ...more,
+    });
+    const records = [
+      event(1, {}),
+      event(2, { WhoId: '003000000000001AAA', Subject: 'Kick-off ' }),
+      event(3, { StartDateTime: '2026-11-21T09:00:00.000Z' }),
+      event(4, { Subject: 'Lunch' }),
+    ];
+    const rows = { ...ACME.rows };
+    const { dossier } = await look({
+      ...ACME,
+      rows: {
+        ...rows,
+        Opportunity: (soql) => {
+          const all = (rows.Opportunity as (soql: string) => Record<string, unknown>[])(soql);
+          return Array.isArray(all) ? all.map((row) => ({ ...row, Events: { done: true, records } })) : all;
+        },
+      },
+    });
+    const meetings = (ifGiven(dossier.activities) ?? []).filter(({ kind }) => kind === 'meeting');
+    expect(meetings.map(({ id, by, contactIds }) => [id, by, contactIds])).toEqual([
+      ['00U000000000103EAA', 'unknown', []],
+      ['00U000000000101EAA', 'both', ['003000000000001AAA']],
+      ['00U000000000104EAA', 'unknown', []],
+    ]);
+  });
+});

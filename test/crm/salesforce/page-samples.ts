@@ -61,6 +61,11 @@ export const HOST_SAMPLES: Readonly<Record<HostEnd, readonly (readonly [page: st
     ['cs42.salesforce.com', 'cs42.salesforce.com'],
     ['eu5.salesforce.com.mcas.ms', 'eu5.salesforce.com'],
   ],
+  'cloudforce.com': [
+    ['acme.cloudforce.com', 'acme.cloudforce.com'],
+    ['acme.cloudforce.com.mcas.ms', 'acme.cloudforce.com'],
+  ],
+  'cloudforce.mil': [['acme.cloudforce.mil', 'acme.cloudforce.mil']],
   'my.salesforce-setup.com': [
     ['acme.my.salesforce-setup.com', 'acme.my.salesforce.com'],
     ['acme--uat.sandbox.my.salesforce-setup.com', 'acme--uat.sandbox.my.salesforce.com'],
@@ -79,6 +84,7 @@ export const HOST_SAMPLES: Readonly<Record<HostEnd, readonly (readonly [page: st
     ['acme--c.visualforce.com', 'acme.my.salesforce.com'],
     ['acme--uat--c.visualforce.com', 'acme--uat.my.salesforce.com'],
   ],
+  'visualforce.mil': [['acme--c.visualforce.mil', 'acme.my.salesforce.mil']],
 };
 
 /** What could be taken for a host of Salesforce's, or is one but no organisation's. */
@@ -140,6 +146,12 @@ export const NO_HOSTS: readonly string[] = [
   'acme--c.visualforce.com.evil.example',
   'acme--c.evil.visual.force.com',
   'evilvisualforce.com',
+  'acme.evilcloudforce.com',
+  'cloudforce.com',
+  'acme.cloudforce.com.evil.example',
+  'acme.evil.cloudforce.com',
+  'acme.cloudforce.cn',
+  'acme.visualforce.mil',
   'xn--lghtning-w5a.force.com',
   'localhost',
   '127.0.0.1',

@@ -232,6 +232,53 @@ describe('several at once', () => {
     });
     expect((await send('POST', `${ROOT}/composite/graph`, graphs(501))).status).toBe(400);
   });
+
+  // REST API Developer Guide, "Composite Graph Limits".
+  test('a graph is at most 15 references deep and of 15 kinds of nodes, and ends after 14 that fail', async () => {
+    const { Id } = await openDeal();
+    const task = (n: number, more: object = {}) => ({
+      method: 'POST',
+      url: `${ROOT}/sobjects/Task`,
+      referenceId: `t${n}`,
+      body: { Subject: 'Node', WhatId: Id, ...more },
+    });
+    const chain = (deep: number) => ({
+      graphs: [
+        {
+          graphId: 'chain',
+          compositeRequest: Array.from({ length: deep }, (_, n) =>
+            task(n, n === 0 ? {} : { Description: `@{t${n - 1}.id}` }),
+          ),
+        },
+      ],
+    });
+    const answer = async (body: unknown) => send('POST', `${ROOT}/composite/graph`, body);
+    expect(await json(answer(chain(15)))).toMatchObject({ graphs: [{ isSuccessful: true }] });
+    expect((await answer(chain(16))).status).toBe(400);
+
+    const kinds = (count: number) => ({
+      graphs: [
+        {
+          graphId: 'kinds',
+          compositeRequest: Array.from({ length: count }, (_, n) => ({ ...task(n), url: `${ROOT}/sobjects/Kind${n}` })),
+        },
+      ],
+    });
+    expect((await answer(kinds(15))).status).toBe(200);
+    expect((await answer(kinds(16))).status).toBe(400);
+
+    const failing = Array.from({ length: 14 }, (_, n) => ({
+      graphId: `bad${n}`,
+      compositeRequest: [task(0, { Nothing__c: 1 })],
+    }));
+    const good = { graphId: 'good', compositeRequest: [task(0)] };
+    const last = async (bad: number) => {
+      const told = await json(answer({ graphs: [...failing.slice(0, bad), good] }));
+      return (told as { readonly graphs?: readonly unknown[] }).graphs?.slice(-1) ?? [];
+    };
+    expect((await last(13))[0]).toMatchObject({ isSuccessful: true });
+    expect((await last(14))[0]).toMatchObject({ isSuccessful: false });
+  });
 });
 
 describe('when the organisation is unwell', () => {

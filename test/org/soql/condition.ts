@@ -14,6 +14,8 @@ export type Compiled = {
   readonly among?: () => readonly Row[];
   /** Asked of a row that stands for others, which have other ids and names: undefined where it hangs on those. */
   readonly coarse: (row: Row) => boolean | undefined;
+  /** It asks for what another query finds. */
+  readonly joins?: boolean;
 };
 
 const all3 = (a: boolean | undefined, b: () => boolean | undefined) => {
@@ -37,6 +39,7 @@ export function compileWhere(where: WhereClause | undefined, scope: Scope): Comp
     while (tokens[at] === 'OR') {
       at += 1;
       const [a, b] = [left, all()];
+      if (a.joins || b.joins) throw malformedQuery("Semi join sub-selects are not allowed with the 'OR' operator");
       const either = unionOf(a.among, b.among);
       left = {
         test: (row) => a.test(row) || b.test(row),
@@ -56,6 +59,7 @@ export function compileWhere(where: WhereClause | undefined, scope: Scope): Comp
         test: (row) => a.test(row) && b.test(row),
         coarse: (row) => all3(a.coarse(row), () => b.coarse(row)),
         ...(among && { among }),
+        ...((a.joins || b.joins) && { joins: true }),
       };
     }
     return left;
@@ -100,9 +104,11 @@ function comparison(condition: ValueCondition | ConditionWithValueQuery, scope: 
   const operator = String((condition as { readonly operator: string }).operator).toUpperCase();
   if ('valueQuery' in condition) {
     const inside = new Set(scope.subquery(condition.valueQuery));
-    return operator === 'IN'
-      ? pinned(path, [...inside], (value) => inside.has(value))
-      : plain(path, (value) => !inside.has(value));
+    const meets =
+      operator === 'IN'
+        ? pinned(path, [...inside], (value) => inside.has(value))
+        : plain(path, (value) => !inside.has(value));
+    return { ...meets, joins: true };
   }
   const { value, literalType } = condition as ValueCondition;
   const types = Array.isArray(literalType) ? literalType : [literalType];

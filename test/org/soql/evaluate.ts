@@ -28,6 +28,7 @@ export type Asking = {
 } & Setting;
 
 const MOST_CHARACTERS = 100_000;
+const MOST_SUBQUERIES = 20;
 
 /** Evaluates SOQL over the tables for one user. @throws {Fault} what the API would answer */
 export function evaluate(soql: string, asking: Asking): Answer {
@@ -40,6 +41,8 @@ export function evaluate(soql: string, asking: Asking): Answer {
       `\n${soql.slice(0, 80)}\n^\nERROR at Row:1:Column:1\n${error instanceof Error ? error.message.split('\n')[0] : 'unexpected token'}`,
     );
   }
+  if ((query.fields ?? []).filter(({ type }) => type === 'FieldSubquery').length > MOST_SUBQUERIES)
+    throw malformedQuery(`Maximum number of sub-queries (${MOST_SUBQUERIES}) exceeded`);
   const scope = scopeOf(query, asking);
   if (isAggregate(query)) return counted(query, scope, asking);
   const sorted = window(sort(firstOf(query, scope, asking), query.orderBy, scope), query);

@@ -48,6 +48,19 @@ describe('SOQL over the public deals', () => {
     expect(count("StageName NOT IN ('Prospecting', 'Engaging')")).toBe(6711);
   });
 
+  // SOQL and SOSL Reference, "Semi-Joins with IN and Anti-Joins with NOT IN" and "Relationship Query Limitations".
+  test('what Salesforce refuses is refused: a semi-join beside OR, more than twenty sub-queries', () => {
+    const won = 'Id IN (SELECT OpportunityId FROM OpportunityLineItem)';
+    const where = (text: string) => fault(`SELECT Id FROM Opportunity WHERE ${text} LIMIT 1`);
+    expect(where(`${won} AND (IsWon = true OR IsClosed = false)`)).toBe('none');
+    expect(where(`IsWon = true OR ${won}`)).toBe('MALFORMED_QUERY');
+    expect(where(`IsClosed = false OR (IsWon = true AND ${won})`)).toBe('MALFORMED_QUERY');
+    const asking = (times: number) =>
+      fault(`SELECT Id, ${Array(times).fill('(SELECT Id FROM Tasks)').join(', ')} FROM Opportunity LIMIT 1`);
+    expect(asking(20)).toBe('none');
+    expect(asking(21)).toBe('MALFORMED_QUERY');
+  });
+
   test('parents nest, and a missing one is null', () => {
     expect(
       records(

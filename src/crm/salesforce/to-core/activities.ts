@@ -1,6 +1,7 @@
 import type { Activity, ActivityKind } from '../../../core/model/activity';
 import { civilDate, parseCivilDate } from '../../../core/value/civil-date';
 import { type Instant, parseInstant } from '../../../core/value/instant';
+import { ifGiven } from '../../../core/value/known';
 import type { Row } from '../api/rows';
 import { keyPrefix, recordId } from '../ids';
 import { fieldsOf, type ReadAs } from './field';
@@ -37,12 +38,28 @@ export function toActivities(
   for (const { rows, bond } of [...found].sort((a, b) => CLOSEST.indexOf(a.bond.tie) - CLOSEST.indexOf(b.bond.tie))) {
     const acts = [
       ...rows.emails.flatMap((row) => email(row, contactsByEmail, as) ?? []),
-      ...rows.events.flatMap((row) => event(row, as) ?? []),
+      ...oncePerMeeting(rows.events.flatMap((row) => event(row, as) ?? [])),
       ...rows.tasks.flatMap((row) => (mailed.has(recordId(row.Id) ?? '') ? [] : (task(row, bond.tie, as) ?? []))),
     ];
     for (const act of acts) if (!byId.has(act.id)) byId.set(act.id, { ...act, ...bond });
   }
   return [...byId.values()].sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at > b.at ? -1 : 1));
+}
+
+/**
+ * A meeting that several colleagues were invited to stands in the calendar of each, as a record of its own: the same subject at the
+ * same moment. It is one meeting, with everybody who is named in any of them.
+ */
+function oncePerMeeting(acts: readonly Unbound[]): Unbound[] {
+  const byMeeting = new Map<string, Unbound>();
+  for (const act of acts) {
+    const subject = ifGiven(act.subject);
+    const name = subject === undefined ? act.id : `${act.at} ${subject.trim().toLowerCase()}`;
+    const before = byMeeting.get(name);
+    const contactIds = [...new Set([...(before?.contactIds ?? []), ...act.contactIds])];
+    byMeeting.set(name, before ? { ...before, contactIds, by: contactIds.length > 0 ? 'both' : before.by } : act);
+  }
+  return [...byMeeting.values()];
 }
 
 /** Records of one place. */

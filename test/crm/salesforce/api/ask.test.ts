@@ -47,3 +47,34 @@ test('and no more than once: what was found is not taken for all there is', asyn
   expect(await round).toMatchObject({ value: { rows: { deals: { ok: false, problem: { kind: 'invalid' } } } } });
   expect(paths).toHaveLength(4);
 });
+
+test('what is asked again is asked for what it referred to: the record is not read a second time', async () => {
+  const sent: string[][] = [];
+  const http: Http = {
+    send: async ({ body }) => {
+      const { compositeRequest } = JSON.parse(body ?? '') as {
+        compositeRequest: { url: string; referenceId: string }[];
+      };
+      sent.push(compositeRequest.map(({ url }) => decodeURIComponent(url)));
+      const compositeResponse = compositeRequest.map(({ url, referenceId }) => {
+        if (url.includes('/sobjects/Opportunity/006'))
+          return { body: { Id: '006', OwnerId: '005000000000001AAA' }, httpStatusCode: 200, referenceId };
+        if (url.includes('/describe'))
+          return { body: { fields: [{ name: 'Id' }, { name: 'OwnerId' }] }, httpStatusCode: 200, referenceId };
+        const refused = url.includes('Gone__c') || url.includes('@{');
+        const message = "No such column 'Gone__c' on entity 'Opportunity'.";
+        return refused
+          ? { body: [{ errorCode: 'INVALID_FIELD', message }], httpStatusCode: 400, referenceId }
+          : { body: { done: true, records: [{ Id: '1' }] }, httpStatusCode: 200, referenceId };
+      });
+      return { status: 200, headers: {}, text: JSON.stringify({ compositeResponse }) };
+    },
+  };
+  const client = apiClient({ host: 'acme.my.salesforce.com', secret: 'x' }, http, () => instantOf(0));
+  const own = { object: 'Opportunity', fields: ['Id', 'Gone__c'], rest: "WHERE OwnerId IN ('@{deal.OwnerId}')" };
+  const round = await ask(client, '66.0', NOTHING_SEEN, { own }, { deal: '/sobjects/Opportunity/006' });
+  expect(round).toMatchObject({ value: { rows: { own: { ok: true, value: [{ Id: '1' }] } } } });
+  expect(sent.at(-1)).toEqual([
+    "/services/data/v66.0/query?q=SELECT Id FROM Opportunity WHERE OwnerId IN ('005000000000001AAA')",
+  ]);
+});
