@@ -17,10 +17,9 @@ import { positionOfBook } from './book-position';
 import { foldedSections } from './folded';
 import { forgetAnswers } from './forget';
 import type { Glances } from './glances';
-import type { GoalFiles } from './goal-files';
-import { sameOwner } from './keychain';
 import { type Place, placeText } from './place';
-import type { Reach } from './reach';
+import { sameOwner } from './reach/keychain';
+import type { Reach } from './reach/reach';
 import { keyOf, type ReadingParts, readingOf } from './readings';
 import type { Refresh } from './refresh';
 import {
@@ -37,12 +36,13 @@ import {
   rulesFileOrNoneIn,
   tableIn,
 } from './requests';
-import type { RuleBook } from './rules';
 import { type Asker, mayAsk } from './sender';
-import type { Shelf } from './shelf';
+import type { GoalFiles } from './shelf/goal-files';
+import type { RuleBook } from './shelf/rules';
+import type { Shelf } from './shelf/shelf';
 import { isClosed, type ShownPages } from './shown-pages';
-import { siteAnswers } from './site-desk';
-import type { Sites } from './sites';
+import { siteAnswers } from './sites/site-desk';
+import type { Sites } from './sites/sites';
 import type { Standings } from './standing';
 import type { Watchers } from './watchers';
 

@@ -1,7 +1,7 @@
 import type { PageAnswers } from '../messages/port';
 import type { Store } from '../store/store';
 import type { Glances } from './glances';
-import type { Reach } from './reach';
+import type { Reach } from './reach/reach';
 import { keyIn } from './requests';
 import type { ShownPages } from './shown-pages';
 

@@ -1,6 +1,6 @@
 import type { RecordKey } from '../core/model/record-ref';
 import type { Glance } from '../messages/glance';
-import type { SessionMemory } from './keychain';
+import type { SessionMemory } from './reach/keychain';
 import { turns } from './turns';
 
 /** As many records as somebody looks at in a day. */

@@ -7,11 +7,11 @@ import { PAGE_PORT } from '../messages/port';
 import { openDatabase } from '../store/open';
 import { storeIn } from '../store/store';
 import { background } from './background';
-import { cookieJar } from './cookie-jar';
-import { http } from './http';
-import { checkPlan, shippedPlans } from './plans';
+import { cookieJar } from './reach/cookie-jar';
+import { http } from './reach/http';
 import { askerOf, type Sender } from './sender';
-import { pageWays, siteRights } from './site-rights';
+import { checkPlan, shippedPlans } from './shelf/plans';
+import { pageWays, siteRights } from './sites/site-rights';
 import { normsTeacher } from './teacher';
 
 /** The alarm that has deals read ahead, and every how many minutes it rings while somebody looks. */

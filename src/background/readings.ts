@@ -7,10 +7,10 @@ import type { Connection, Reading } from '../messages/reading';
 import type { Owned, StoredConnection } from '../store/schema';
 import type { Store } from '../store/store';
 import { crmTime } from './clock';
-import type { GoalFiles } from './goal-files';
 import { lastSeen } from './last-seen';
 import type { Lessons } from './lessons';
-import type { Shelf } from './shelf';
+import type { GoalFiles } from './shelf/goal-files';
+import type { Shelf } from './shelf/shelf';
 import { viewerOf } from './viewer';
 
 export type ReadingParts = {

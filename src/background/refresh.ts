@@ -11,11 +11,11 @@ import type { BegunStore } from '../store/forgetting';
 import type { Owned, StoredConnection } from '../store/schema';
 import type { Store } from '../store/store';
 import { crmTime, offsetOf } from './clock';
-import { sameOwner } from './keychain';
 import { keepSeen } from './last-seen';
 import type { Lessons } from './lessons';
 import { hostOfPlace, type Place, placeText } from './place';
-import type { Reach, Reached } from './reach';
+import { sameOwner } from './reach/keychain';
+import type { Reach, Reached } from './reach/reach';
 import { keyOf } from './readings';
 import type { Standings } from './standing';
 

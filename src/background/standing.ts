@@ -1,7 +1,7 @@
 import type { CrmProblem } from '../core/model/crm-problem';
 import type { Instant } from '../core/value/instant';
 import type { Progress, Way } from '../messages/reading';
-import type { SessionMemory } from './keychain';
+import type { SessionMemory } from './reach/keychain';
 
 /** How each place stands just now. Lost when the background sleeps; the next look finds out again, unless it was not to. */
 export type Standing = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { aheadAnswers } from '../../src/background/ahead/answers';
 import { clients } from '../../src/background/app/clients';
-import { keychain } from '../../src/background/keychain';
-import { sites } from '../../src/background/sites';
+import { keychain } from '../../src/background/reach/keychain';
+import { sites } from '../../src/background/sites/sites';
 import { turns } from '../../src/background/turns';
 import type { Store } from '../../src/store/store';
 

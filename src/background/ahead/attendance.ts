@@ -1,5 +1,5 @@
-import type { SessionMemory } from '../keychain';
 import { type Place, placeText } from '../place';
+import type { SessionMemory } from '../reach/keychain';
 import { turns } from '../turns';
 
 /** After the last sign of the user, somebody counts as looking for so long. Milliseconds. */

@@ -1,7 +1,7 @@
 import type { RecordRef } from '../../core/model/record-ref';
 import type { Store } from '../../store/store';
 import type { Place } from '../place';
-import type { Reach } from '../reach';
+import type { Reach } from '../reach/reach';
 import { keyOf } from '../readings';
 import type { Refresh } from '../refresh';
 import { wishes } from './keeping';

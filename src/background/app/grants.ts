@@ -1,6 +1,6 @@
 import type { CrmProblem } from '../../core/model/crm-problem';
 import type { AppGrant } from '../../crm/approved-app';
-import type { SessionMemory } from '../keychain';
+import type { SessionMemory } from '../reach/keychain';
 
 /** A grant in hand. */
 export type Held = {

@@ -1,19 +1,19 @@
-import { type Counted, crossCheck } from '../core/pay/cross-check/cross-check';
-import { type FileRow, paidLines } from '../core/pay/cross-check/statement-file';
-import { creditedFor, payInputsOf } from '../core/pay/from-book';
-import { payout } from '../core/pay/payout/payout';
-import { currency } from '../core/value/currency';
-import { civilDateAt } from '../core/value/instant';
-import { ifGiven, isGiven } from '../core/value/known';
-import { ok, problem } from '../core/value/result';
-import type { CrmFacts } from '../crm/port';
-import type { PageCalls } from '../messages/page-and-background';
-import type { StoredConnection } from '../store/schema';
-import type { Store } from '../store/store';
-import { crmTime } from './clock';
+import { type Counted, crossCheck } from '../../core/pay/cross-check/cross-check';
+import { type FileRow, paidLines } from '../../core/pay/cross-check/statement-file';
+import { creditedFor, payInputsOf } from '../../core/pay/from-book';
+import { payout } from '../../core/pay/payout/payout';
+import { currency } from '../../core/value/currency';
+import { civilDateAt } from '../../core/value/instant';
+import { ifGiven, isGiven } from '../../core/value/known';
+import { ok, problem } from '../../core/value/result';
+import type { CrmFacts } from '../../crm/port';
+import type { PageCalls } from '../../messages/page-and-background';
+import type { StoredConnection } from '../../store/schema';
+import type { Store } from '../../store/store';
+import { crmTime } from '../clock';
+import { viewerOf } from '../viewer';
 import type { GoalFiles } from './goal-files';
 import type { Shelf } from './shelf';
-import { viewerOf } from './viewer';
 
 export type PayCheckParts = {
   readonly store: Store;

@@ -1,5 +1,5 @@
-import type { Store } from '../store/store';
-import { turns } from './turns';
+import type { Store } from '../../store/store';
+import { turns } from '../turns';
 
 /** What is asked of the browser about sites. */
 export type SiteRights = {

@@ -1,12 +1,12 @@
-import { dryRun } from '../core/deal/risks/dry-run';
-import type { Judged } from '../core/deal/risks/facts';
-import { readRiskRules } from '../core/deal/risks/read-rules';
-import type { Risk } from '../core/deal/risks/risks';
-import type { RiskRules, RuleProblem } from '../core/deal/risks/rule';
-import { phrase } from '../core/value/phrase';
-import { ok, problem, type Result } from '../core/value/result';
-import type { ChosenFile, RulesInForce, RulesTrial, TriedRisk } from '../messages/page-and-background';
-import type { Store } from '../store/store';
+import { dryRun } from '../../core/deal/risks/dry-run';
+import type { Judged } from '../../core/deal/risks/facts';
+import { readRiskRules } from '../../core/deal/risks/read-rules';
+import type { Risk } from '../../core/deal/risks/risks';
+import type { RiskRules, RuleProblem } from '../../core/deal/risks/rule';
+import { phrase } from '../../core/value/phrase';
+import { ok, problem, type Result } from '../../core/value/result';
+import type { ChosenFile, RulesInForce, RulesTrial, TriedRisk } from '../../messages/page-and-background';
+import type { Store } from '../../store/store';
 
 export type RuleBookParts = {
   readonly store: Pick<Store, 'setting' | 'keepSetting'>;

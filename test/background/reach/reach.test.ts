@@ -1,15 +1,15 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ApprovedApps } from '../../src/background/app/approved-apps';
-import { keychain } from '../../src/background/keychain';
-import type { Place } from '../../src/background/place';
-import { reach } from '../../src/background/reach';
-import { relayThrough } from '../../src/background/relay';
-import { ADAPTERS } from '../../src/crm/adapters';
-import type { HttpRequest } from '../../src/crm/http';
-import type { Cookie, CookieJar } from '../../src/crm/port';
-import { openDatabase } from '../../src/store/open';
-import { storeIn } from '../../src/store/store';
+import type { ApprovedApps } from '../../../src/background/app/approved-apps';
+import type { Place } from '../../../src/background/place';
+import { keychain } from '../../../src/background/reach/keychain';
+import { reach } from '../../../src/background/reach/reach';
+import { relayThrough } from '../../../src/background/reach/relay';
+import { ADAPTERS } from '../../../src/crm/adapters';
+import type { HttpRequest } from '../../../src/crm/http';
+import type { Cookie, CookieJar } from '../../../src/crm/port';
+import { openDatabase } from '../../../src/store/open';
+import { storeIn } from '../../../src/store/store';
 
 const PAGE = 'acme.lightning.force.com';
 const PLACE: Place = { crm: 'salesforce', host: PAGE, container: '' };

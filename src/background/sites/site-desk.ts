@@ -1,8 +1,8 @@
-import { originsBehind } from '../crm/origins';
-import { isCrmHost } from '../crm/pages';
-import type { PageAnswers } from '../messages/port';
-import type { Store } from '../store/store';
-import { originIn } from './requests';
+import { originsBehind } from '../../crm/origins';
+import { isCrmHost } from '../../crm/pages';
+import type { PageAnswers } from '../../messages/port';
+import type { Store } from '../../store/store';
+import { originIn } from '../requests';
 import type { Sites } from './sites';
 
 /**

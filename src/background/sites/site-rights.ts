@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
-import ownSite from '../content/own-site.iife.ts?script';
-import { isCrmHost } from '../crm/pages';
-import type { PageWays } from './relay';
+import ownSite from '../../content/own-site.iife.ts?script';
+import { isCrmHost } from '../../crm/pages';
+import type { PageWays } from '../reach/relay';
 import type { SiteRights } from './sites';
 
 /** The content script of the manifest, as it was built. Firefox tells its whole address, and takes none but its path. */

@@ -1,10 +1,10 @@
-import type { CompPlan } from '../core/pay/plan/plan';
-import type { PlanProblem } from '../core/pay/plan/problem';
-import { type Instant, instantOf } from '../core/value/instant';
-import { given, type Known, missing } from '../core/value/known';
-import { ok, problem, type Result } from '../core/value/result';
-import type { PlanCard } from '../messages/page-and-background';
-import type { Store } from '../store/store';
+import type { CompPlan } from '../../core/pay/plan/plan';
+import type { PlanProblem } from '../../core/pay/plan/problem';
+import { type Instant, instantOf } from '../../core/value/instant';
+import { given, type Known, missing } from '../../core/value/known';
+import { ok, problem, type Result } from '../../core/value/result';
+import type { PlanCard } from '../../messages/page-and-background';
+import type { Store } from '../../store/store';
 
 /** A plan that was read and checked, with what is worth a second look. */
 export type CheckedPlan = { readonly plan: CompPlan; readonly warnings: readonly PlanProblem[] };

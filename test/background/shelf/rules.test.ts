@@ -2,16 +2,16 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { offsetOf } from '../../src/background/clock';
-import { judgedDeals } from '../../src/background/judged';
-import { lessons } from '../../src/background/lessons';
-import { rulesFileIn, rulesFileOrNoneIn } from '../../src/background/requests';
-import { ruleBook } from '../../src/background/rules';
-import { openDatabase } from '../../src/store/open';
-import { storeIn } from '../../src/store/store';
-import { FIRST, standIn } from '../crm/salesforce/stand-in';
+import { offsetOf } from '../../../src/background/clock';
+import { judgedDeals } from '../../../src/background/judged';
+import { lessons } from '../../../src/background/lessons';
+import { rulesFileIn, rulesFileOrNoneIn } from '../../../src/background/requests';
+import { ruleBook } from '../../../src/background/shelf/rules';
+import { openDatabase } from '../../../src/store/open';
+import { storeIn } from '../../../src/store/store';
+import { FIRST, standIn } from '../../crm/salesforce/stand-in';
 
-const SHIPPED = readFileSync(new URL('../../assets/risk-rules.json', import.meta.url), 'utf8');
+const SHIPPED = readFileSync(new URL('../../../assets/risk-rules.json', import.meta.url), 'utf8');
 const NOW = Date.UTC(2026, 10, 24, 15);
 
 /** Speaks for every open deal that has a name for its stage. */

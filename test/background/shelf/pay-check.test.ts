@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
-import { payChecker } from '../../src/background/pay-check';
-import type { Book } from '../../src/core/model/book';
-import { given, missing } from '../../src/core/value/known';
-import { openDatabase } from '../../src/store/open';
-import { storeIn } from '../../src/store/store';
-import { AS_OF, bookOf, dealOf } from '../core/goals/books';
-import { planOf } from '../core/pay/plan-kit';
+import { payChecker } from '../../../src/background/shelf/pay-check';
+import type { Book } from '../../../src/core/model/book';
+import { given, missing } from '../../../src/core/value/known';
+import { openDatabase } from '../../../src/store/open';
+import { storeIn } from '../../../src/store/store';
+import { AS_OF, bookOf, dealOf } from '../../core/goals/books';
+import { planOf } from '../../core/pay/plan-kit';
 
 const OF = { crm: 'salesforce', organisation: '00D', user: '005' } as const;
 const NOW = Date.parse('2026-11-24T09:00:00Z');

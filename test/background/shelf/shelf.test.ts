@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
-import { shelf } from '../../src/background/shelf';
-import type { CompPlan } from '../../src/core/pay/plan/plan';
-import { ifGiven } from '../../src/core/value/known';
-import { phrase } from '../../src/core/value/phrase';
-import { ok, problem } from '../../src/core/value/result';
-import { openDatabase } from '../../src/store/open';
-import { storeIn } from '../../src/store/store';
+import { shelf } from '../../../src/background/shelf/shelf';
+import type { CompPlan } from '../../../src/core/pay/plan/plan';
+import { ifGiven } from '../../../src/core/value/known';
+import { phrase } from '../../../src/core/value/phrase';
+import { ok, problem } from '../../../src/core/value/result';
+import { openDatabase } from '../../../src/store/open';
+import { storeIn } from '../../../src/store/store';
 
 let count = 0;
 async function shelved() {

@@ -1,12 +1,12 @@
-import type { GoalsFile } from '../core/goals/file/file-goal';
-import { readGoals } from '../core/goals/file/read-goals';
-import { withFileGoals } from '../core/goals/file/with-file-goals';
-import type { Book } from '../core/model/book';
-import type { FileRow, RowProblem } from '../core/pay/cross-check/statement-file';
-import { ifGiven } from '../core/value/known';
-import { ok, type Result } from '../core/value/result';
-import type { CrmFacts } from '../crm/port';
-import type { Store } from '../store/store';
+import type { GoalsFile } from '../../core/goals/file/file-goal';
+import { readGoals } from '../../core/goals/file/read-goals';
+import { withFileGoals } from '../../core/goals/file/with-file-goals';
+import type { Book } from '../../core/model/book';
+import type { FileRow, RowProblem } from '../../core/pay/cross-check/statement-file';
+import { ifGiven } from '../../core/value/known';
+import { ok, type Result } from '../../core/value/result';
+import type { CrmFacts } from '../../crm/port';
+import type { Store } from '../../store/store';
 
 /** The goals that the user has brought along. */
 export type GoalFiles = {

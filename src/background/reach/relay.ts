@@ -1,6 +1,6 @@
-import type { Http } from '../crm/http';
-import type { ContentCall, RelayAnswer, RelayCall } from '../messages/content-call';
-import type { Place } from './place';
+import type { Http } from '../../crm/http';
+import type { ContentCall, RelayAnswer, RelayCall } from '../../messages/content-call';
+import type { Place } from '../place';
 
 /** What the background asks of the browser to get through to a page. */
 export type PageWays = {

@@ -1,6 +1,6 @@
-import { parseCompPlanText, planWarnings } from '../core/pay/parse-plan';
-import type { PlanProblem } from '../core/pay/plan/problem';
-import { ok, type Result } from '../core/value/result';
+import { parseCompPlanText, planWarnings } from '../../core/pay/parse-plan';
+import type { PlanProblem } from '../../core/pay/plan/problem';
+import { ok, type Result } from '../../core/value/result';
 import type { CheckedPlan } from './shelf';
 
 export type CompPlanCheck = (text: string) => Result<CheckedPlan, readonly PlanProblem[]>;

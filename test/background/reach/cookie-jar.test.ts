@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cookieJar } from '../../src/background/cookie-jar';
+import { cookieJar } from '../../../src/background/reach/cookie-jar';
 
 type Kept = { readonly value: string; readonly domain: string; readonly partitionKey?: { topLevelSite?: string } };
 

@@ -1,14 +1,14 @@
-import type { CrmProblem } from '../core/model/crm-problem';
-import type { Crm } from '../core/model/record-ref';
-import { type Instant, instantOf } from '../core/value/instant';
-import { ok, problem, type Result } from '../core/value/result';
-import type { Http } from '../crm/http';
-import type { CookieJar, CrmAdapter, CrmFacts, CrmReader, Session } from '../crm/port';
-import type { Store } from '../store/store';
-import type { ApprovedApps } from './app/approved-apps';
-import { crmTime } from './clock';
+import type { CrmProblem } from '../../core/model/crm-problem';
+import type { Crm } from '../../core/model/record-ref';
+import { type Instant, instantOf } from '../../core/value/instant';
+import { ok, problem, type Result } from '../../core/value/result';
+import type { Http } from '../../crm/http';
+import type { CookieJar, CrmAdapter, CrmFacts, CrmReader, Session } from '../../crm/port';
+import type { Store } from '../../store/store';
+import type { ApprovedApps } from '../app/approved-apps';
+import { crmTime } from '../clock';
+import { type Place, placeText } from '../place';
 import { type Keychain, type Owner, sameOwner, sameSession, type Tried } from './keychain';
-import { type Place, placeText } from './place';
 import type { Relay } from './relay';
 
 /** A CRM that can be asked, by which way, and what is known of it. */

@@ -1,4 +1,4 @@
-import type { Http } from '../crm/http';
+import type { Http } from '../../crm/http';
 
 /** What a server is granted of us. */
 export type HttpLimits = {

@@ -1,5 +1,5 @@
 import type { Cookies } from 'webextension-polyfill';
-import type { CookieJar } from '../crm/port';
+import type { CookieJar } from '../../crm/port';
 
 /**
  * The cookies of one container of the browser, those that are kept apart by the site around them included; one that is not

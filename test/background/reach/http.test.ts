@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { httpWithin } from '../../src/background/http';
+import { httpWithin } from '../../../src/background/reach/http';
 
 const servers: Server[] = [];
 /** A server of this machine's own, and its address. */

@@ -1,7 +1,7 @@
-import type { CrmProblem } from '../core/model/crm-problem';
-import type { Session } from '../crm/port';
-import { hostOfPlace } from './place';
-import { turns } from './turns';
+import type { CrmProblem } from '../../core/model/crm-problem';
+import type { Session } from '../../crm/port';
+import { hostOfPlace } from '../place';
+import { turns } from '../turns';
 
 /** One user of one organisation. */
 export type Owner = { readonly organisation: string; readonly user: string };

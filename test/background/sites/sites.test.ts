@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { relayThrough } from '../../src/background/relay';
-import { type SiteRights, sites } from '../../src/background/sites';
-import type { ContentCall } from '../../src/messages/content-call';
+import { relayThrough } from '../../../src/background/reach/relay';
+import { type SiteRights, sites } from '../../../src/background/sites/sites';
+import type { ContentCall } from '../../../src/messages/content-call';
 
 const world = { settings: new Map<string, unknown>(), granted: new Set<string>(), registered: [] as readonly string[] };
 const started: string[] = [];
