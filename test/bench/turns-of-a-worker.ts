@@ -28,14 +28,32 @@ export const ASIDE = 'aside';
 
 /** Reads what a service worker's thread did out of a trace of Chromium's. Turns that hold the mark {@link ASIDE} are left out. */
 export function turnsIn(trace: string): Turns {
-  const { traceEvents } = JSON.parse(trace) as { readonly traceEvents: readonly TraceEvent[] };
-  const threadOf = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`;
-  const workers = new Set(
-    traceEvents
-      .filter(({ name, args }) => name === 'thread_name' && args?.name?.startsWith('ServiceWorker'))
+  const { events, threadOf, workers } = threadsIn(trace);
+  return turnsOf(events.filter((event) => workers.has(threadOf(event))));
+}
+
+/** What the frames and pages of an extension did beside its service worker, in the same process. */
+export function turnsBeside(trace: string): Turns {
+  const { events, threadOf, workers } = threadsIn(trace);
+  const processes = new Set([...workers].map((thread) => thread.split('/')[0]));
+  const mains = new Set(
+    events
+      .filter(
+        ({ name, args, pid }) => name === 'thread_name' && args?.name === 'CrRendererMain' && processes.has(`${pid}`),
+      )
       .map(threadOf),
   );
-  const ours = traceEvents.filter((event) => workers.has(threadOf(event)));
+  return turnsOf(events.filter((event) => mains.has(threadOf(event))));
+}
+
+function threadsIn(trace: string) {
+  const { traceEvents: events } = JSON.parse(trace) as { readonly traceEvents: readonly TraceEvent[] };
+  const threadOf = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`;
+  const named = events.filter(({ name, args }) => name === 'thread_name' && args?.name?.startsWith('ServiceWorker'));
+  return { events, threadOf, workers: new Set(named.map(threadOf)) };
+}
+
+function turnsOf(ours: readonly TraceEvent[]): Turns {
   const asides = ours.filter(({ name, ph }) => name === ASIDE && ph !== 'e').map(({ ts }) => ts);
   const turns = ours.filter(
     ({ name, ts, dur, tdur }) =>
