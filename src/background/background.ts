@@ -161,6 +161,7 @@ export function background(ground: Ground): Background {
       void ahead.go(place);
     },
     tellPlace: (place) => front.tellPlace(place),
+    tellProgress: (place) => front.tellProgress(place),
     isWatched: (place) => watching.records(place).length > 0,
     readShown: (problem, place, ref) => shown.instead(problem, place, ref),
   });

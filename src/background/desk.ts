@@ -79,6 +79,8 @@ export type Desk = {
   readonly tell: (place: Place, ref: RecordRef) => Promise<void>;
   /** The same for all that is watched, at one place or anywhere. */
   readonly tellPlace: (place?: Pick<Place, 'host' | 'container'>) => Promise<void>;
+  /** How far a long read has come, and nothing else. */
+  readonly tellProgress: (place: Pick<Place, 'host' | 'container'>) => void;
 };
 
 /** Whose cache a place shows now; null where that is not known or where nothing was read. */
@@ -125,6 +127,13 @@ export function desk(parts: DeskParts): Desk {
   };
   const tellAll = async (at?: Pick<Place, 'host' | 'container'>) => {
     await Promise.all(watchers.records(at).map(({ place, ref }) => tell(place, ref)));
+  };
+
+  const tellProgress = (at: Pick<Place, 'host' | 'container'>) => {
+    for (const { place, ref } of watchers.records(at)) {
+      const { progress } = parts.standings.of(placeText(place));
+      for (const { server } of watchers.of(place, ref)) server?.push('progress', { ref, progress });
+    }
   };
 
   const serve = (port: PortLike, asker: Asker) => {
@@ -258,5 +267,5 @@ export function desk(parts: DeskParts): Desk {
     watcher.server = servePage(port, answers);
   };
 
-  return { serve, tell, tellPlace: tellAll };
+  return { serve, tell, tellPlace: tellAll, tellProgress };
 }

@@ -69,7 +69,7 @@ export type Lessons = {
   /**
    * Goes on learning while somebody watches: from the beginning, from where it was left, or from what changed since.
    *
-   * @param told - after each slice; null at the end
+   * @param told - before each slice, null at the end; and whether the norms are others than when it was told before
    */
   readonly learn: (
     of: Owned,
@@ -77,7 +77,7 @@ export type Lessons = {
     facts: CrmFacts,
     now: Instant,
     watched: () => boolean,
-    told: (progress: Progress | null) => Promise<void>,
+    told: (progress: Progress | null, isNew: boolean) => Promise<void>,
   ) => Promise<void>;
 };
 
@@ -126,6 +126,7 @@ export function lessons<P, L>(store: Store, teacher: Teacher<P, L> | null, clock
       running.add(name);
       const into = store.begun(null);
       const isWanted = () => watched() && !into.isForgotten(of);
+      let isNew = false;
       try {
         let head: Kept = (await kept(of)) ?? {
           format: 6,
@@ -144,7 +145,8 @@ export function lessons<P, L>(store: Store, teacher: Teacher<P, L> | null, clock
         let workedAt = head.norms === null ? 0 : head.deals;
         let goesOn = isWanted();
         while (head.mark !== null && goesOn) {
-          await told({ what: 'progress_norms', done: head.deals, of: head.of });
+          await told({ what: 'progress_norms', done: head.deals, of: head.of }, isNew);
+          isNew = false;
           const slice = await reader.closed(facts, head.mark);
           if (!slice.ok) break;
           const page = teacher.page(slice.value);
@@ -164,10 +166,11 @@ export function lessons<P, L>(store: Store, teacher: Teacher<P, L> | null, clock
             head = { ...head, norms: await worked(teacher.norms(lesson, civilDateAt(head.until, facts.zone)), clock) };
           }
           await keep(into, of, head);
+          isNew = isNew || workedAt === deals;
         }
       } finally {
         running.delete(name);
-        await told(null);
+        await told(null, isNew);
       }
     },
   };

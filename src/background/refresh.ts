@@ -12,6 +12,7 @@ import type { Owned, StoredConnection } from '../store/schema';
 import type { Store } from '../store/store';
 import { crmTime, offsetOf } from './clock';
 import { keepSeen } from './last-seen';
+import { learningTold } from './learning-told';
 import type { Lessons } from './lessons';
 import { hostOfPlace, type Place, placeText } from './place';
 import { sameOwner } from './reach/keychain';
@@ -34,6 +35,8 @@ export type RefreshParts = {
   readonly tell: (place: Place, ref: RecordRef) => Promise<void>;
   /** The same for every record that is watched at a place. */
   readonly tellPlace: (place: Place) => Promise<void>;
+  /** Tells them no more than how far a long read has come. */
+  readonly tellProgress: (place: Place) => void;
   readonly isWatched: (place: Place) => boolean;
   /** Where the CRM may not be asked for good: reads what its page shows. */
   readonly readShown: (problem: CrmProblem, place: Place, ref: RecordRef) => Promise<void>;
@@ -70,7 +73,8 @@ const OF_ONE_RECORD: ReadonlySet<CrmProblem['kind']> = new Set([
 ]);
 
 export function refresher(parts: RefreshParts): Refresh {
-  const { reach, quietly, store, standings, lessons, clock, tell, tellPlace, isWatched, readShown } = parts;
+  const { reach, quietly, store, standings, lessons, clock, tell, tellPlace, tellProgress, isWatched, readShown } =
+    parts;
   const reading = new Map<string, Promise<Result<null, CrmProblem>>>();
   const problems = new Map<string, CrmProblem>();
   const nameOf = (place: Place, ref: RecordRef) => `${placeText(place)} ${formatRecordRef(ref)}`;
@@ -108,9 +112,10 @@ export function refresher(parts: RefreshParts): Refresh {
   const learn = async (place: Place, owned: Owned, { facts, now }: Found): Promise<void> => {
     const quiet = await quietly.to(place);
     if (!quiet.ok || !sameOwner(quiet.value.facts, owned)) return;
-    const told = async (progress: Progress | null) => {
+    const tells = learningTold(clock, { progress: () => tellProgress(place), norms: () => tellPlace(place) });
+    const told = (progress: Progress | null, isNew: boolean) => {
       standings.now(placeText(place), { progress });
-      await tellPlace(place);
+      return tells(progress === null, isNew);
     };
     await lessons.learn(owned, quiet.value.reader, facts, now, () => isWatched(place), told);
   };

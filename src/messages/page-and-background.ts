@@ -14,7 +14,7 @@ import type { Phrase } from '../core/value/phrase';
 import type { Result } from '../core/value/result';
 import type { Ahead, AheadCalls } from './ahead';
 import type { Glance } from './glance';
-import type { Reading } from './reading';
+import type { Progress, Reading } from './reading';
 
 /** A cached opportunity in the library's list. */
 export type CachedRecord = {
@@ -208,6 +208,8 @@ export type PageCall = keyof PageCalls;
 /** What the background tells a page that watches, unasked. */
 export type PagePushes = {
   reading: Reading;
+  /** How far a long read at the record's CRM has come, between one reading and the next: nothing else has changed. */
+  progress: { readonly ref: RecordRef; readonly progress: Progress | null };
   /** How reading ahead stands, for every user it is done for. */
   ahead: readonly Ahead[];
   /** Other risk rules have been put in force; null where not even the shipped ones can be read. */

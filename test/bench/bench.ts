@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../browser/build';
 import { engineCases } from './engines';
+import { frameWhileLearning } from './first-learning';
 import { learningCost } from './learning';
 import { memoryOfTenTabs } from './memory';
 import { nameCases } from './names';
@@ -114,6 +115,12 @@ row(`longest of ${sync.calls} pages, each one transaction`, ms(sync.longestPage)
 row('memory held by scripts beyond the start', `${sync.memory?.toFixed(0) ?? '?'} MB`);
 row("a page of the library's list, the first and one from its middle", `${ms(sync.firstPage)}, ${ms(sync.deepPage)}`);
 row('a search that looks through all', ms(sync.search));
+
+console.log("\nThe panel's frame from the deal's address to the end of the first learning, in its thread's own time");
+for (const { total, longest, n } of await frameWhileLearning(2)) {
+  row('all of it, the first paint included', ms(total));
+  row(`longest of ${n} turns above 1 ms`, ms(longest));
+}
 
 console.log("\nLearning 100,000 closed deals in Chromium's service worker, store included, in the worker's own time");
 for (const { total, longest, p99, n, longestOnWall } of await learningCost(100_000, 3)) {

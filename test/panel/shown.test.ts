@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatRecordRef, type RecordRef, sameRecord } from '../../src/core/model/record-ref';
-import { fold, shownStore, takeIn, turnTo } from '../../src/panel/frame/shown';
+import { fold, shownStore, takeIn, takeProgress, turnTo } from '../../src/panel/frame/shown';
 import { READING, REF } from './readings';
 
 const other: RecordRef = { ...REF, id: '006R0000009zzzzIAA' };
@@ -23,6 +23,22 @@ describe('a page hop', () => {
     turnTo(store, fragment(other));
     takeIn(store, READING);
     expect(store.getState().reading).toBeNull();
+  });
+
+  test('how far a long read has come leaves the answers as they stand, and is of the record shown only', () => {
+    const store = shownStore();
+    const progress = { what: 'progress_norms', done: 400, of: 8_800 };
+    turnTo(store, fragment(REF));
+    takeIn(store, READING);
+    takeProgress(store, REF, progress);
+    takeProgress(store, other, { ...progress, done: 800 });
+    expect(store.getState().reading).toBe(READING);
+    expect(store.getState().progress).toEqual(progress);
+    takeIn(store, READING);
+    expect(store.getState().progress).toBeNull();
+    takeProgress(store, REF, progress);
+    turnTo(store, fragment(other));
+    expect(store.getState().progress).toBeNull();
   });
 
   test('to the same record keeps what is shown', () => {

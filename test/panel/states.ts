@@ -39,6 +39,7 @@ function shown(reading: Reading | null, more: Partial<Shown> = {}): Shown {
   return {
     ref: REF,
     reading,
+    progress: reading?.connection.progress ?? null,
     cutOff: false,
     brief: false,
     open: OPEN,

@@ -19,7 +19,7 @@ const WITHOUT: Readonly<Record<MissingReason, Phrase>> = {
 
 /** The panel while there is no deal to show: why, and what to do. */
 export function Empty({ shown, ...actions }: NoticeActions & { readonly shown: Shown }) {
-  const { ref, reading, cutOff } = shown;
+  const { ref, reading, progress, cutOff } = shown;
   if (ref === null) return <Sentence said={phrase('panel_no_record')} />;
   if (cutOff) return <Sentence said={phrase('panel_cut_off')} />;
   if (reading === null) return <Sentence said={phrase('panel_opening')} />;
@@ -29,7 +29,7 @@ export function Empty({ shown, ...actions }: NoticeActions & { readonly shown: S
     const beside = !isGiven(block) && block.missing === 'not-shown' ? phrase('panel_page_not_recognised') : null;
     return <Notice problem={connection.problem} beside={beside} {...actions} />;
   }
-  if (connection.progress !== null) return <ReadingFor progress={connection.progress} />;
+  if (progress !== null) return <ReadingFor progress={progress} />;
   if (connection.reading) return <Sentence said={phrase('panel_first_reading')} />;
   return isGiven(block) ? null : <Sentence said={WITHOUT[block.missing]} />;
 }

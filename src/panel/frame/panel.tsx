@@ -134,9 +134,7 @@ function InTheWay({ shown, onRefresh, onConnect, onRetry, onApp }: InTheWayProps
           onApp={onApp}
         />
       )}
-      {connection?.progress != null && shown.reading?.ref.kind !== 'opportunity' && (
-        <ReadingFor progress={connection.progress} />
-      )}
+      {shown.progress !== null && shown.reading?.ref.kind !== 'opportunity' && <ReadingFor progress={shown.progress} />}
     </>
   );
 }
@@ -156,7 +154,6 @@ function Answers({
   onOptions,
 }: PanelProps & { readonly view: PanelView }) {
   const { say } = useLanguage();
-  const connection = shown.reading?.connection;
   const { money: MoneyRoom, deal: DealRoom, whatIf: WhatIfRoom } = shown.rooms;
   const view = supposed?.view ?? recorded;
   const reading = supposed?.reading ?? shown.reading;
@@ -178,7 +175,7 @@ function Answers({
           <AnswerTile key={tile.title.key} view={tile} onOptions={onOptions} />
         ))}
       </div>
-      {connection?.progress != null && <ReadingFor progress={connection.progress} />}
+      {shown.progress !== null && <ReadingFor progress={shown.progress} />}
       <ReadAhead shown={shown} onReadAhead={onReadAhead} />
       {WhatIfRoom !== undefined && shown.reading !== null && (
         <WhatIfRoom.Section

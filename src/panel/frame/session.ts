@@ -2,7 +2,7 @@ import type { BookPosition } from '../../core/deal/process-level/matrix';
 import type { RecordRef } from '../../core/model/record-ref';
 import type { Glance } from '../../messages/glance';
 import type { PageClient } from '../../messages/port';
-import { fold, foldAs, foldedIn, type SectionName, type ShownStore, takeIn, turnTo } from './shown';
+import { fold, foldAs, foldedIn, type SectionName, type ShownStore, takeIn, takeProgress, turnTo } from './shown';
 
 /** A look at the panel reads the record again, but not more often than this. */
 export const LOOK_AGAIN_AFTER = 30_000;
@@ -50,6 +50,7 @@ type SessionNeeds = {
 export function panelSession({ store, background, allow, clock }: SessionNeeds): PanelSession {
   let lastRead = Number.NEGATIVE_INFINITY;
   background.on('reading', (reading) => takeIn(store, reading));
+  background.on('progress', ({ ref, progress }) => takeProgress(store, ref, progress));
 
   const attempt = async (work: () => Promise<unknown>): Promise<void> => {
     try {

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { parseRecordRef, type RecordRef, sameRecord } from '../../core/model/record-ref';
 import type { Ahead } from '../../messages/ahead';
-import type { Reading } from '../../messages/reading';
+import type { Progress, Reading } from '../../messages/reading';
 import type { Rooms } from '../rooms/rooms';
 import type { PayRoom } from '../view/pay/sight';
 import type { RiskRoom } from '../view/risks';
@@ -16,6 +16,8 @@ export type Shown = {
   readonly ref: RecordRef | null;
   /** null until the first answer for `ref`; never of another record. */
   readonly reading: Reading | null;
+  /** How far a long read has come: it may be later news than the reading, which need not change with it. */
+  readonly progress: Progress | null;
   /** The background cannot be reached: the extension was updated or switched off under the page. */
   readonly cutOff: boolean;
   /** The brief of the deal stands in place of its answers. */
@@ -39,6 +41,7 @@ export function shownStore(): ShownStore {
   return createStore<Shown>(() => ({
     ref: null,
     reading: null,
+    progress: null,
     cutOff: false,
     brief: false,
     open: { goal: true, pay: true, real: true, buyer: true },
@@ -55,7 +58,7 @@ export function turnTo(store: ShownStore, fragment: string): RecordRef | null {
   const ref = parseRecordRef(fragment.replace(/^#/, '')) ?? null;
   const before = store.getState().ref;
   if (ref !== null && before !== null && sameRecord(ref, before)) return before;
-  store.setState({ ref, reading: null, whatIf: null, ...(before !== null && { brief: false }) });
+  store.setState({ ref, reading: null, progress: null, whatIf: null, ...(before !== null && { brief: false }) });
   return ref;
 }
 
@@ -63,7 +66,13 @@ export function turnTo(store: ShownStore, fragment: string): RecordRef | null {
 export function takeIn(store: ShownStore, reading: Reading): void {
   const { ref } = store.getState();
   if (ref === null || !sameRecord(ref, reading.ref)) return;
-  store.setState({ reading, cutOff: false });
+  store.setState({ reading, progress: reading.connection.progress, cutOff: false });
+}
+
+/** Takes in how far a long read has come; the answers are left as they stand. */
+export function takeProgress(store: ShownStore, of: RecordRef, progress: Progress | null): void {
+  const { ref } = store.getState();
+  if (ref !== null && sameRecord(ref, of)) store.setState({ progress });
 }
 
 export function fold(store: ShownStore, section: SectionName): void {
