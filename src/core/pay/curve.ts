@@ -2,7 +2,7 @@ import { currency, minorDigits } from '../value/currency';
 import { Decimal } from '../value/decimal';
 import { money } from '../value/money';
 import { edgesOf } from './curve-edges';
-import { type Counted, countMore } from './payout/count';
+import type { Counted } from './payout/count';
 import type { CreditedDeal } from './payout/inputs';
 import { payTotal } from './payout/payout';
 
@@ -58,7 +58,7 @@ export function curveOf(counted: Counted, like: Like = {}, horizon?: number): Pa
     }
     return found;
   };
-  const edges = edgesOf(countMore(counted, [deal(0)]), unit);
+  const edges = edgesOf(counted, deal(0), unit);
   const last = Math.max(
     Math.round((horizon ?? 0) * unit),
     horizon === undefined ? 3 * (edges[edges.length - 1] ?? 0) : 0,

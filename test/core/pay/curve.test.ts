@@ -3,7 +3,7 @@ import { curveOf } from '../../../src/core/pay/curve';
 import { count } from '../../../src/core/pay/payout/count';
 import type { Component } from '../../../src/core/pay/plan/component';
 import { Decimal } from '../../../src/core/value/decimal';
-import { inputsOf, planOf } from './plan-kit';
+import { dealOf, inputsOf, planOf } from './plan-kit';
 
 const attained = (extra: Partial<Component> = {}): Component =>
   ({
@@ -91,6 +91,26 @@ describe('pay as a function of more credit', () => {
     expect(curve.at(49_999.99)).toBeCloseTo(600 + 499.9999, 4);
     expect(curve.at(50_000)).toBeCloseTo(600 + 1_500, 6);
     expect(curve.at(60_000)).toBeCloseTo(600 + 1_800, 6);
+  });
+
+  // 60,000 of 90,000 by now. With a quarter more credit 24,000 bring the 30,000 that are missing: 4 % of 54,000, 7 % of the rest to
+  // 90,000 and 12 % above - all on what is sold, not on the credit. From 20,000 on the deal earns a SPIF of 300.
+  it('knows what a rule asks of the amount, and that an uplift comes to the quota sooner', () => {
+    const components: Component[] = [
+      attained(),
+      { kind: 'kicker', id: 'uplift', creditUplift: 0.25, where: [{ field: 'newLogo', is: [true] }] },
+      { kind: 'kicker', id: 'spif', perDeal: 300, where: [{ field: 'amount', atLeast: 20000 }] },
+    ];
+    const plan = planOf({ measures, components });
+    const curve = curveOf(count(plan, { ...inputsOf([]), deals: [dealOf(60000, { newLogo: false })] }), {
+      newLogo: true,
+    });
+    expect(curve.straight).toBe(true);
+    const now = 2160 + 420 + 300;
+    expect(curve.at(19_999.99)).toBeCloseTo(now + 0.07 * 19_999.99, 4);
+    expect(curve.at(20_000)).toBeCloseTo(now + 1_400 + 300, 6);
+    expect(curve.at(24_000)).toBeCloseTo(now + 1_680 + 300, 4);
+    expect(curve.at(34_000)).toBeCloseTo(now + 1_680 + 300 + 1_200, 4);
   });
 
   it('gives the same heights one by one and in a row', () => {
