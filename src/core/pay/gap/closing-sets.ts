@@ -59,12 +59,14 @@ class Best {
   }
 
   offer(closers: readonly Closer[]): void {
+    // Of ten thousand sets a few are kept: no more is made of the others than their chance.
+    const chance = closers.reduce((product, closer) => product * closer.chance, 1);
+    if (this.kept.length >= this.most && chance <= this.bar) return;
     const set: ClosingSet = {
       deals: closers.map(({ id }) => id).sort(),
       amount: closers.reduce((sum, { amount }) => sum + amount, 0),
-      chance: closers.reduce((product, { chance }) => product * chance, 1),
+      chance,
     };
-    if (this.kept.length >= this.most && set.chance <= this.bar) return;
     let [low, high] = [0, this.kept.length];
     while (low < high) {
       const middle = (low + high) >> 1;
