@@ -85,6 +85,8 @@ export type Background = Pick<Desk, 'serve'> & {
   readonly signedIn: (cookieHost: string) => void;
   /** The alarm has rung. */
   readonly rung: () => Promise<void>;
+  /** Whether somebody looks at a panel. */
+  readonly attended: () => Promise<boolean>;
   /** The user has just allowed the sessions to be used: what is watched and waits for that is read. */
   readonly allowed: () => void;
 };
@@ -235,6 +237,7 @@ export function background(ground: Ground): Background {
   const settling = new Map<string, ReturnType<typeof setTimeout>>();
   return {
     serve: front.serve,
+    attended: looking.attended,
     followSites: connected.follow,
     signedIn(cookieHost) {
       clearTimeout(settling.get(cookieHost));

@@ -13,10 +13,13 @@ import { askerOf, type Sender } from './sender';
 import { checkPlan, shippedPlans } from './shelf/plans';
 import { pageWays, siteRights } from './sites/site-rights';
 import { normsTeacher } from './teacher';
+import { updates } from './updates';
 
 /** The alarm that has deals read ahead, and every how many minutes it rings while somebody looks. */
 const ALARM = 'read-ahead';
 const ALARM_MINUTES = 5;
+/** The alarm that looks every so many minutes whether a newer version may be taken up by now. */
+const UPDATE_ALARM = 'update';
 
 const clock = () => Date.now();
 const ownOrigin = browser.runtime.getURL('').replace(/\/$/, '');
@@ -80,8 +83,23 @@ const running = openDatabase().then((database) =>
   }),
 );
 
+const newer = updates({
+  isInUse: async () =>
+    (await running.then(
+      ({ attended }) => attended(),
+      () => false,
+    )) || (await hasPageOpen()),
+  restart: () => browser.runtime.reload(),
+  alarm: {
+    set: () => void browser.alarms.create(UPDATE_ALARM, { periodInMinutes: ALARM_MINUTES }),
+    clear: () => void browser.alarms.clear(UPDATE_ALARM),
+  },
+});
+browser.runtime.onUpdateAvailable.addListener(() => void newer.offered().catch(nothing));
+
 browser.alarms.onAlarm.addListener(({ name }) => {
   if (name === ALARM) void running.then(({ rung }) => rung()).catch(nothing);
+  else if (name === UPDATE_ALARM) void newer.rung().catch(nothing);
 });
 
 browser.runtime.onConnect.addListener((port) => {
@@ -144,13 +162,17 @@ function followSites(): void {
 }
 browser.permissions.onRemoved.addListener(followSites);
 browser.runtime.onInstalled.addListener(() => {
+  newer.begun();
   followSites();
   // The scripts of an older version are cut off in the pages that are open: the new one docks in their place.
   for (const { matches } of browser.runtime.getManifest().content_scripts ?? []) {
     for (const pattern of matches) void siteRights.startIn(pattern).catch(nothing);
   }
 });
-browser.runtime.onStartup.addListener(followSites);
+browser.runtime.onStartup.addListener(() => {
+  newer.begun();
+  followSites();
+});
 
 browser.runtime.onMessage.addListener((message: unknown, { tab }: Runtime.MessageSender) => {
   // A content script says that somebody has signed in on its page; which page that is, the browser says.
@@ -162,6 +184,12 @@ browser.runtime.onMessage.addListener((message: unknown, { tab }: Runtime.Messag
 function hearCookie({ cookie, removed }: Cookies.OnChangedChangeInfoType): void {
   if (cookie.name !== 'sid' || removed) return;
   void running.then(({ signedIn }) => signedIn(cookie.domain.replace(/^\./, '')), nothing);
+}
+
+/** Whether a tab of our own is open: with an update the browser closes it. What we have inside other pages comes back by itself. */
+async function hasPageOpen(): Promise<boolean> {
+  const open = await browser.runtime.getContexts({ contextTypes: ['TAB'] });
+  return open.some(({ frameId }) => frameId === 0);
 }
 
 function nothing(): void {}

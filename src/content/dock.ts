@@ -68,7 +68,12 @@ export function dock(at: Remembered, glances: boolean, left: () => void): Dock {
     if (done) remember(location.hostname, now).catch(() => undefined);
     paint();
   };
-  const toggle = () => {
+  /** What is done to an orphan makes it go: nothing it needs answers any more. */
+  const alive =
+    <Given extends unknown[]>(work: (...given: Given) => void) =>
+    (...given: Given) =>
+      isOrphaned() ? leave() : work(...given);
+  const toggle = alive(() => {
     if (!ref) return;
     if (!now.open) {
       before = focused();
@@ -85,16 +90,22 @@ export function dock(at: Remembered, glances: boolean, left: () => void): Dock {
       set({ open: false });
       if (hadKeyboard) (before?.isConnected && before !== host ? before : button.node).focus({ preventScroll: true });
     }
-  };
-  const button = tab(toggle, (to, done) => {
-    const { side: at, down } = to({ side: side(), down: now.down });
-    set({ side: at, down: downWithin(down) }, done);
   });
-  const edge = handle(side, (to, done) => {
-    // A frame would swallow the pointer.
-    isHeld = !done;
-    set({ width: widthWithin(to(now.width)) }, done);
-  });
+  const button = tab(
+    toggle,
+    alive((to, done) => {
+      const { side: at, down } = to({ side: side(), down: now.down });
+      set({ side: at, down: downWithin(down) }, done);
+    }),
+  );
+  const edge = handle(
+    side,
+    alive((to, done) => {
+      // A frame would swallow the pointer.
+      isHeld = !done;
+      set({ width: widthWithin(to(now.width)) }, done);
+    }),
+  );
 
   const paint = () => {
     const isOpen = now.open && ref !== undefined;
@@ -164,10 +175,9 @@ export function dock(at: Remembered, glances: boolean, left: () => void): Dock {
     else if (!button.node.parentNode) inside.prepend(button.node);
   };
 
-  const look = () => {
-    if (isOrphaned()) leave();
-    else if (document.visibilityState === 'visible' && !liesOver && isShown() && !inset.apply(width(), side())) place();
-  };
+  const look = alive(() => {
+    if (document.visibilityState === 'visible' && !liesOver && isShown() && !inset.apply(width(), side())) place();
+  });
 
   const leave = () => {
     clearInterval(looking);
@@ -178,7 +188,7 @@ export function dock(at: Remembered, glances: boolean, left: () => void): Dock {
     left();
   };
   const on = (target: EventTarget, type: string, hear: (event: Event) => void) =>
-    target.addEventListener(type, hear, { signal: gone.signal });
+    target.addEventListener(type, alive(hear), { signal: gone.signal });
   const printing = ({ type }: Event) => {
     isPrinted = type === 'beforeprint';
     place();

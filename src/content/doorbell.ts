@@ -3,6 +3,7 @@ import { type ContentCall, readContentCall } from '../messages/content-call';
 import { watchAddress } from './address';
 import { DOCK_ELEMENT, type Dock, dock } from './dock';
 import { extension, isOrphaned } from './extension';
+import { undoLeft } from './inset';
 import { remembered } from './remembered';
 
 /** Scripts of the same extension in the same page share this: the newest stays. */
@@ -21,8 +22,14 @@ export type Pages = {
 /** The doorbell: sees which record the page's address names, and docks the panel beside it. Nothing else. */
 export async function ring({ recordAt, hopped, answer: answerOf }: Pages): Promise<void> {
   shared.goalsideLeaves?.();
+  let isLast = true;
+  shared.goalsideLeaves = () => {
+    isLast = false;
+  };
   document.querySelector(DOCK_ELEMENT)?.remove();
+  undoLeft();
   const left = await remembered(location.hostname);
+  if (!isLast) return;
   let shown = '';
   let docked: Dock | null = null;
 

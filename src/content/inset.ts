@@ -13,36 +13,29 @@ export type Inset = {
   readonly undo: () => void;
 };
 
-type Declaration = {
-  readonly node: HTMLElement;
-  readonly name: string;
-  readonly was: string;
-  readonly priority: string;
-};
+/**
+ * Where a changed node says what it was, three lines a declaration: name, value, priority. A browser may take a script out of the
+ * page without a word to it; whoever comes after finds here what to undo.
+ */
+const WAS = 'data-goalside-was';
 
 /** Points of the strip that are looked at: enough to meet a header, a utility bar and a docked window. */
 const COLUMNS = [0.15, 0.5, 0.85];
 const ROWS = 14;
 
 export function pageInset(own: Element): Inset {
-  let changed: Declaration[] = [];
+  const changed = new Set<HTMLElement>();
 
   const set = (node: HTMLElement, name: string, value: string) => {
-    changed.push({
-      node,
-      name,
-      was: node.style.getPropertyValue(name),
-      priority: node.style.getPropertyPriority(name),
-    });
-    node.style.setProperty(name, value, 'important');
+    const { style } = node;
+    const was = [name, style.getPropertyValue(name), style.getPropertyPriority(name)];
+    node.setAttribute(WAS, [...linesOf(node), ...was].join('\n'));
+    style.setProperty(name, value, 'important');
+    changed.add(node);
   };
   const undo = () => {
-    for (const { node, name, was, priority } of changed.reverse()) {
-      // To nothing is to remove it.
-      node.style.setProperty(name, was, priority);
-      if (node.getAttribute('style') === '') node.removeAttribute('style');
-    }
-    changed = [];
+    for (const node of changed) restore(node);
+    changed.clear();
   };
 
   return {
@@ -69,6 +62,21 @@ export function pageInset(own: Element): Inset {
       return yields;
     },
   };
+}
+
+/** Undoes what a script of ours that is no longer there has left of its inset. */
+export function undoLeft(): void {
+  for (const node of document.querySelectorAll<HTMLElement>(`[${WAS}]`)) restore(node);
+}
+
+const linesOf = (node: Element) => node.getAttribute(WAS)?.split('\n') ?? [];
+
+function restore(node: HTMLElement): void {
+  const was = linesOf(node);
+  // To nothing is to remove it.
+  for (let at = 0; at < was.length; at += 3) node.style.setProperty(was[at] ?? '', was[at + 1] ?? '', was[at + 2]);
+  node.removeAttribute(WAS);
+  if (node.getAttribute('style') === '') node.removeAttribute('style');
 }
 
 /** Every node of the page that lies under some looked-at point of the strip. */

@@ -12,6 +12,7 @@ import { whileMoving } from '../ui/moving';
 import { App } from './frame/app';
 import { attending } from './frame/attending';
 import { onlyDocked } from './frame/docked';
+import { onceLeftBehind } from './frame/left-behind';
 import { panelSession } from './frame/session';
 import { shownStore } from './frame/shown';
 import { ROOM_LOADERS } from './rooms/rooms';
@@ -24,7 +25,7 @@ onlyDocked(window);
  * `chrome`, and both answer with promises. The polyfill would be a twentieth of what the panel loads before it can draw.
  */
 type Extension = {
-  readonly runtime: Pick<Browser['runtime'], 'getURL' | 'getManifest' | 'connect'>;
+  readonly runtime: Pick<Browser['runtime'], 'getURL' | 'getManifest' | 'connect'> & { readonly id?: string };
   readonly permissions: Pick<Browser['permissions'], 'request'>;
   readonly i18n: Pick<Browser['i18n'], 'getMessage' | 'getUILanguage'>;
 };
@@ -85,6 +86,22 @@ if (root) {
   );
   keepPlace(root);
 }
+
+// Put by while there is somebody to ask for it.
+const cutOff = say('panel_cut_off');
+onceLeftBehind(
+  () => extension.runtime.id !== undefined,
+  () => {
+    if (!root) return;
+    // What stands there may be of another record than the page by now.
+    render(
+      <main>
+        <p class="empty">{cutOff}</p>
+      </main>,
+      root,
+    );
+  },
+);
 
 /** The rules in force, the extension's or the administrator's own; without them the panel names no risks, and all else stands. */
 async function readRules(): Promise<void> {

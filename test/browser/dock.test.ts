@@ -1,6 +1,6 @@
-import type { Page } from 'puppeteer-core';
+import type { Page, Target } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ENGINES, type Engine } from './browsers';
+import { ENGINES } from './browsers';
 import { launch } from './launch';
 import {
   hasPanel,
@@ -41,20 +41,29 @@ function covered(page: Page): Promise<string[]> {
   });
 }
 
+type Weight = { readonly heap: number; readonly listeners: number };
+
 /**
- * The page's process once its garbage is gone: bytes of its heap, and listeners. The stand-in's own page keeps ten pages mounted and is
- * weighed with them: it has to have shown that many before. null where the driver cannot tell.
+ * The page and the panel's frame, each once its garbage is gone: bytes of the heap, and listeners. The stand-in's own page keeps ten
+ * pages mounted and is weighed with them: it has to have shown that many before. null where the driver cannot tell.
  */
 async function weighed(
   page: Page,
-  engine: Engine,
-): Promise<{ readonly heap: number; readonly listeners: number } | null> {
+  { engine, browser }: Scene,
+): Promise<Readonly<Record<'page' | 'panel', Weight>> | null> {
   if (engine !== 'chromium') return null;
-  const session = await page.createCDPSession();
-  await session.send('HeapProfiler.collectGarbage');
-  const { JSHeapUsedSize: heap = 0, JSEventListeners: listeners = 0 } = await page.metrics();
-  await session.detach();
-  return { heap, listeners };
+  const weigh = async (target: Target | undefined): Promise<Weight> => {
+    if (!target) throw new Error('nothing to weigh');
+    const session = await target.createCDPSession();
+    await session.send('Performance.enable');
+    await session.send('HeapProfiler.collectGarbage');
+    const { metrics } = await session.send('Performance.getMetrics');
+    await session.detach();
+    const of = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
+    return { heap: of('JSHeapUsedSize'), listeners: of('JSEventListeners') };
+  };
+  const isPanel = (target: Target) => target.url().includes('/src/panel/index.html');
+  return { page: await weigh(page.target()), panel: await weigh(browser.targets().find(isPanel)) };
 }
 
 /** A random walk that is the same every time. */
@@ -127,7 +136,7 @@ describe.each(ENGINES)('the dock in %s', (engine) => {
     let weight: Awaited<ReturnType<typeof weighed>> = null;
     let pushed = 0;
     for (let hop = 0; hop < HOPS[engine]; hop++) {
-      if (hop === HOPS[engine] / 2) weight = await weighed(page, engine);
+      if (hop === HOPS[engine] / 2) weight = await weighed(page, stage);
       const move = next();
       const id = ids[Math.floor(next() * ids.length)]!;
       if (move < 0.15 && pushed > 0) await page.evaluate(() => history.back());
@@ -150,10 +159,12 @@ describe.each(ENGINES)('the dock in %s', (engine) => {
       expect(await panel.evaluate(() => document.querySelector('h1')?.textContent)).toContain(name);
     }
     if (weight !== null) {
-      const now = await weighed(page, engine);
-      expect((now?.heap ?? 0) - weight.heap).toBeLessThan(1_000_000);
-      // A listener left behind at each hop would be as many more as there were hops since.
-      expect((now?.listeners ?? 0) - weight.listeners).toBeLessThan(HOPS[engine] / 2);
+      const now = await weighed(page, stage);
+      for (const which of ['page', 'panel'] as const) {
+        expect((now?.[which].heap ?? Number.NaN) - weight[which].heap).toBeLessThan(1_000_000);
+        // A listener left behind at each hop would be as many more as there were hops since.
+        expect((now?.[which].listeners ?? Number.NaN) - weight[which].listeners).toBeLessThan(HOPS[engine] / 2);
+      }
     }
     // The panel leaves no entry in the tab's history: all that is there are the page's own.
     expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(Math.min(50, entries + pushed));

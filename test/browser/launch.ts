@@ -18,6 +18,8 @@ export type LaunchOptions = {
   readonly proxyPort?: number;
   /** Pages that leave has been given for before the browser starts: Chromium's question for it cannot be answered without a display. */
   readonly granted?: readonly string[];
+  /** It is going to be updated: it runs from a copy of its own. */
+  readonly updatable?: boolean;
   /** Leave the extension out: the page as it is without us. */
   readonly withoutExtension?: boolean;
   /** Third-party cookies blocked while storage partitioning is off: the most hostile storage setting there is. */
@@ -32,6 +34,12 @@ export type Launched = {
   readonly extensionUrl: (path: string) => string;
   /** Opens a page of the extension in a tab of its own. */
   readonly openExtensionPage: (path: string) => Promise<Page>;
+  /** Lays a newer version ready, as the browser does by itself when it has found one. Only where it was launched as `updatable`. */
+  readonly layReady: (version: string) => void;
+  /** Puts the version that lies ready in the place of the one before, while pages stand. */
+  readonly install: () => Promise<void>;
+  /** Takes the extension out of the browser while pages stand: as for a moment in the middle of an update. */
+  readonly takeOut: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -41,7 +49,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
 }
 
 async function launchChromium(options: LaunchOptions): Promise<Launched> {
-  const folder = options.granted ? withGranted(builtFolder('chromium'), options.granted) : builtFolder('chromium');
+  const folder = folderFor(options);
   const browser = await puppeteer.launch({
     browser: 'chrome',
     executablePath: await executableOf('chromium'),
@@ -79,19 +87,32 @@ async function launchChromium(options: LaunchOptions): Promise<Launched> {
       await page.goto(extensionUrl(path), { waitUntil: 'domcontentloaded' });
       return page;
     },
+    layReady: (version) => change(folder, () => ({ version })),
+    install: async () => {
+      await browser.installExtension(folder);
+    },
+    takeOut: () => browser.uninstallExtension(extensionId),
     close: () => browser.close(),
   };
 }
 
-/** A copy of the built extension to which pages are granted that it otherwise has to ask for. Nothing else of it is changed. */
-function withGranted(built: string, pages: readonly string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), 'goalside-granted-'));
+/** The built extension or, where something of its manifest is to be another, a copy of it. Nothing else of it is changed. */
+function folderFor({ engine, granted = [], updatable = false }: LaunchOptions): string {
+  const built = builtFolder(engine);
+  if (!updatable && granted.length === 0) return built;
+  const folder = mkdtempSync(join(tmpdir(), 'goalside-copy-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   cpSync(built, folder, { recursive: true });
-  const file = join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8'));
-  writeFileSync(file, JSON.stringify({ ...manifest, host_permissions: [...manifest.host_permissions, ...pages] }));
+  change(folder, ({ host_permissions }) => ({ host_permissions: [...host_permissions, ...granted] }));
   return folder;
+}
+
+type Manifest = { readonly version: string; readonly host_permissions: readonly string[] };
+
+function change(folder: string, by: (manifest: Manifest) => Partial<Manifest>): void {
+  const file = join(folder, 'manifest.json');
+  const manifest: Manifest = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...manifest, ...by(manifest) }));
 }
 
 async function chromiumExtensionId(browser: Browser): Promise<string> {
@@ -127,7 +148,8 @@ async function launchFirefox(options: LaunchOptions): Promise<Launched> {
       }),
     },
   });
-  if (options.withoutExtension !== true) await browser.installExtension(builtFolder('firefox'));
+  const folder = folderFor(options);
+  if (options.withoutExtension !== true) await browser.installExtension(folder);
   const extensionUrl = (path: string) => `moz-extension://${FIREFOX_UUID}/${path}`;
   return {
     engine: 'firefox',
@@ -139,6 +161,11 @@ async function launchFirefox(options: LaunchOptions): Promise<Launched> {
       await page.waitForFunction(() => document.readyState === 'complete');
       return page;
     },
+    layReady: (version) => change(folder, () => ({ version })),
+    install: async () => {
+      await browser.installExtension(folder);
+    },
+    takeOut: () => browser.uninstallExtension(GECKO_ID),
     close: () => browser.close(),
   };
 }
