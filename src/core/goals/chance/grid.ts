@@ -34,6 +34,8 @@ export type Move = { readonly marks: readonly number[]; readonly chances: readon
 
 /** Places what a bet brings when it is won. */
 export function moveOf(bet: OpenBet, { unit, exact }: Grid): Move {
+  const [only, another] = bet.scenarios;
+  if (only !== undefined && another === undefined && only.weight > 0) return between(only.amount / unit, exact);
   const { amounts, chances } = outcomesOf(bet, 1);
   const at = new Map<number, number>();
   const put = (mark: number, chance: number): void => {
@@ -48,6 +50,16 @@ export function moveOf(bet: OpenBet, { unit, exact }: Grid): Move {
   });
   const marks = [...at.keys()].sort((a, b) => a - b);
   return { marks, chances: marks.map((mark) => at.get(mark) ?? 0), top: marks[marks.length - 1] ?? 0 };
+}
+
+/** The usual case, one amount: on its mark, or shared between the two nearest. */
+function between(amount: number, exact: boolean): Move {
+  const place = exact ? Math.round(amount) : amount;
+  const mark = Math.floor(place);
+  const over = place - mark;
+  return over > 0
+    ? { marks: [mark, mark + 1], chances: [1 - over, over], top: mark + 1 }
+    : { marks: [mark], chances: [1], top: mark };
 }
 
 /**

@@ -12,8 +12,9 @@ export function payWith({ counted }: PayGround, deals: readonly CreditedDeal[]):
 
 /** The order in which deals count: by close date, then by id, so that the order of clicking never matters. */
 export function inOrder(a: CreditedDeal, b: CreditedDeal): number {
-  const [x, y] = [`${a.closeDate ?? ''} ${a.id}`, `${b.closeDate ?? ''} ${b.id}`];
-  return x < y ? -1 : x > y ? 1 : 0;
+  const [on, other] = [a.closeDate ?? '', b.closeDate ?? ''];
+  if (on !== other) return on < other ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 /** The difference of two pays, with both as terms. */
