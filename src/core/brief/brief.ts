@@ -127,7 +127,7 @@ function told(facts: readonly BriefFact[]): BriefFact[] {
   return facts.filter(({ answer }) => isExplained(answer) || answer.missing === 'hidden');
 }
 
-function dealFacts({ opportunity }: Dossier): BriefFact[] {
+function dealFacts({ opportunity, competitors }: Dossier): BriefFact[] {
   const { amount, closeDate, stage, products } = opportunity;
   return told([
     { name: phrase('brief_amount'), answer: readOr(amount, moneyFigure, NOT_RECORDED) },
@@ -140,6 +140,10 @@ function dealFacts({ opportunity }: Dossier): BriefFact[] {
         (lines) => ({ unit: 'list', figures: lines.map(({ product }) => textFigure(product)) }),
         NOT_RECORDED,
       ),
+    },
+    {
+      name: phrase('brief_competitors'),
+      answer: readOr(competitors, (names) => ({ unit: 'list', figures: names.map(textFigure) }), NOT_RECORDED),
     },
   ]).filter(({ answer }) => !isExplained(answer) || answer.figure.unit !== 'list' || answer.figure.figures.length > 0);
 }

@@ -8,7 +8,8 @@ import { qualification } from '../../../src/core/buyer/process/qualification';
 import type { ClaimKind, SaidAndShown, Verdict } from '../../../src/core/deal/said-and-shown/claim';
 import { explained, isExplained, unanswered } from '../../../src/core/value/explained';
 import { given, isGiven, missing } from '../../../src/core/value/known';
-import { countFigure, phrase } from '../../../src/core/value/phrase';
+import { countFigure, phrase, textFigure } from '../../../src/core/value/phrase';
+import { OFFERED } from '../../panel/offered';
 import { DOSSIER, NOW, READING, RICH, withDeal } from '../../panel/readings';
 
 const CLOCK = { now: NOW, zone: 'UTC' };
@@ -161,6 +162,22 @@ describe('the brief of a deal', () => {
     expect(page.pay).toBeNull();
     expect(JSON.stringify(page)).not.toContain('brief_pay');
     expect(brief(rich, CLOCK, { ...PARTS, pay }).pay?.answer).toBe(pay);
+  });
+
+  test('names who else is after the deal, and no mail that either side may have written', () => {
+    const offered = isGiven(OFFERED.dossier) ? OFFERED.dossier.value : DOSSIER;
+    const made = brief(offered, READING, PARTS);
+    const rivals = made.who.find(({ name }) => name.key === 'brief_competitors');
+    expect(rivals && isExplained(rivals.answer) && rivals.answer.figure).toEqual({
+      unit: 'list',
+      figures: [textFigure('Corvent'), textFigure('Halden Devices')],
+    });
+    expect(made.did.map(({ id }) => id)).not.toContain('00TU');
+    const told = (competitors: typeof offered.competitors) =>
+      brief({ ...DOSSIER, competitors }, READING, PARTS).who.filter(({ name }) => name.key === 'brief_competitors');
+    expect(told(missing('not-recorded'))).toEqual([]);
+    expect(told(given([], { kind: 'crm', field: 'test' }, NOW))).toEqual([]);
+    expect(told(missing('hidden'))).toHaveLength(1);
   });
 
   test('stands where everything is hidden, and says so instead of leaving it out', () => {
