@@ -1,4 +1,5 @@
-import { betOn } from '../../goals/chance/bet';
+import { betOn, mostWon } from '../../goals/chance/bet';
+import { mostOf } from '../../goals/chance/grid';
 import { type SumDistribution, sumDistribution } from '../../goals/chance/sum-distribution';
 import { Decimal } from '../../value/decimal';
 import { type Answer, type Explained, explained, type Term, term } from '../../value/explained';
@@ -17,10 +18,12 @@ export type ExpectedWorth = {
 };
 
 /**
- * Marks of the grid for the sum of the others. With 200 uneven deals and a retroactive tier in the middle of what they bring, it is
- * half a per cent from 20,000 marks; without a jump it is the same to the cent.
+ * Marks of the grid for the sum of the others but the largest. With 200 uneven deals and a retroactive tier in the middle of what they
+ * bring, it is one and a half per cent from 20,000 marks; without a jump it is the same to the cent.
  */
 const MARKS = 2_000;
+/** So many of the largest are followed one by one: a deal that just reaches a tier, or just does not, must not be shared between marks. */
+const LARGEST = 5;
 
 /**
  * The expected worth of a deal: pay through the curve for every sum that the other open deals may bring, weighed by its chance.
@@ -31,8 +34,8 @@ export function expectedWorth(ground: PayGround, dealId: string): Answer<Expecte
   const open = ground.open.get(dealId);
   if (ground.unknown !== null) return ground.unknown;
   if (open === undefined) return noSuchDeal();
-  const others = sumOfOthers(ground, dealId);
-  const horizon = (others.sums[others.sums.length - 1] ?? 0) / ground.unit;
+  const others = othersOf(ground, dealId);
+  const horizon = others.most / ground.unit;
   const without = averagePay(curveOf(ground.counted, {}, horizon), others, ground);
   const withIt = averagePay(curveOf(countMore(ground.counted, [open.deal]), {}, horizon), others, ground);
   const ifWon = inMoney(ground, withIt - without);
@@ -55,10 +58,10 @@ export function expectedWorth(ground: PayGround, dealId: string): Answer<Expecte
 /** What the period's pay comes to on average, E[P(x + S)], with the pay of the average beside it as a term. */
 export function expectedPay(ground: PayGround): Answer<Money> {
   if (ground.unknown !== null) return ground.unknown;
-  const all = sumOfOthers(ground, null);
-  const curve = curveOf(ground.counted, {}, (all.sums[all.sums.length - 1] ?? 0) / ground.unit);
+  const all = othersOf(ground, null);
+  const curve = curveOf(ground.counted, {}, all.most / ground.unit);
   const average = inMoney(ground, averagePay(curve, all, ground));
-  const ofAverage = inMoney(ground, curve.at(all.mean / ground.unit));
+  const ofAverage = inMoney(ground, curve.at((all.large.mean + all.small.mean) / ground.unit));
   return explained(
     average,
     moneyFigure(average),
@@ -71,16 +74,34 @@ export function expectedPay(ground: PayGround): Answer<Money> {
   );
 }
 
-function sumOfOthers(ground: PayGround, dealId: string | null): SumDistribution {
-  const bets = [...ground.open.values()].flatMap(({ id, credit, won }) =>
-    id === dealId || won === null || credit === 0 ? [] : [betOn(id, credit, won)],
-  );
-  return sumDistribution(bets, MARKS);
+/** The other open deals: every sum of the largest for itself, the rest on a grid, and the most that all can bring. */
+type Others = { readonly large: SumDistribution; readonly small: SumDistribution; readonly most: number };
+
+function othersOf(ground: PayGround, dealId: string | null): Others {
+  const bets = [...ground.open.values()]
+    .flatMap(({ id, credit, won }) => (id === dealId || won === null || credit === 0 ? [] : [betOn(id, credit, won)]))
+    .sort((a, b) => mostWon(b) - mostWon(a));
+  return {
+    large: sumDistribution(bets.slice(0, LARGEST)),
+    small: sumDistribution(bets.slice(LARGEST), MARKS),
+    most: mostOf(bets),
+  };
 }
 
-function averagePay(curve: PayCurve, { sums, chances }: SumDistribution, { unit }: PayGround): number {
-  const pay = curve.along(sums.map((sum) => sum / unit));
-  return pay.reduce((average, each, index) => average + each * (chances[index] as number), 0);
+function averagePay(curve: PayCurve, { large, small }: Others, { unit }: PayGround): number {
+  const base = small.sums.map((sum) => sum / unit);
+  const more = new Float64Array(base.length);
+  let average = 0;
+  for (let place = 0; place < large.sums.length; place += 1) {
+    const own = (large.sums[place] as number) / unit;
+    for (let index = 0; index < more.length; index += 1) more[index] = own + (base[index] as number);
+    const pay = curve.along(more);
+    let mean = 0;
+    for (let index = 0; index < pay.length; index += 1)
+      mean += (pay[index] as number) * (small.chances[index] as number);
+    average += mean * (large.chances[place] as number);
+  }
+  return average;
 }
 
 function countOthers(ground: PayGround, dealId: string | null): Explained<number> {

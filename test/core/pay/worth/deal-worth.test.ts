@@ -4,6 +4,7 @@ import { goalStanding } from '../../../../src/core/goals/standing';
 import type { Period } from '../../../../src/core/model/goal';
 import type { PayInputs } from '../../../../src/core/pay/payout/inputs';
 import { payout, payTotal } from '../../../../src/core/pay/payout/payout';
+import type { Component } from '../../../../src/core/pay/plan/component';
 import { dealWorth } from '../../../../src/core/pay/worth/deal-worth';
 import { expectedPay, expectedWorth } from '../../../../src/core/pay/worth/expected';
 import { goalLift } from '../../../../src/core/pay/worth/goal-lift';
@@ -117,6 +118,25 @@ describe('the average of pay', () => {
       ? average.terms.find(({ name }) => name.key === 'pay_worth_of_average')
       : undefined;
     expect(ofAverage && answered(ofAverage.of)).toEqual(usd(5_500));
+  });
+
+  // Worked out by adding up all combinations in Python, with exact sums: 5 % below a quota of 100,000 and 10 % of everything from it on.
+  // One deal of 50,000.07 at one half beside 25 uneven ones that hardly ever come; what 1,000 more are worth depends on the cents.
+  it.each([
+    ['has just been reached by the large one', 49_999.93, 75],
+    ['is missed by 43 cents without this one', 49_999.5, 2_543.93],
+    ['is just reached by both', 49_000, 2_519.25],
+  ])('tells apart to the cent whether a tier %s', (_, won, worth) => {
+    const small = Array.from({ length: 25 }, (__, n): Deal => [`s${n}`, 3_000.13 + 177.31 * n]);
+    const chances = Object.fromEntries(small.map(([id]) => [id, 0.0005]));
+    const [tiers] = RETROACTIVE.components;
+    const edges = [
+      { from: 0, to: 100_000, rate: 0.05 },
+      { from: 100_000, rate: 0.1 },
+    ];
+    const plan = { ...RETROACTIVE, components: [{ ...tiers, tiers: edges } as Component] };
+    const ground = groundOf(plan, won, [['this', 1_000], ['large', 50_000.07], ...small], { ...chances, large: 0.5 });
+    expect(answered(expectedWorth(ground, 'this')).ifWon).toEqual(usd(worth));
   });
 
   it('is what trying every combination says', () => {
