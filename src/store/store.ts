@@ -2,6 +2,7 @@ import type { Book } from '../core/model/book';
 import type { CompanyDossier } from '../core/model/company';
 import type { Dossier } from '../core/model/dossier';
 import type { RecordKey, RecordRef } from '../core/model/record-ref';
+import { dossiersIn } from './dossiers';
 import { type BegunStore, begunStore, forgetting } from './forgetting';
 import { FROM_CRM, forgetHostIn } from './host';
 import { afterReading } from './line';
@@ -41,6 +42,8 @@ export type Store = {
   readonly roomToldOf: () => Promise<void>;
   /** Every cached record, newest first. */
   readonly dossiers: () => Promise<readonly StoredDossier[]>;
+  /** Those of one user, in no order that means anything, some at a time: nobody waits for all of them to be read. */
+  readonly dossiersOf: (of: Owned) => AsyncIterable<StoredDossier>;
   readonly company: (key: RecordKey) => Promise<CompanyDossier | null>;
   readonly keepCompany: (key: RecordKey, ref: RecordRef, company: CompanyDossier) => Promise<void>;
   readonly book: (of: Owned, rep: string) => Promise<Book | null>;
@@ -126,6 +129,7 @@ export function storeIn(database: Database, clock: () => number): Store {
           0,
         ),
       ),
+    dossiersOf: (of) => dossiersIn(database, of),
     async dossiers() {
       return (await database.getAllFromIndex('dossiers', 'usedAt')).reverse();
     },

@@ -41,6 +41,28 @@ describe('the cache', () => {
     expect((await store.dossiers()).map((one) => one.key.id)).toEqual(['006A', '006B']);
   });
 
+  test('goes through all of one user, a hundred and twenty of them too, and nobody else’s of a name that begins alike', async () => {
+    const { store } = await fresh();
+    const ids = Array.from({ length: 120 }, (_, n) => `006${String(n).padStart(3, '0')}`);
+    for (const [user, organisation] of [
+      ['005A', '00DA'],
+      ['005AB', '00DA'],
+      ['005', '00DA'],
+      ['005A', '00DAB'],
+    ] as const)
+      for (const id of user === '005A' && organisation === '00DA' ? ids : ids.slice(0, 3))
+        await store.keepDossier(key(id, user, organisation), ref(id), dossier(id));
+    const of = async (user: string) => {
+      const found: string[] = [];
+      for await (const one of store.dossiersOf({ crm: 'salesforce', organisation: '00DA', user }))
+        found.push(one.key.id);
+      return found;
+    };
+    expect(await of('005A')).toEqual(ids);
+    expect(await of('005AB')).toEqual(ids.slice(0, 3));
+    expect(await of('005C')).toEqual([]);
+  });
+
   test('forgets one record with what was seen of it', async () => {
     const { store } = await fresh();
     await store.keepDossier(key('006A'), ref('006A'), dossier('006A'));
