@@ -1,16 +1,24 @@
+import type { CrmProblem } from '../../core/model/crm-problem';
+import { problem, type Result } from '../../core/value/result';
 import type { CrmAdapter } from '../port';
-import { apiClient } from './api/client';
 import { strain } from './api/strain';
-import { identify } from './identify';
 import { salesforceApp } from './oauth/app';
-import { readBatch } from './read-batch';
-import { readChanged, readTouched } from './read-changed';
-import { readClosed } from './read-closed';
-import { readRecord } from './read-record';
-import { readCompany } from './reading/company';
-import { readHome } from './reading/home';
+import { salesforceReader } from './reader';
 import { hidesSession, salesforceSessions } from './session';
 import { confirms, shownDossier } from './shown/to-core';
+
+/** What nobody foresaw in an answer makes it none: that is said, where a failure would leave whoever waits without a word. */
+function told<A extends unknown[], T>(
+  ask: (...asked: A) => Promise<Result<T, CrmProblem>>,
+): (...asked: A) => Promise<Result<T, CrmProblem>> {
+  return async (...asked) => {
+    try {
+      return await ask(...asked);
+    } catch {
+      return problem({ kind: 'not-the-crm' });
+    }
+  };
+}
 
 /** Salesforce through the user's own session: what the user may see and nothing else, read only. */
 export const salesforce: CrmAdapter = {
@@ -20,16 +28,16 @@ export const salesforce: CrmAdapter = {
   app: salesforceApp,
   shown: { read: shownDossier, confirms },
   reader(session, http, machineNow) {
-    const client = apiClient(session, http, machineNow);
+    const reader = salesforceReader(session, http, machineNow);
     return {
-      identify: () => identify(client),
-      record: (ref, facts, earlier) => readRecord(client, ref, facts, earlier, client.now()),
-      company: (ref, facts) => readCompany(client, ref, facts, client.now()),
-      home: (ref, facts) => readHome(client, ref, facts, client.now()),
-      closed: (facts, mark) => readClosed(client, facts, mark, client.now()),
-      changed: (facts, mark, among) => readChanged(client, facts, mark, among),
-      records: (refs, facts) => readBatch(client, refs, facts, client.now()),
-      touched: (ref, facts) => readTouched(client, ref, facts),
+      identify: told(reader.identify),
+      record: told(reader.record),
+      company: told(reader.company),
+      home: told(reader.home),
+      closed: told(reader.closed),
+      changed: told(reader.changed),
+      records: told(reader.records),
+      touched: told(reader.touched),
     };
   },
   strain,

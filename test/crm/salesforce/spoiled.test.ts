@@ -4,7 +4,7 @@ import type { RecordRef } from '../../../src/core/model/record-ref';
 import { instantOf } from '../../../src/core/value/instant';
 import type { Result } from '../../../src/core/value/result';
 import type { CrmFacts, CrmReader, Earlier } from '../../../src/crm/port';
-import { salesforce } from '../../../src/crm/salesforce/adapter';
+import { salesforceReader } from '../../../src/crm/salesforce/reader';
 import { ACCOUNT, ACME, DEAL } from './acme';
 import { scriptedOrg } from './scripted-org';
 import { spoiling, spoils } from './spoiled';
@@ -82,7 +82,7 @@ test.each(Object.keys(QUESTIONS))(
     await fc.assert(
       fc.asyncProperty(fc.nat(3), spoils, async (from, some) => {
         const org = scriptedOrg(ACME);
-        const reader = salesforce.reader(
+        const reader = salesforceReader(
           { host: 'acme.my.salesforce.com', secret: '00D!x' },
           spoiling(org.http, from, some),
           () => NOW,
@@ -95,3 +95,51 @@ test.each(Object.keys(QUESTIONS))(
     );
   },
 );
+
+test('amounts whose sum no amount can hold are no sum, and cost nothing else', async () => {
+  const amount = 90_000_000_000_000;
+  const enormous = (value: unknown): unknown =>
+    JSON.parse(JSON.stringify(value), (name, one) =>
+      ['Amount', 'total', 'QuotaAmount', 'TotalPrice'].includes(name) && one !== null ? amount : one,
+    );
+  const twice = (rows: readonly Record<string, unknown>[]) => [
+    ...rows,
+    ...rows.map((row) => ({
+      ...row,
+      ...(typeof row.Id === 'string' && { Id: `${row.Id.slice(0, 5)}9${row.Id.slice(6)}` }),
+    })),
+  ];
+  const all = ACME.rows.Opportunity as (soql: string) => readonly Record<string, unknown>[];
+  const org = scriptedOrg({
+    ...ACME,
+    rows: {
+      ...ACME.rows,
+      ForecastingQuota: twice(ACME.rows.ForecastingQuota as readonly Record<string, unknown>[]),
+      Opportunity: (soql) => {
+        const rows = all(soql);
+        return Array.isArray(rows) ? twice(rows) : rows;
+      },
+    },
+  });
+  const reader = salesforceReader(
+    { host: 'acme.my.salesforce.com', secret: '00D!x' },
+    {
+      async send(request) {
+        const answer = await org.http.send(request);
+        return { ...answer, text: JSON.stringify(enormous(JSON.parse(answer.text))) };
+      },
+    },
+    () => NOW,
+  );
+  const facts = await reader.identify();
+  if (!facts.ok) throw new Error(facts.problem.kind);
+  for (const question of ['a deal', 'a company', 'a home', 'closed deals', 'several deals'])
+    sound((await QUESTIONS[question]?.(reader, facts.value)) ?? expect.unreachable());
+  const read = await reader.record(at('opportunity', DEAL), facts.value, FIRST);
+  expect(read.ok && read.value.dossier.opportunity.amount).toMatchObject({ value: { minor: amount * 100 } });
+  expect(read.ok && read.value.book?.yearToDate).toMatchObject({ missing: 'not-readable' });
+  expect(read.ok && read.value.book?.goals).toMatchObject({ value: [{ target: { missing: 'not-readable' } }] });
+  expect(read.ok && read.value.dossier.family).toMatchObject({
+    value: { standings: [{ openAmount: { missing: 'not-readable' } }, {}] },
+  });
+});

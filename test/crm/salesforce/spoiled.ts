@@ -13,6 +13,7 @@ const ODD: readonly unknown[] = [
   -1,
   1e300,
   9_007_199_254_740_991,
+  90_000_000_000_000,
   Number.MIN_VALUE,
   true,
   false,

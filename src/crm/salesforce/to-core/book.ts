@@ -6,12 +6,13 @@ import { convert, type Rates } from '../../../core/value/conversion';
 import { type Currency, currency } from '../../../core/value/currency';
 import { civilDateAt, parseInstant } from '../../../core/value/instant';
 import { ifGiven, isGiven, type Known, missing } from '../../../core/value/known';
-import { type Money, noMoney, sum } from '../../../core/value/money';
+import { type Money, noMoney } from '../../../core/value/money';
 import { block } from '../../known';
 import { childrenOf, type Row, unreadOf } from '../api/rows';
 import { creditOf, ownerCredit, type SplitUse } from './credits';
 import { itemsOf, type ReadDeals, toOpportunity } from './opportunity';
 import { holds } from './periods';
+import { sumOf } from './sum';
 
 /** A rep's book for a period, from the rep's open deals and those won since the fiscal year began. */
 export function toBook(
@@ -124,8 +125,8 @@ function total(
     amounts.push(converted ?? said);
   }
   const code = into ?? amounts[0]?.currency ?? (as.currency === null ? undefined : currency(as.currency));
-  if (code === undefined || amounts.some((amount) => amount.currency !== code)) {
-    return missing('not-readable', { kind: 'crm', field: 'Opportunity.Amount' }, as.asOf);
-  }
-  return block(amounts.length === 0 ? noMoney(code) : sum(amounts, code), 'Opportunity.Amount', as.asOf);
+  const sum = code === undefined ? undefined : sumOf([noMoney(code), ...amounts]);
+  return sum
+    ? block(sum, 'Opportunity.Amount', as.asOf)
+    : missing('not-readable', { kind: 'crm', field: 'Opportunity.Amount' }, as.asOf);
 }

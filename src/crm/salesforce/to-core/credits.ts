@@ -1,12 +1,13 @@
 import type { Credit } from '../../../core/model/book';
 import type { Opportunity } from '../../../core/model/opportunity';
 import { isGiven, type Known, missing } from '../../../core/value/known';
-import { add, major, roundMoney } from '../../../core/value/money';
+import { major, roundMoney } from '../../../core/value/money';
 import { block } from '../../known';
 import type { Row } from '../api/rows';
 import { recordId } from '../ids';
 import { fieldsOf, type ReadAs } from './field';
 import { share } from './opportunity';
+import { sumOf } from './sum';
 
 /** The split type that a forecast goes by; null where it names none, or nobody knows. */
 export type SplitUse = string | null;
@@ -113,9 +114,10 @@ function together(credits: readonly Credit[]): Credit {
     whole = Number((whole + one.share).toFixed(10));
     if (!isGiven(amount)) continue;
     if (!isGiven(one.amount)) amount = one.amount;
-    else if (amount.value.currency === one.amount.value.currency)
-      amount = { ...amount, value: add(amount.value, one.amount.value) };
-    else amount = missing('not-readable', amount.source, amount.asOf);
+    else {
+      const sum = sumOf([amount.value, one.amount.value]);
+      amount = sum ? { ...amount, value: sum } : missing('not-readable', amount.source, amount.asOf);
+    }
   }
   return { ...first, amount, share: whole };
 }

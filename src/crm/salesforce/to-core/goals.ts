@@ -1,11 +1,11 @@
 import type { Goal, Period, Target } from '../../../core/model/goal';
 import type { Rep } from '../../../core/model/person';
 import { ifGiven, isGiven, type Known } from '../../../core/value/known';
-import { add } from '../../../core/value/money';
 import type { Row } from '../api/rows';
 import { recordId } from '../ids';
 import { fieldsOf, type ReadAs } from './field';
 import { holds } from './periods';
+import { sumOf } from './sum';
 
 /** What a forecast counts, as far as its type's own record tells. */
 export type ForecastType = {
@@ -117,8 +117,8 @@ function both(a: Known<Target>, b: Known<Target>): Known<Target> {
   if (a.value.unit === 'count' && b.value.unit === 'count') {
     return { ...a, value: { unit: 'count', count: a.value.count + b.value.count } };
   }
-  if (a.value.unit === 'money' && b.value.unit === 'money' && a.value.amount.currency === b.value.amount.currency) {
-    return { ...a, value: { unit: 'money', amount: add(a.value.amount, b.value.amount) } };
-  }
+  const sum =
+    a.value.unit === 'money' && b.value.unit === 'money' ? sumOf([a.value.amount, b.value.amount]) : undefined;
+  if (sum) return { ...a, value: { unit: 'money', amount: sum } };
   return { missing: 'not-readable', source: a.source, asOf: a.asOf };
 }

@@ -3,11 +3,12 @@ import type { CivilDate } from '../../../core/value/civil-date';
 import { convert, type Rates } from '../../../core/value/conversion';
 import { currency } from '../../../core/value/currency';
 import { given, isGiven, type Known, missing } from '../../../core/value/known';
-import { add, type Money } from '../../../core/value/money';
+import type { Money } from '../../../core/value/money';
 import type { Row } from '../api/rows';
 import { recordId } from '../ids';
 import { fieldsOf, finite } from './field';
 import type { ReadDeals } from './opportunity';
+import { sumOf } from './sum';
 
 /** What the seller's organisation has with one company. */
 export function standing(
@@ -65,11 +66,14 @@ function total(rows: readonly Row[], as: ReadDeals, today: CivilDate, rates: Kno
   const codes = new Set(known.map((amount) => amount.currency));
   const [first] = amounts;
   if (known.length === 0) return first && !isGiven(first) ? first : missing('not-recorded', source, as.asOf);
-  if (codes.size <= 1) return given(known.reduce(add), source, as.asOf);
+  const unreadable = missing('not-readable', source, as.asOf);
+  if (codes.size <= 1) {
+    const sum = sumOf(known);
+    return sum ? given(sum, source, as.asOf) : unreadable;
+  }
   if (!isGiven(rates)) return missing(rates.missing, source, as.asOf);
   const into = currency(rates.value.own);
   const converted = known.map((amount) => convert(amount, into, rates.value, today));
-  return converted.every((amount) => amount !== undefined)
-    ? given(converted.reduce(add), { kind: 'derived', rule: 'converted at the rates of today' }, as.asOf)
-    : missing('not-readable', source, as.asOf);
+  const sum = converted.every((amount) => amount !== undefined) ? sumOf(converted) : undefined;
+  return sum ? given(sum, { kind: 'derived', rule: 'converted at the rates of today' }, as.asOf) : unreadable;
 }
