@@ -5,6 +5,7 @@ import { instantOf } from '../../../src/core/value/instant';
 import { ifGiven, isGiven } from '../../../src/core/value/known';
 import type { Http, HttpRequest } from '../../../src/crm/http';
 import { salesforce } from '../../../src/crm/salesforce/adapter';
+import { outcomeOf } from '../../../src/crm/salesforce/to-core/opportunity';
 import { ACME, DEAL } from './acme';
 import { scriptedOrg } from './scripted-org';
 
@@ -145,5 +146,52 @@ describe('whose session it is', () => {
       );
       expect(await reader.identify()).toMatchObject({ problem: { kind: 'not-the-crm' } });
     }
+  });
+});
+
+describe('ids', () => {
+  test('of fifteen characters are the same as those of eighteen', async () => {
+    const short = (text: string) => text.replace(/"([0-9a-zA-Z]{3}0{8}[0-9]{4})[A-Z]AA"/g, '"$1"');
+    const whole = await looked(behind(() => undefined));
+    const { dossier, book } = await looked(
+      behind(({ url }, text) => (url.endsWith('/composite') ? { text: short(text) } : undefined)),
+    );
+    const bare = (value: unknown) =>
+      JSON.parse(JSON.stringify(value, (name, one) => (name === 'source' ? undefined : one)));
+    expect(bare(dossier)).toEqual(bare(whole.dossier));
+    expect(bare(book)).toEqual(bare(whole.book));
+  });
+
+  test('that come twice are one record', async () => {
+    const whole = await looked(behind(() => undefined));
+    const { book, dossier } = await looked(
+      behind(({ url }, text) => {
+        if (!url.endsWith('/composite')) return undefined;
+        const twice = JSON.parse(text, (name, value) =>
+          name === 'records' && Array.isArray(value) ? [...value, ...value] : value,
+        );
+        return { text: JSON.stringify(twice) };
+      }),
+    );
+    expect(book).toEqual(whole.book);
+    expect({ ...dossier, family: null }).toEqual({ ...whole.dossier, family: null });
+  });
+});
+
+describe('a copy of the records without the flags of their end', () => {
+  // As Salesforce's own sample deals are exported: stage, probability and forecast category, and no flags.
+  test.each([
+    [{ StageName: 'Closed Won', Probability: 100, ForecastCategoryName: 'Closed' }, 'won'],
+    [{ StageName: 'Perception Analysis', Probability: 70, ForecastCategoryName: 'Pipeline' }, 'open'],
+    [{ StageName: 'Closed Lost', Probability: 0, ForecastCategoryName: 'Omitted' }, 'lost'],
+    [{ StageName: 'Aufgegeben', Probability: 0, ForecastCategory: 'Omitted' }, 'lost'],
+    [{ StageName: 'Gewonnen', Probability: 100, ForecastCategory: 'Closed' }, 'won'],
+  ])('%o is %s', (row, outcome) => {
+    expect(outcomeOf(row)).toBe(outcome);
+    expect(outcomeOf({ ...row, IsClosed: false, IsWon: false })).toBe('open');
+  });
+
+  test('and without a stage is none', () => {
+    expect(outcomeOf({ Name: 'x' })).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import type { CommitteeMember } from '../../../core/model/person';
-import { ifGiven, missing } from '../../../core/value/known';
+import { ifGiven, mapKnown, missing } from '../../../core/value/known';
 import type { Row } from '../api/rows';
 import { recordId } from '../ids';
 import { fieldsOf, type ReadAs } from './field';
@@ -17,7 +17,7 @@ export function toCommittee(rows: readonly Row[], as: ReadAs): CommitteeMember[]
           name: ifGiven(fields.text('Contact.Name')) ?? id,
           title: fields.text('Contact.Title'),
           email: fields.text('Contact.Email'),
-          accountId: fields.text('Contact.AccountId'),
+          accountId: mapKnown(fields.text('Contact.AccountId'), (account) => recordId(account) ?? account),
         },
         role: fields.text('Role'),
         primary: row.IsPrimary === true,

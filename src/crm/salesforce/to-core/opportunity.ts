@@ -5,7 +5,7 @@ import { ifGiven, isGiven, type Known, mapKnown, missing } from '../../../core/v
 import { block } from '../../known';
 import { childrenOf, type Row } from '../api/rows';
 import { recordId } from '../ids';
-import { type Fields, fieldsOf, type ReadAs } from './field';
+import { type Fields, fieldsOf, finite, type ReadAs } from './field';
 
 /** Salesforce's own names of the forecast categories; `Forecast` is what everybody calls commit. */
 const CATEGORIES: Readonly<Record<string, ForecastCategory>> = {
@@ -65,11 +65,20 @@ export function toOpportunity(row: Row, as: ReadDeals, items: Known<readonly Row
   };
 }
 
-/** Whether it is open, won or lost, by the CRM's own flags. */
+/** Whether it is open, won or lost, by the CRM's own flags; where a copy of its records has none, by what goes with them. */
 export function outcomeOf(row: Row): Outcome | undefined {
+  if (!('IsClosed' in row) && !('IsWon' in row)) return outcomeByStage(row);
   if (row.IsWon === true) return 'won';
   if (row.IsClosed === true) return 'lost';
   return row.IsClosed === false ? 'open' : undefined;
+}
+
+/** The stages and categories that Salesforce comes with; any other stage is an open one's. */
+function outcomeByStage({ StageName, ForecastCategory, ForecastCategoryName, Probability }: Row): Outcome | undefined {
+  const category = ForecastCategory ?? ForecastCategoryName;
+  if (StageName === 'Closed Won' || category === 'Closed') return 'won';
+  if (StageName === 'Closed Lost' || (category === 'Omitted' && finite(Probability) === 0)) return 'lost';
+  return typeof StageName === 'string' && StageName !== '' ? 'open' : undefined;
 }
 
 /** The products of a row whose query asked for them. */
