@@ -17,6 +17,7 @@ import { positionOfBook } from './book-position';
 import { foldedSections } from './folded';
 import { forgetAnswers } from './forget';
 import type { Glances } from './glances';
+import { answersIn } from './panel-calls';
 import { type Place, placeText } from './place';
 import { sameOwner } from './reach/keychain';
 import type { Reach } from './reach/reach';
@@ -264,7 +265,7 @@ export function desk(parts: DeskParts): Desk {
         return null;
       },
     };
-    watcher.server = servePage(port, answers);
+    watcher.server = servePage(port, answersIn(asker.inside, answers));
   };
 
   return { serve, tell, tellPlace: tellAll, tellProgress };

@@ -29,9 +29,3 @@ export type PageRelay = {
    */
   readonly session: (path: string, kept: (key: string) => string | null) => RelaySession | undefined;
 };
-
-/** Addresses a pattern must know, with what they show, and look-alikes that it must refuse. */
-export type PageSamples = {
-  readonly shows: readonly (readonly [url: string, record: string])[];
-  readonly refuses: readonly string[];
-};

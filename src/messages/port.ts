@@ -135,7 +135,7 @@ export function pageClient(open: () => PortLike): PageClient {
 export type PageServer = { push<K extends PagePush>(push: K, value: PagePushes[K]): void };
 
 /** Answers a page's calls on one port. What is not a call of the contract is not answered. */
-export function servePage(port: PortLike, answers: PageAnswers): PageServer {
+export function servePage(port: PortLike, answers: Partial<PageAnswers>): PageServer {
   const state = { open: true };
   const post = (message: unknown) => {
     if (!state.open) return;
@@ -152,13 +152,14 @@ export function servePage(port: PortLike, answers: PageAnswers): PageServer {
   port.onMessage.addListener((message) => {
     if (!isRecord(message) || typeof message.id !== 'number' || typeof message.call !== 'string') return;
     const { id, call, request } = message;
-    if (!Object.hasOwn(answers, call)) {
+    const answer = Object.hasOwn(answers, call) ? answers[call as PageCall] : undefined;
+    if (!answer) {
       post({ id, failed: true });
       return;
     }
-    const answered = async () => answers[call as PageCall](request);
+    const answered = async () => answer(request);
     answered().then(
-      (answer) => post({ id, answer }),
+      (said) => post({ id, answer: said }),
       () => post({ id, failed: true }),
     );
   });

@@ -4,14 +4,13 @@ import { expect } from 'vitest';
 import { background, type Ground } from '../../src/background/background';
 import type { Asker } from '../../src/background/sender';
 import type { RecordRef } from '../../src/core/model/record-ref';
-import { pageClient } from '../../src/messages/port';
 import type { Reading } from '../../src/messages/reading';
 import { openDatabase } from '../../src/store/open';
 import { storeIn } from '../../src/store/store';
 import { DEAL } from '../crm/salesforce/acme';
 import { type Script, scriptedOrg } from '../crm/salesforce/scripted-org';
 import { quietGround } from './ground';
-import { joined } from './joined';
+import { user } from './pages';
 
 export const HOST = 'acme.lightning.force.com';
 export const REF: RecordRef = { crm: 'salesforce', host: HOST, kind: 'opportunity', id: DEAL };
@@ -45,9 +44,7 @@ export async function running(script: Script, more: Partial<Ground> = {}) {
   };
   const start = () => background(ground);
   const page = (back = start(), asker = IN_TAB) => {
-    const port = joined();
-    back.serve(port.back, asker);
-    const client = pageClient(() => port.page);
+    const client = user(back, asker);
     const pushed: Reading[] = [];
     client.on('reading', (reading) => pushed.push(reading));
     return { client, pushed };

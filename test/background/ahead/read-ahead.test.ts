@@ -6,12 +6,11 @@ import type { RecordRef } from '../../../src/core/model/record-ref';
 import type { Http } from '../../../src/crm/http';
 import { MOST_AT_ONCE } from '../../../src/crm/port';
 import type { PageClient } from '../../../src/messages/port';
-import { pageClient } from '../../../src/messages/port';
 import { openDatabase } from '../../../src/store/open';
 import { storeIn } from '../../../src/store/store';
 import { ownRecords, standIn } from '../../crm/salesforce/stand-in';
 import { quietGround } from '../ground';
-import { joined } from '../joined';
+import { user } from '../pages';
 
 const HOST = 'acme.lightning.force.com';
 const REP = 'Cecily Lampkin';
@@ -49,9 +48,7 @@ async function place() {
   /** A worker that has just been started, and a panel in a tab of the CRM. */
   const wake = () => {
     const back = background(ground);
-    const port = joined();
-    back.serve(port.back, { inside: HOST, tabId: 3, container: '' });
-    const client = pageClient(() => port.page);
+    const client = user(back, { inside: HOST, tabId: 3, container: '' });
     return { ...back, client };
   };
   const ref = org.refOf(open[0]!);

@@ -1,5 +1,5 @@
-import type { PageSamples } from '../../../src/crm/page-pattern';
 import type { HostEnd } from '../../../src/crm/salesforce/hosts';
+import type { PageSamples } from '../page-samples';
 
 const ID = '006R0000005hDFYIA2';
 const ACME = 'https://acme.lightning.force.com';

@@ -1,4 +1,4 @@
-import type { PageSamples } from '../../../src/crm/page-pattern';
+import type { PageSamples } from '../page-samples';
 
 const HERE = 'http://127.0.0.1:8069/';
 const DEAL = 'tryton/127.0.0.1:8069/opportunity/goalside.400';
