@@ -29,7 +29,7 @@ export function toOrganisation(
   return {
     readAt: at,
     zone,
-    currency: code(organisation?.DefaultCurrencyIsoCode) ?? currencyOfLocale(organisation?.DefaultLocaleSidKey),
+    currency: currencyIn(organisation),
     multiCurrency,
     stages: stagesOf(stages, at),
     periods:
@@ -87,17 +87,23 @@ function asLastSeen(last: Organisation | null, untold: readonly string[]): Parti
 /** The organisation with what a later round brought of it. */
 export function withLate(
   organisation: Organisation,
-  { stages, periods }: Readonly<Record<string, Result<readonly Row[], CrmProblem> | undefined>>,
+  { stages, periods, organisation: own }: Readonly<Record<string, Result<readonly Row[], CrmProblem> | undefined>>,
   at: Instant,
 ): Organisation {
   const calendar = periods?.ok && periods.value.length > 0 ? periods.value : undefined;
+  const row = own?.ok ? own.value[0] : undefined;
+  const zone = organisation.zone === 'UTC' ? zoneAmong(row?.TimeZoneSidKey) : organisation.zone;
   const late = {
     ...organisation,
+    zone,
+    currency: organisation.currency ?? currencyIn(row),
+    periods: organisation.periods.length > 0 ? organisation.periods : periodsByRule(row, civilDateAt(at, zone)),
     ...(stages && { stages: stagesOf(stages, at) }),
     ...(calendar && { periods: toPeriods(calendar), kinds: kindsOf(calendar) }),
   };
   const still = untoldOf({ stages, periods });
-  const told = [...(stages ? ['stages'] : []), ...(periods ? ['periods'] : [])].filter((name) => !still.includes(name));
+  const asked = { stages, periods, organisation: row };
+  const told = Object.entries(asked).flatMap(([name, part]) => (part && !still.includes(name) ? [name] : []));
   return { ...late, untold: (organisation.untold ?? []).filter((name) => !told.includes(name)) };
 }
 
@@ -134,6 +140,11 @@ export function viewerOf(body: Result<unknown, CrmProblem> | undefined, user: st
   const row = rowOf(body.value);
   if (!row) return missingBlock({ kind: 'not-the-crm' }, 'User', at);
   return mapKnown(fieldsOf('User', row, { asOf: at, currency: null }).text('Name'), (name) => ({ id: user, name }));
+}
+
+/** The currency of an organisation; null where its record does not tell. */
+function currencyIn(organisation: Row | undefined): string | null {
+  return code(organisation?.DefaultCurrencyIsoCode) ?? currencyOfLocale(organisation?.DefaultLocaleSidKey);
 }
 
 function code(value: unknown): string | null {

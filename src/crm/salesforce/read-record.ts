@@ -65,6 +65,7 @@ export async function readRecord(
     chain: chainOf(bodies, account, named),
     carried,
     referred,
+    organisationTold: bodies.organisation?.ok === true,
     at,
   });
   Object.assign(rows, next.found);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { instantOf } from '../../../src/core/value/instant';
-import { ifGiven, missing } from '../../../src/core/value/known';
+import { ifGiven, isGiven, missing } from '../../../src/core/value/known';
 import { toOrganisation } from '../../../src/crm/salesforce/read-organisation';
 import { withRates } from '../../../src/crm/salesforce/reading/rates';
 import { toRates } from '../../../src/crm/salesforce/to-core/rates';
@@ -151,6 +151,46 @@ describe('what could not be told just then', () => {
     });
     expect(book?.period.label).toBe('Q4 2026');
   });
+});
+
+describe('an organisation whose record cannot be had by its id', () => {
+  const gone = { status: 404, errorCode: 'NOT_FOUND' };
+  const told = {
+    Id: ORGANISATION,
+    DefaultLocaleSidKey: 'de_DE',
+    TimeZoneSidKey: 'Europe/Berlin',
+    FiscalYearStartMonth: 2,
+  };
+  const without = (rows: Script['rows']): Script => ({
+    records: { ...ACME.records, [ORGANISATION]: gone },
+    rows: { ...ACME.rows, ...rows },
+  });
+
+  test('is asked for what it is in, and when its year begins', async () => {
+    const { dossier, book, org, second } = await look(without({ Organization: [told], Period: off }));
+    expect(ifGiven(dossier.opportunity.amount)?.currency).toBe('EUR');
+    expect(book?.period).toMatchObject({ start: '2026-11-01', end: '2027-02-01' });
+    expect(org.sent.length - second.calls).toBe(3);
+    expect(second.calls).toBe(1);
+  });
+
+  test('and tells nothing where it may not be asked either: amounts are in no currency that anybody guessed', async () => {
+    const { dossier, book } = await look(without({}));
+    expect(dossier.opportunity.amount).toMatchObject({ missing: 'not-readable' });
+    expect(isGiven(dossier.committee)).toBe(true);
+    expect(book?.period.label).toBe('FQ4 FY 2026');
+  });
+});
+
+test('a describe that tells no relations, and one that tells no fields, take nothing away', async () => {
+  const { dossier } = await look({
+    ...ACME,
+    describe: {
+      Opportunity: { fields: [...Object.keys(ACME.records[DEAL] ?? {}), 'LeadSource'], relations: [] },
+      Account: { fields: [] },
+    },
+  });
+  expect(isGiven(dossier.committee) && isGiven(dossier.family)).toBe(true);
 });
 
 describe('stages', () => {

@@ -64,13 +64,14 @@ export function withDescribe(seen: Seen, object: string, answer: Result<unknown,
   if (!answer.ok) return isGone(answer.problem) ? withoutObject(seen, object) : seen;
   const parsed = v.safeParse(Describe, answer.value);
   if (!parsed.success) return seen;
-  // A describe that tells no relations at all says nothing of them.
-  const relations = parsed.output.childRelationships?.flatMap(({ relationshipName }) => relationshipName ?? []);
+  // A describe that tells no fields, or no relations at all, says nothing of them: every object has its id, and something hangs on it.
+  const fields = parsed.output.fields.map(({ name }) => name);
+  const relations = parsed.output.childRelationships?.flatMap(({ relationshipName }) => relationshipName ?? []) ?? [];
   return {
     ...seen,
     off: seen.off.filter((one) => one !== object),
-    fields: { ...seen.fields, [object]: parsed.output.fields.map(({ name }) => name) },
-    ...(relations && { relations: { ...seen.relations, [object]: relations } }),
+    ...(fields.length > 0 && { fields: { ...seen.fields, [object]: fields } }),
+    ...(relations.length > 0 && { relations: { ...seen.relations, [object]: relations } }),
   };
 }
 

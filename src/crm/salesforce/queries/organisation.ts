@@ -13,6 +13,15 @@ export function periods(today: CivilDate): Select {
   };
 }
 
+/** What is told of the organisation, where its record cannot be had by its id. */
+export const ORGANISATION: Select = {
+  object: 'Organization',
+  fields: ['Id', 'DefaultLocaleSidKey', 'TimeZoneSidKey', 'FiscalYearStartMonth', 'UsesStartDateAsFiscalYearName'],
+  rest: '',
+  limit: 1,
+  optional: true,
+};
+
 export const STAGES: Select = {
   object: 'OpportunityStage',
   fields: ['Id', 'ApiName', 'MasterLabel', 'SortOrder', 'IsClosed', 'IsWon'],

@@ -11,7 +11,7 @@ import { recordId } from '../ids';
 import { around, switchedOn, switchedOnOf } from '../queries/around';
 import { ownDeals, sharedDeals } from '../queries/book';
 import { people } from '../queries/contacts';
-import { CURRENCIES, periods, quotas, STAGES } from '../queries/organisation';
+import { CURRENCIES, ORGANISATION, periods, quotas, STAGES } from '../queries/organisation';
 import {
   ACCOUNT_OF_DEAL,
   accountOf,
@@ -111,6 +111,8 @@ export type Brought = {
   readonly carried: Carried;
   /** Whether references to the deal were filled in. */
   readonly referred: boolean;
+  /** Whether the organisation's own record was there. */
+  readonly organisationTold: boolean;
   readonly at: Instant;
 };
 
@@ -147,6 +149,7 @@ export function secondRound(
         : undefined,
     ],
     ['periods', refused('periods') ? periods(today) : undefined],
+    ['organisation', before === null && !brought.organisationTold ? ORGANISATION : undefined],
     ['stages', before === null && !isGiven(organisation.stages) ? STAGES : undefined],
     ...company.first,
     ['shared', owners.length > 0 && unread('shared') && splitsIn(seen) ? sharedDeals(owners, time) : undefined],
