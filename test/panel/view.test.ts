@@ -61,7 +61,7 @@ describe('a rep at 79,400 of 98,000 on day 55 of 92, with a deal of 12,700 on th
 
   test('pay: 7 % of 12,700 is 889; then 98,000 - 92,100 = 5,900 to the tier of 12 %', () => {
     expect(shown(pay.big?.answer)).toBe('$889');
-    expect(pay.lines.map(said)).toEqual(['as the last deal\u00a0$1,905', 'then $5,900 to the 12% tier']);
+    expect(pay.lines.map(said)).toEqual(['as the last deal $1,905', 'then $5,900 to the 12% tier']);
   });
 
   test('the ladder: 4 % of 58,800 and 7 % of 20,600', () => {

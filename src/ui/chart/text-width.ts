@@ -1,5 +1,5 @@
 /** What a letter of a chart's own size takes, about: labels are laid out before anything can be measured. */
-const LETTER = 5.9;
+const LETTER = 6.3;
 /** Letters of Chinese, Japanese and Korean are as wide as they are high. */
 const SQUARE = 10;
 const FIRST_SQUARE = 0x2e80;

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { RecordRef } from '../../../core/model/record-ref';
 import { phrase } from '../../../core/value/phrase';
+import { roomFor } from '../../../ui/chart/text-width';
 import { Explain } from '../../../ui/explain/explain';
 import { useLanguage } from '../../../ui/language/speech';
 import { useAsks } from '../../frame/asks';
@@ -9,47 +10,57 @@ import type { FigureRow } from '../../view/rows';
 import { FigureTable } from '../figure-table';
 import { More } from '../more';
 
-const CELL = { width: 52, height: 15 } as const;
-const NAMES = 132;
+/** Least width of a cell. */
+const CELL_WIDTH = 52;
+const CELL_HEIGHT = 15;
+/** Least room for the names of the rows. */
+const NAMES = 124;
 const HEAD = 16;
 
 /** Where deal and book stand between relationship and process, by what was done. A leading indicator and never a gate. */
 export function Matrix({ view }: { readonly view: MatrixView }) {
   const { say } = useLanguage();
-  const height = HEAD + view.rows.length * CELL.height;
+  const heads = view.columns.map((name, column) => say(phrase(SHORT[column] ?? name.key)));
+  const cell = { width: roomFor(heads, CELL_WIDTH, 4), height: CELL_HEIGHT };
+  const names = roomFor(
+    view.rows.map(({ name }) => say(name)),
+    NAMES,
+    8,
+  );
+  const height = HEAD + view.rows.length * cell.height;
   return (
     <>
       <h3>{say(phrase('panel_matrix'))}</h3>
       <svg
         class="chart matrix"
-        viewBox={`0 0 ${NAMES + view.columns.length * CELL.width} ${height}`}
+        viewBox={`0 0 ${names + view.columns.length * cell.width} ${height}`}
         role="img"
         aria-label={say(view.says)}
       >
         {view.columns.map((name, column) => (
-          <text key={name.key} x={NAMES + (column + 0.5) * CELL.width} y={10} text-anchor="middle">
-            {say(phrase(SHORT[column] ?? name.key))}
+          <text key={name.key} x={names + (column + 0.5) * cell.width} y={10} text-anchor="middle">
+            {heads[column]}
           </text>
         ))}
         {view.rows.map(({ name, cells }, row) => {
-          const y = HEAD + row * CELL.height;
+          const y = HEAD + row * cell.height;
           return (
             <g key={name.key}>
-              <text x={NAMES - 6} y={y + 11} text-anchor="end">
+              <text x={names - 6} y={y + 11} text-anchor="end">
                 {say(name)}
               </text>
               {cells.map(({ process, here, read }, column) => (
                 <g key={process}>
                   <rect
                     class={here ? 'cell here' : 'cell'}
-                    x={NAMES + column * CELL.width + 1}
+                    x={names + column * cell.width + 1}
                     y={y + 1}
-                    width={CELL.width - 2}
-                    height={CELL.height - 2}
+                    width={cell.width - 2}
+                    height={cell.height - 2}
                     rx={2}
                   />
                   {read && (
-                    <circle class="cell-mark" cx={NAMES + (column + 0.5) * CELL.width} cy={y + CELL.height / 2} r={3} />
+                    <circle class="cell-mark" cx={names + (column + 0.5) * cell.width} cy={y + cell.height / 2} r={3} />
                   )}
                 </g>
               ))}
