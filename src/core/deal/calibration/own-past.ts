@@ -21,6 +21,9 @@ export type OwnCalibration = {
   readonly leftOut: number;
 };
 
+/** Deals gathered between two breaths. */
+const BREATH = 250;
+
 /** Periods replayed: a year of quarters, and one before them to learn the first base rate from. */
 const PERIODS = 5;
 
@@ -31,10 +34,19 @@ const PERIODS = 5;
  * still open are there by their day of creation only.
  */
 export function pastOf(lesson: Lesson): readonly PastDeal[] {
-  const ended = Array.from(
-    entriesOf(lesson),
-    ([id, trace]): PastDeal => ({ id, from: trace.f, trace, factsOn: (day) => factsOn(id, trace, day) }),
-  );
+  const work = gathering(lesson);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+function* gathering(lesson: Lesson): Generator<void, readonly PastDeal[]> {
+  const ended: PastDeal[] = [];
+  for (const [id, trace] of entriesOf(lesson)) {
+    ended.push({ id, from: trace.f, trace, factsOn: (day) => factsOn(id, trace, day) });
+    if (ended.length % BREATH === 0) yield;
+  }
   const still = (lesson.open ?? []).flatMap(([from, count]) =>
     Array.from({ length: count }, (_, place): PastDeal => {
       const id = `open ${from} ${place}`;
@@ -96,7 +108,7 @@ export function* ownCalibration(
     };
   });
   const all: Replayed[] = [];
-  for (const day of replay(pastOf(lesson), periods, (on) => isoWeekday(on) === 1, today)) {
+  for (const day of replay(yield* gathering(lesson), periods, (on) => isoWeekday(on) === 1, today)) {
     if (day !== null) all.push(...day.replayed);
     yield;
   }

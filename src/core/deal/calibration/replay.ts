@@ -65,21 +65,30 @@ export function* replay(
       const on = dateOfDayNumber(day);
       if (!days(on)) continue;
       const left = end - 1 - day;
-      const base = baseRate(deals, periodsDone.slice(0, place), left);
+      const base = yield* baseRate(deals, periodsDone.slice(0, place), left);
       if (base === undefined) continue;
       const open = openOn(deals, day);
-      const norms = yield* breathing(endedBefore(deals, day), dateOfDayNumber(day - 1));
+      yield null;
+      const ended = endedBefore(deals, day);
+      yield null;
+      const norms = yield* breathing(ended, dateOfDayNumber(day - 1));
       const ready = oddsMaker(norms, on, period, next);
       // Only what closes after the day comes true here: on the last day of a period nothing does.
       const maker = { ...ready, days: { ...ready.days, period: left } };
-      const replayed = open.flatMap((deal): Replayed[] => {
+      const replayed: Replayed[] = [];
+      for (const [index, deal] of open.entries()) {
+        if (index % BREATH === 0) yield null;
         const ends = quickOdds(maker, deal.factsOn(on), 'period');
-        return ends === null ? [] : [{ id: deal.id, on, period, left, base, said: ends.won, came: wonBy(deal, end) }];
-      });
+        if (ends !== null)
+          replayed.push({ id: deal.id, on, period, left, base, said: ends.won, came: wonBy(deal, end) });
+      }
       yield { on, period, maker, open, replayed };
     }
   }
 }
+
+/** Deals predicted between two breaths. */
+const BREATH = 200;
 
 function* breathing(ended: Ended, asOf: CivilDate): Generator<null, Norms> {
   const work = summarisingEnded(ended, asOf);
@@ -105,12 +114,17 @@ function endedBefore(deals: readonly PastDeal[], day: number): Ended {
   return { traces, leftOut: 0, open: [...created] };
 }
 
-function baseRate(deals: readonly PastDeal[], earlier: readonly Period[], left: number): number | undefined {
+function* baseRate(
+  deals: readonly PastDeal[],
+  earlier: readonly Period[],
+  left: number,
+): Generator<null, number | undefined> {
   let won = 0;
   let n = 0;
   for (const { start, end } of earlier) {
     const day = dayNumber(end) - 1 - left;
     if (day < dayNumber(start)) continue;
+    yield null;
     for (const deal of openOn(deals, day)) {
       n += 1;
       if (wonBy(deal, dayNumber(end))) won += 1;
