@@ -68,6 +68,20 @@ describe('a question that is refused', () => {
     expect(second).toEqual({ calls: 1, ok: true });
   });
 
+  test('for what it asks of the deal itself: what hangs on the deal stays', async () => {
+    const { dossier, second } = await look(
+      refusing(/Account\.Parent\.Parent\.ParentId/, { errorCode: 'MALFORMED_QUERY', message: 'unexpected token' }),
+    );
+    for (const block of HANGING) expect(isGiven<unknown>(dossier[block])).toBe(true);
+    expect(ifGiven(dossier.opportunity.account)?.name).toBe('Acme');
+    expect(second.ok).toBe(true);
+  });
+
+  test('for what is asked of a rep’s deals themselves: there are none to speak of, and not none at all', async () => {
+    const { book } = await look(refusing(/LeadSource/, { errorCode: 'MALFORMED_QUERY', message: 'unexpected token' }));
+    expect(book?.open).toMatchObject({ missing: 'not-readable' });
+  });
+
   test('where describe tells fields and no relations at all: none is taken for missing', async () => {
     const { dossier } = await look({
       ...ACME,

@@ -39,6 +39,8 @@ export type Select = {
   readonly all?: boolean;
   /** Where it is refused, nothing is asked to find out why: the answer does without. */
   readonly optional?: boolean;
+  /** Its records are asked for what hangs on them: what they tell of themselves may be lost. */
+  readonly forChildren?: boolean;
 };
 
 export function soql({ object, fields, children = [], rest, order, limit }: Select): string {

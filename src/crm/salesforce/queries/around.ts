@@ -174,6 +174,7 @@ export function around(id: string, more: boolean): Select {
     children: more ? [...HANGING, ...SWITCHED_ON] : HANGING,
     rest: `WHERE Id = ${literal(id)}`,
     all: true,
+    forChildren: true,
   };
 }
 
