@@ -151,7 +151,7 @@ export function refresher(parts: RefreshParts): Refresh {
       !book ||
       Math.abs(millisecondsBetween(book.asOf, now)) > BOOK_FRESH_FOR ||
       book.period.end <= civilDateAt(now, facts.zone) ||
-      // A first look in several currencies has no room for their rates.
+      // The exchange rates could not be told with the look before.
       (book.rates !== undefined && !isGiven(book.rates) && book.rates.missing === 'not-yet-read');
     const first = await reader.record(ref, facts, { dossier, book, wantBook: old });
     if (!first.ok || first.value.book || (dossier && sameForBook(dossier, first.value.dossier))) return first;

@@ -24,8 +24,8 @@ import { withDeals } from './to-core/family';
  * One opportunity with all around it, and its owner's book.
  *
  * One call where record and organisation are known from before; two where they are not: the second asks for what hangs on what the
- * first has named. What does not fit into two calls - in an organisation with several currencies, once a day - is not yet read, and
- * read with the next look. More calls only for answers longer than a page, and once for what is refused.
+ * first has named. What does not fit into two calls is not yet read, and read with the next look. More calls only for answers longer
+ * than a page, and once for what is refused.
  */
 export async function readRecord(
   client: Client,
