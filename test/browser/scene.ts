@@ -89,7 +89,8 @@ export async function until<T>(what: string, look: () => Promise<T | undefined |
 
 /** Opens the dock by its tab, as a click does: the tab stands inside a closed shadow root, so the mouse has to find it. */
 export async function openDock(page: Page): Promise<void> {
-  await page.waitForSelector('goalside-dock');
+  // Let go of: what the driver holds stays alive.
+  await (await page.waitForSelector('goalside-dock'))?.dispose();
   const box = await page.$eval('goalside-dock', (dock) => {
     const { left, top, width, height } = dock.getBoundingClientRect();
     return { x: left + width / 2, y: top + height / 2 };
