@@ -344,6 +344,7 @@ def main():
     model('account.invoice').print_invoice = lambda self, *args: None
     model('ir.date').today = classmethod(lambda cls, timezone=None: Clock.now.date())
     gc.disable()
+    gc.freeze()
     with Transaction().start(DATABASE, 0, context={'active_test': False}) as transaction:
         currency = one('currency.currency', name='US Dollar', code='USD', numeric_code='840', symbol='$', digits=2,
                        rounding=Decimal('0.01'), rates=nested({'date': dt.date(2020, 1, 1), 'rate': Decimal(1)}))

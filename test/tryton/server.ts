@@ -203,6 +203,9 @@ async function answers(url: string): Promise<boolean> {
 
 function configured(folder: string, port: number): string {
   const path = join(folder, 'trytond.conf');
+  // Nobody attacks this server: its passwords may be cheap to hash, and every sign-in with them.
+  const hashing = join(folder, 'hashing.ini');
+  writeFileSync(hashing, '[passlib]\nschemes = bcrypt\nbcrypt__default_rounds = 4\n');
   writeFileSync(
     path,
     [
@@ -215,6 +218,8 @@ function configured(folder: string, port: number): string {
       '[session]',
       'timeout = 86400',
       'max_age = 2592000',
+      '[password]',
+      `passlib = ${hashing}`,
       '',
     ].join('\n'),
   );
