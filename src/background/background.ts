@@ -213,7 +213,7 @@ export function background(ground: Ground): Background {
       },
       again: async (place) => {
         await reached.afresh(place);
-        await Promise.all(watching.records(place).map((one) => refresh.record(one.place, one.ref)));
+        await Promise.all(watching.records(place).map((one) => refresh.anew(one.place, one.ref)));
       },
       book: connectionBook({
         store,

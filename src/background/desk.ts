@@ -179,7 +179,7 @@ export function desk(parts: DeskParts): Desk {
         const place: Place = { crm: 'salesforce', host, container: asker.container };
         await reach.afresh(place);
         const [watched] = watchers.records(place);
-        if (watched) return refresh.record(watched.place, watched.ref);
+        if (watched) return refresh.anew(watched.place, watched.ref);
         const reached = await reach.to(place);
         return reached.ok ? { ok: true, value: null } : reached;
       },

@@ -51,6 +51,34 @@ describe('a CRM that asks to be left alone', () => {
   });
 });
 
+describe('a way that was closed', () => {
+  const BLOCKED: Script = {
+    ...ACME,
+    always: {
+      status: 403,
+      text: JSON.stringify([
+        { errorCode: 'API_DISABLED_FOR_ORG', message: 'API is not enabled for this Organization' },
+      ]),
+    },
+  };
+
+  test('is tried once more when the user says so, though the page is still being read in its place', async () => {
+    let isRead = false;
+    const shownIn = () => {
+      isRead = true;
+      return new Promise<never>(() => undefined);
+    };
+    const { world, page } = await running(BLOCKED, { shownIn });
+    const { client, pushed } = page();
+    await client.call('watch', { ref: REF });
+    await until(() => isRead);
+    expect(pushed.at(-1)?.connection.problem?.kind).toBe('blocked');
+    world.org = scriptedOrg(ACME);
+    expect((await client.call('connect', { host: HOST })).ok).toBe(true);
+    expect(pushed.at(-1)?.connection).toMatchObject({ problem: null, way: 'session' });
+  });
+});
+
 describe('watching a record', () => {
   test('answers at once with what there is, then pushes what the CRM says', async () => {
     const { page } = await running(ACME);
