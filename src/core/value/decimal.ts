@@ -24,3 +24,13 @@ export function least(a: Decimal, b: Decimal): Decimal {
 export function greatest(a: Decimal, b: Decimal): Decimal {
   return a.gt(b) ? a : b;
 }
+
+/** Whether it is nothing. Held against a decimal: `big.js` reads a plain number as text, and pay asks this thousands of times. */
+export function isZero(of: Decimal): boolean {
+  return of === ZERO || of.eq(ZERO);
+}
+
+/** Whether it leaves what it multiplies as it is. */
+export function isOne(of: Decimal): boolean {
+  return of === ONE || of.eq(ONE);
+}

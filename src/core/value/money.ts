@@ -1,5 +1,5 @@
 import { type Currency, minorDigits, currency as parseCurrency } from './currency';
-import { Decimal, ZERO } from './decimal';
+import { Decimal, ONE, ZERO } from './decimal';
 import { DomainError } from './domain-error';
 
 /**
@@ -37,10 +37,7 @@ export function noMoney(currency: Currency): Money {
  */
 export function roundMoney(major: Decimal, currency: Currency): Money {
   const digits = minorDigits(currency);
-  return money(
-    Number(major.round(digits, Decimal.roundHalfUp).times(new Decimal(10).pow(digits)).toFixed(0)),
-    currency,
-  );
+  return money(Number(major.round(digits, Decimal.roundHalfUp).times(inOne(digits)).toFixed(0)), currency);
 }
 
 /** Whole digits of the largest amount of minor units that is exact. */
@@ -66,8 +63,16 @@ export function moneyOf(major: number | string, code: string): Money {
 
 /** The amount in major units, exact. */
 export function major(of: Money): Decimal {
-  return new Decimal(of.minor).div(new Decimal(10).pow(minorDigits(of.currency)));
+  // To multiply is exact and far quicker than to divide, and pay asks this of every deal it tries.
+  return new Decimal(of.minor).times(smallest(minorDigits(of.currency)));
 }
+
+/** How many smallest units are in a major one, and the reverse, for the digits that currencies have. */
+const IN_ONE = [1, 10, 100, 1_000, 10_000].map((units) => new Decimal(units));
+const SMALLEST = IN_ONE.map((units) => ONE.div(units));
+
+const inOne = (digits: number): Decimal => IN_ONE[digits] ?? new Decimal(10).pow(digits);
+const smallest = (digits: number): Decimal => SMALLEST[digits] ?? new Decimal(10).pow(-digits);
 
 /** @throws {DomainError} the currencies differ */
 export function add(a: Money, b: Money): Money {

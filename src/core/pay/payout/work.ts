@@ -1,4 +1,4 @@
-import { type Decimal, ONE, ZERO } from '../../value/decimal';
+import { type Decimal, isOne, isZero, ONE, ZERO } from '../../value/decimal';
 import type { Term } from '../../value/explained';
 import type { Phrase } from '../../value/phrase';
 import type { Component } from '../plan/component';
@@ -68,7 +68,7 @@ export class WorkLine {
     if (this.attribute === null) return null;
     if (this.deals === null) {
       this.deals = this.attribute();
-      if (!this.factor.eq(1)) for (const [id, pay] of this.deals) this.deals.set(id, pay.times(this.factor));
+      if (!isOne(this.factor)) for (const [id, pay] of this.deals) this.deals.set(id, pay.times(this.factor));
     }
     return this.deals;
   }
@@ -82,7 +82,7 @@ export class WorkLine {
 
   /** Brings the line down (or up) to an amount, each deal in proportion. */
   bringTo(amount: Decimal): void {
-    if (this.amount.eq(0)) this.amount = amount;
+    if (isZero(this.amount)) this.amount = amount;
     else {
       this.scale(amount.div(this.amount));
       this.amount = amount;

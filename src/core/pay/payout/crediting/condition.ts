@@ -1,4 +1,4 @@
-import { Decimal } from '../../../value/decimal';
+import { Decimal, isZero } from '../../../value/decimal';
 import { isDecimalText } from '../../plan/exact';
 import type { Condition, Literal } from '../../plan/measure';
 import type { Item } from './item';
@@ -55,7 +55,7 @@ export function factOf({ deal, line, base, margin, closeDate, whole }: Item, fie
     case 'margin':
       return margin?.toFixed();
     case 'marginShare':
-      return margin === null || base.eq(0) ? undefined : margin.div(base).toFixed(18);
+      return margin === null || isZero(base) ? undefined : margin.div(base).toFixed(18);
     case 'closeDate':
       return closeDate;
     default: {

@@ -1,5 +1,5 @@
 import { addDays } from '../../../value/civil-date';
-import { type Decimal, least, ONE } from '../../../value/decimal';
+import { type Decimal, isOne, least, ONE } from '../../../value/decimal';
 import { type Money, major } from '../../../value/money';
 import { exact } from '../../plan/exact';
 import type { RateOf } from '../../plan/pay-terms';
@@ -67,15 +67,15 @@ function itemOf(
     deal,
     line,
     closeDate,
-    credit: towards.eq(1) ? amount : amount.times(towards),
-    base: paying.eq(1) ? amount : amount.times(paying),
+    credit: isOne(towards) ? amount : amount.times(towards),
+    base: isOne(paying) ? amount : amount.times(paying),
     margin: margin === undefined ? null : worth(margin, share).times(paying),
-    whole: paying.eq(1) ? whole : whole.times(paying),
+    whole: isOne(paying) ? whole : whole.times(paying),
   };
 }
 
 function worth(of: Money, share: Decimal): Decimal {
-  return share.eq(1) ? major(of) : major(of).times(share);
+  return isOne(share) ? major(of) : major(of).times(share);
 }
 
 /** The rep's share of a deal: its own, the plan's for the role, or all of it. */

@@ -1,4 +1,4 @@
-import { Decimal, ONE, ZERO } from '../../../value/decimal';
+import { Decimal, isZero, ONE, ZERO } from '../../../value/decimal';
 import { major } from '../../../value/money';
 import { type Exact, exact } from '../../plan/exact';
 import type { PlanMeasure } from '../../plan/measure';
@@ -160,13 +160,13 @@ function sumUp(entries: readonly Entry[]): { axis: Decimal; base: Decimal } {
 /** Margin over amount of everything together, not a mean of shares. */
 function marginShare(entries: readonly Entry[]): { axis: Decimal; base: Decimal } {
   const { axis, base } = sumUp(entries);
-  return { axis: base.eq(0) ? ZERO : axis.div(base), base };
+  return { axis: isZero(base) ? ZERO : axis.div(base), base };
 }
 
 /** Earlier credit without the quota it stood against leaves the year's attainment unknown. */
 function toDate(quota: Quota, before: Exact | undefined, earlier: Exact | undefined): Quota {
   if (before === undefined) {
-    return earlier === undefined || exact(earlier).eq(0) ? quota : { amount: null, why: 'not-set' };
+    return earlier === undefined || isZero(exact(earlier)) ? quota : { amount: null, why: 'not-set' };
   }
   const amount = exact(before);
   if (quota.amount === null) return amount.gt(0) ? { full: amount, amount } : quota;

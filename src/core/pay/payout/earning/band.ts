@@ -1,4 +1,4 @@
-import { type Decimal, ONE } from '../../../value/decimal';
+import { type Decimal, isOne, isZero, ONE } from '../../../value/decimal';
 import type { Bonus, Commission } from '../../plan/component';
 import { type Exact, exact } from '../../plan/exact';
 import type { Line, Tier, TierMethod } from '../../plan/tier';
@@ -65,7 +65,7 @@ function paysOf(tier: Tier): Pays & { readonly of: Exact | Line } {
 
 /** The same bands with their edges in the measure's own unit: attainment times quota, so that no quotient is ever compared. */
 export function inUnits(bands: readonly Band[], quota: Decimal): readonly Band[] {
-  if (quota.eq(1)) return bands;
+  if (isOne(quota)) return bands;
   return bands.map((each) => ({
     ...each,
     from: each.from.times(quota),
@@ -99,7 +99,8 @@ export function bandAt(bands: readonly Band[], x: Decimal): number {
   for (let index = bands.length - 1; index >= 0; index -= 1) {
     const each = bands[index] as Band;
     const side = x.cmp(each.from);
-    if (side > 0 || (side === 0 && (each.ownsEdge || (index === 0 && each.from.eq(0))))) return index;
+    if (side > 0 || (side === 0 && (each.ownsEdge || (index === 0 && isZero(each.from))))) return index;
   }
-  return bands[0]?.from.eq(0) ? 0 : -1;
+  const [first] = bands;
+  return first !== undefined && isZero(first.from) ? 0 : -1;
 }

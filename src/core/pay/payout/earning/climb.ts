@@ -1,4 +1,4 @@
-import { type Decimal, greatest, least, ZERO } from '../../../value/decimal';
+import { type Decimal, greatest, isZero, least, ZERO } from '../../../value/decimal';
 import { type Band, bandAt, heightAt } from './band';
 
 /** What one deal moves on the axis, and what of it is paid on. */
@@ -94,7 +94,7 @@ export function portionsOf(
 ): { readonly portions: Decimal[]; readonly under: Decimal } {
   const from = floor?.pays === 'excess' ? floor.at : null;
   const first = bands[0] as Band;
-  const openBelow = first.from.eq(0);
+  const openBelow = isZero(first.from);
   const portions = bands.map((band, index) =>
     between(start, end, index === 0 && openBelow ? null : band.from, band.to, from),
   );
@@ -133,7 +133,7 @@ export function portionsByMove(
     const own = portionsOfMove(bands, at, move, floor);
     for (let index = 0; index < portions.length; index += 1) {
       const part = own.portions[index] as Decimal;
-      if (!part.eq(0)) portions[index] = (portions[index] as Decimal).plus(part);
+      if (!isZero(part)) portions[index] = (portions[index] as Decimal).plus(part);
     }
     under = under.plus(own.under);
     each.push({ id: move.id, ...own });
@@ -150,10 +150,10 @@ function portionsOfMove(
   move: Move,
   floor: Floor | null,
 ): { readonly portions: Decimal[]; readonly under: Decimal } {
-  if (move.axis.eq(0)) return atOnePoint(bands, at, move.base, floor);
+  if (isZero(move.axis)) return atOnePoint(bands, at, move.base, floor);
   const own = portionsOf(bands, at, at.plus(move.axis), floor);
   if (move.base.eq(move.axis)) return own;
-  const scale = (part: Decimal): Decimal => (part.eq(0) ? ZERO : part.times(move.base).div(move.axis));
+  const scale = (part: Decimal): Decimal => (isZero(part) ? ZERO : part.times(move.base).div(move.axis));
   return { portions: own.portions.map(scale), under: scale(own.under) };
 }
 

@@ -1,4 +1,4 @@
-import { type Decimal, ONE } from '../../../value/decimal';
+import { type Decimal, isOne, ONE } from '../../../value/decimal';
 import { explained, unanswered } from '../../../value/explained';
 import { phrase, textFigure } from '../../../value/phrase';
 import type { Modifier, ModifierStep } from '../../plan/component';
@@ -22,7 +22,7 @@ export function modify(line: WorkLine, modifier: Modifier, work: Work): void {
     name,
     of: explained(multiplier.toNumber(), exactNumber(multiplier), phrase('pay_rule_modifier')),
   }));
-  if (!multiplier.eq(1)) line.scale(multiplier);
+  if (!isOne(multiplier)) line.scale(multiplier);
 }
 
 /** Scales a kicker: by its own modifiers, and by those of the plan that name it. What it is a share of may be scaled already. */

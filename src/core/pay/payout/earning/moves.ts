@@ -1,4 +1,4 @@
-import { type Decimal, ZERO } from '../../../value/decimal';
+import { type Decimal, isZero, ZERO } from '../../../value/decimal';
 import { exact } from '../../plan/exact';
 import { fits } from '../crediting/condition';
 import type { Entry } from '../crediting/measure-state';
@@ -23,7 +23,7 @@ export function positionOf(setting: Setting, moves: readonly Move[]): Decimal {
   if (state.of.counts === 'margin-share' && moves[0] !== undefined) {
     const own = state.entries.filter((entry) => entry.id === moves[0]?.id);
     const base = own.reduce((sum, entry) => sum.plus(entry.base), ZERO);
-    return base.eq(0) ? ZERO : own.reduce((sum, entry) => sum.plus(entry.axis), ZERO).div(base);
+    return isZero(base) ? ZERO : own.reduce((sum, entry) => sum.plus(entry.axis), ZERO).div(base);
   }
   if (isConstant(setting)) return x;
   return moves.reduce((sum, move) => sum.plus(move.axis), ZERO);
@@ -37,7 +37,7 @@ export function baseOf(moves: readonly Move[]): Decimal {
 export function movesOf(setting: Setting, opening: Decimal | null): Move[] {
   const { axis, pays, work } = setting;
   const moves: Move[] = [];
-  if (opening !== null && !opening.eq(0)) moves.push({ id: '', axis: opening, base: opening });
+  if (opening !== null && !isZero(opening)) moves.push({ id: '', axis: opening, base: opening });
   const constant = isConstant(setting);
   if (axis.state === pays) {
     const still = constant && pays.of.counts === 'margin-share';

@@ -1,4 +1,4 @@
-import { type Decimal, ZERO } from '../../../value/decimal';
+import { type Decimal, isOne, isZero, ZERO } from '../../../value/decimal';
 import type { Part } from '../work';
 import type { Band } from './band';
 import type { Setting } from './setting';
@@ -17,12 +17,12 @@ export function partsOf(
     const level = levels[index] ?? ZERO;
     const fixed = band.by === 'payout' ? level.times(setting.target) : level;
     const paid = passing[index] ?? ZERO;
-    const slope = paid.eq(0) || portion.eq(0) ? ZERO : scaled(paid.times(portion), setting);
+    const slope = isZero(paid) || isZero(portion) ? ZERO : scaled(paid.times(portion), setting);
     return {
       band: setting.planBands[index] as Band,
       index,
       portion,
-      rate: band.family === 'slope' ? rate.times(setting.scale.times).div(setting.scale.over) : null,
+      rate: band.family === 'slope' ? scaled(rate, setting) : null,
       amount: slope.plus(fixed),
     };
   });
@@ -36,7 +36,7 @@ export function payByDeal(
   const pay = new Map<string, Decimal>();
   for (const { id, portions, under } of each) {
     const own = portions.reduce(
-      (sum, portion, index) => (portion.eq(0) ? sum : sum.plus(portion.times(heights.rates[index] ?? ZERO))),
+      (sum, portion, index) => (isZero(portion) ? sum : sum.plus(portion.times(heights.rates[index] ?? ZERO))),
       under.times(heights.underRate),
     );
     pay.set(id, (pay.get(id) ?? ZERO).plus(scaled(own, setting)));
@@ -45,8 +45,8 @@ export function payByDeal(
 }
 
 export const scaled = (amount: Decimal, { scale }: Setting): Decimal => {
-  const times = scale.times.eq(1) ? amount : amount.times(scale.times);
-  return scale.over.eq(1) ? times : times.div(scale.over);
+  const times = isOne(scale.times) ? amount : amount.times(scale.times);
+  return isOne(scale.over) ? times : times.div(scale.over);
 };
 
 export const sumOf = (parts: readonly { readonly amount: Decimal }[]): Decimal =>

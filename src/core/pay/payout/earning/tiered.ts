@@ -1,4 +1,4 @@
-import { type Decimal, ONE, ZERO } from '../../../value/decimal';
+import { type Decimal, isZero, ONE, ZERO } from '../../../value/decimal';
 import { phrase } from '../../../value/phrase';
 import type { Bonus, Commission } from '../../plan/component';
 import { fits } from '../crediting/condition';
@@ -99,7 +99,7 @@ function allTogether(setting: Setting, line: MakeLine): WorkLine {
     pays: bands[0]?.by ?? null,
   };
   made.underPay = scaled(under, setting);
-  if (!under.eq(0)) made.notes.push(() => underNote(scaled(under, setting), setting));
+  if (!isZero(under)) made.notes.push(() => underNote(scaled(under, setting), setting));
   noteUnknown(made, setting);
   return made;
 }
@@ -151,7 +151,7 @@ function eachDealOnItsOwn(setting: Setting, line: MakeLine): WorkLine {
     pays: bands[0]?.by ?? null,
   };
   made.underPay = underPay;
-  if (!underPay.eq(0)) made.notes.push(() => underNote(underPay, setting));
+  if (!isZero(underPay)) made.notes.push(() => underNote(underPay, setting));
   noteUnknown(made, setting);
   return made;
 }

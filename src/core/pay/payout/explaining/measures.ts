@@ -1,4 +1,4 @@
-import type { Decimal } from '../../../value/decimal';
+import { type Decimal, isOne } from '../../../value/decimal';
 import { type Answer, type Explained, explained, type Term, unanswered } from '../../../value/explained';
 import type { Instant } from '../../../value/instant';
 import type { Money } from '../../../value/money';
@@ -71,7 +71,7 @@ function explainCredited(state: MeasureState, work: Work): Explained<number | Mo
 
 function creditRule(state: MeasureState, entry: MeasureState['entries'][number]) {
   const share = entry.item?.deal.share;
-  if (state.unit !== 'money' || share === undefined || exact(share).eq(1)) return phrase('pay_rule_record_counted');
+  if (state.unit !== 'money' || share === undefined || isOne(exact(share))) return phrase('pay_rule_record_counted');
   return phrase('pay_rule_record_share', exactShare(exact(share)));
 }
 
@@ -90,7 +90,7 @@ function explainQuota(state: MeasureState, work: Work): Answer<number | Money> {
       ),
     });
     const ramp = rampQuota(work.plan, work.inputs);
-    if (!ramp.eq(1)) {
+    if (!isOne(ramp)) {
       terms.push({
         name: phrase('pay_term_ramp'),
         of: explained(ramp.toNumber(), exactShare(ramp), phrase('pay_rule_ramp_share')),

@@ -1,4 +1,4 @@
-import type { Decimal } from '../../../value/decimal';
+import { type Decimal, isZero } from '../../../value/decimal';
 import { explained, type Term } from '../../../value/explained';
 import { subtract } from '../../../value/money';
 import { moneyFigure, type Phrase, phrase } from '../../../value/phrase';
@@ -34,7 +34,7 @@ export function explainSlices(line: WorkLine, work: Work): readonly Slice[] {
       phrase('pay_rule_in_tier'),
     );
     const terms: Term[] = [{ name: phrase('pay_term_in_tier'), of: filled }];
-    const rate = part.rate === null || part.rate.eq(0) ? ownRate(part.band) : part.rate;
+    const rate = part.rate === null || isZero(part.rate) ? ownRate(part.band) : part.rate;
     if (rate !== null) {
       terms.push({
         name: phrase('pay_term_rate'),

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type CivilDate } from '../../../value/civil-date';
-import { type Decimal, greatest, least, ONE, ZERO } from '../../../value/decimal';
+import { type Decimal, greatest, isZero, least, ONE, ZERO } from '../../../value/decimal';
 import { exact } from '../../plan/exact';
 import type { CreditedDeal, HeldBack } from '../inputs';
 import type { Work, WorkLine } from '../work';
@@ -25,7 +25,7 @@ export function waiting(line: WorkLine, work: Work, dealsById: ReadonlyMap<strin
       if (on === 'booking') continue;
       const open = openShare(on, months ?? 0, deal, work.inputs.period.end);
       const amount = pay.times(exact(share)).times(open).times(kept);
-      if (!amount.eq(0)) held.push({ lineId: line.id, dealId, on, amount });
+      if (!isZero(amount)) held.push({ lineId: line.id, dealId, on, amount });
     }
   }
   return held;
@@ -39,7 +39,7 @@ function keptByCap({ lines }: Work): Decimal {
     if (kind === 'component') earned = earned.plus(amount);
     if (kind === 'plan-cap') taken = taken.plus(amount);
   }
-  return taken.eq(0) || earned.lte(0) ? ONE : greatest(ZERO, earned.plus(taken).div(earned));
+  return isZero(taken) || earned.lte(0) ? ONE : greatest(ZERO, earned.plus(taken).div(earned));
 }
 
 function openShare(on: Waiting['on'], months: number, deal: CreditedDeal, end: CivilDate): Decimal {

@@ -1,4 +1,4 @@
-import { type Decimal, ZERO } from '../../../value/decimal';
+import { type Decimal, isZero, ZERO } from '../../../value/decimal';
 import { phrase } from '../../../value/phrase';
 import { exact } from '../../plan/exact';
 import { earnMilestones } from '../earning/milestones';
@@ -25,7 +25,7 @@ export function lessPaid(line: WorkLine, work: Work): void {
   line.amount = line.amount.minus(paid);
   line.paidBefore = paid;
   // A level that nothing was paid for needs no word.
-  if (component.kind === 'milestones' && paid.eq(0)) return;
+  if (component.kind === 'milestones' && isZero(paid)) return;
   line.notes.push(() => ({
     name: phrase('pay_term_paid_before'),
     of: moneyAnswer(

@@ -1,6 +1,6 @@
 import type Big from 'big.js';
 import { type Currency, currency, minorDigits } from '../../../value/currency';
-import { Decimal, ONE, ZERO } from '../../../value/decimal';
+import { Decimal, isOne, ONE, ZERO } from '../../../value/decimal';
 import { add, type Money, noMoney, roundMoney, subtract } from '../../../value/money';
 import { exact } from '../../plan/exact';
 import type { Rounding } from '../../plan/pay-terms';
@@ -37,7 +37,7 @@ export function rounder(plan: CompPlan, inputs: PayInputs): Rounder {
   return {
     currency: into,
     converted,
-    round: (amount) => roundMoney((rate.eq(1) ? amount : amount.times(rate)).round(digits, mode), into),
+    round: (amount) => roundMoney((isOne(rate) ? amount : amount.times(rate)).round(digits, mode), into),
   };
 }
 

@@ -1,5 +1,5 @@
 import { addMonths } from '../../../value/civil-date';
-import { type Decimal, ZERO } from '../../../value/decimal';
+import { type Decimal, isZero, ZERO } from '../../../value/decimal';
 import { type Money, subtract } from '../../../value/money';
 import { dateFigure, type Phrase, phrase } from '../../../value/phrase';
 import { exact } from '../../plan/exact';
@@ -33,7 +33,7 @@ export function standingParts(
   const parts: StandingPart[] = [];
   for (const on of ['cash', 'go-live', 'months-after'] as const) {
     const waits = held.filter((each) => each.on === on).reduce((sum, each) => sum.plus(each.amount), ZERO);
-    if (!waits.eq(0)) parts.push({ standing: 'provisional', amount: round(waits), because: WAITS_FOR[on] });
+    if (!isZero(waits)) parts.push({ standing: 'provisional', amount: round(waits), because: WAITS_FOR[on] });
   }
   if (line.standing !== null) {
     parts.push({ standing: line.standing.standing, amount: restOf(amount, parts), because: line.standing.because });
@@ -67,7 +67,7 @@ function atRisk(
     sums.set(key, { because, amount: (sum?.amount ?? ZERO).plus(pay).minus(waits) });
   }
   return [...sums.values()]
-    .filter(({ amount }) => !amount.eq(0))
+    .filter(({ amount }) => !isZero(amount))
     .map(({ because, amount }) => ({ standing: 'at-risk' as const, amount: round(amount), because }));
 }
 
