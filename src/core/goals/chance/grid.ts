@@ -62,47 +62,61 @@ function between(amount: number, exact: boolean): Move {
     : { marks: [mark], chances: [1], top: mark };
 }
 
-/**
- * Adds one bet to a distribution in place, from the highest mark down, so that nothing is read that has been written.
- *
- * @param sums - probabilities of the marks; what lies beyond the last one is gathered there
- * @param filled - the highest mark in use
- * @param won - probability that the bet is won
- * @returns the highest mark in use afterwards
- */
-export function addMove(sums: Float64Array, filled: number, { marks, chances, top }: Move, won: number): number {
-  const last = sums.length - 1;
-  const high = Math.min(last - 1, filled + top);
-  let beyond = 0;
-  for (let step = 0; step < marks.length; step += 1) {
-    const chance = won * (chances[step] as number);
-    for (let k = Math.max(0, last - (marks[step] as number)); k < last && k <= filled; k += 1)
-      beyond += chance * (sums[k] as number);
-  }
-  const low = lowest(sums, filled);
-  const [one = 0, two = one] = marks;
-  const [first = 0, second = 0] = chances;
-  if (marks.length <= 2) addTwo(sums, low, high, 1 - won, [one, won * first], [two, won * second]);
-  else addMany(sums, low, high, 1 - won, marks, chances, won);
-  sums[last] = (sums[last] as number) + beyond;
-  return highest(sums, Math.min(last, filled + top));
-}
-
 /** A mark less likely than this is not in use: a million of them together are no digit of a chance. */
 const NOTHING = 1e-20;
 
-/** The lowest mark in use: of many deals some are always won. */
-function lowest(sums: Float64Array, filled: number): number {
-  let low = 0;
-  for (; low < filled && (sums[low] as number) < NOTHING; low += 1) sums[low] = 0;
-  return low;
-}
+/**
+ * A distribution on the marks of a grid, to which bets are added one by one. What lies beyond the last mark is gathered there.
+ *
+ * Only the marks in use are worked on: of many deals some are always won, and all of them hardly ever.
+ */
+export class SumSoFar {
+  /** Probabilities of the marks. */
+  readonly chances: Float64Array;
+  /** The lowest and the highest mark in use; all others have no chance. */
+  low = 0;
+  high = 0;
 
-/** The highest mark in use: sums of many deals hardly ever come near the most that they could be. */
-function highest(sums: Float64Array, filled: number): number {
-  let high = filled;
-  for (; high > 0 && high < sums.length - 1 && (sums[high] as number) < NOTHING; high -= 1) sums[high] = 0;
-  return high;
+  /** @param last - the last mark */
+  constructor(last: number) {
+    this.chances = new Float64Array(last + 1);
+    this.chances[0] = 1;
+  }
+
+  /** Adds a bet in place, from the highest mark down, so that nothing is read that has been written. */
+  add({ marks, chances: own, top }: Move, won: number): void {
+    const { chances: sums } = this;
+    const last = sums.length - 1;
+    const beyond = this.reachLast(marks, own, won);
+    while (this.low < this.high && (sums[this.low] as number) < NOTHING) {
+      sums[this.low] = 0;
+      this.low += 1;
+    }
+    const high = Math.min(last - 1, this.high + top);
+    const [one = 0, two = one] = marks;
+    const [first = 0, second = 0] = own;
+    if (marks.length <= 2) addTwo(sums, this.low, high, 1 - won, one, won * first, two, won * second);
+    else addMany(sums, this.low, high, 1 - won, marks, own, won);
+    sums[last] = (sums[last] as number) + beyond;
+    this.high = Math.min(last, this.high + top);
+    while (this.high > 0 && this.high < last && (sums[this.high] as number) < NOTHING) {
+      sums[this.high] = 0;
+      this.high -= 1;
+    }
+  }
+
+  /** The chance that a bet brings the sum from below to the last mark or beyond. */
+  private reachLast(marks: readonly number[], own: readonly number[], won: number): number {
+    const { chances: sums, low, high } = this;
+    const last = sums.length - 1;
+    let beyond = 0;
+    for (let step = 0; step < marks.length; step += 1) {
+      const chance = won * (own[step] as number);
+      for (let k = Math.max(low, last - (marks[step] as number)); k < last && k <= high; k += 1)
+        beyond += chance * (sums[k] as number);
+    }
+    return beyond;
+  }
 }
 
 /** The usual case: an amount between two marks. */
@@ -111,8 +125,10 @@ function addTwo(
   low: number,
   high: number,
   stays: number,
-  [one, first]: readonly [number, number],
-  [two, second]: readonly [number, number],
+  one: number,
+  first: number,
+  two: number,
+  second: number,
 ): void {
   let k = high;
   const least = Math.max(low, two);

@@ -1,5 +1,5 @@
 import { type OpenBet, outcomesOf } from './bet';
-import { addMove, type Grid, gridFor, type Move, moveOf } from './grid';
+import { type Grid, gridFor, type Move, moveOf, SumSoFar } from './grid';
 import { SHARED_STATES, stateProbability, strengthOf } from './shared-factor';
 import { atLeast, sumDistribution } from './sum-distribution';
 
@@ -52,12 +52,9 @@ function chancesBy(bets: readonly OpenBet[], need: number): (probabilities: read
 }
 
 function onGrid(moves: readonly Move[], probabilities: readonly number[], top: number): number {
-  const sums = new Float64Array(top + 1);
-  sums[0] = 1;
-  let filled = 0;
-  for (let index = 0; index < moves.length; index += 1)
-    filled = addMove(sums, filled, moves[index] as Move, probabilities[index] as number);
-  return Math.min(1, sums[top] ?? 0);
+  const soFar = new SumSoFar(top);
+  for (let index = 0; index < moves.length; index += 1) soFar.add(moves[index] as Move, probabilities[index] as number);
+  return Math.min(1, soFar.chances[top] ?? 0);
 }
 
 /**
@@ -87,41 +84,53 @@ function liftsOnGrid(bets: readonly OpenBet[], need: number): Lift[] {
   const top = marksOf(need, grid);
   const moves = bets.map((bet) => moveOf(bet, grid));
   const before = distributionsBefore(bets, moves, top);
-  const after = new Float64Array(top + 1);
-  after[0] = 1;
-  let filled = 0;
-  const result: Lift[] = [];
+  const after = new SumSoFar(top);
   const tail = new Float64Array(top + 1);
+  const result: Lift[] = [];
   for (let index = bets.length - 1; index >= 0; index -= 1) {
     const { id, probability } = bets[index] as OpenBet;
     const move = moves[index] as Move;
-    tail[top] = after[top] as number;
-    for (let k = top - 1; k >= 0; k -= 1) tail[k] = (tail[k + 1] as number) + (after[k] as number);
-    const reached = (mark: number): number => othersReach(before[index] as Float64Array, tail, mark);
+    tail[after.high] = after.chances[after.high] as number;
+    for (let k = after.high - 1; k >= 0; k -= 1) tail[k] = (tail[k + 1] as number) + (after.chances[k] as number);
+    const own = before[index] as Before;
+    const reached = (mark: number): number => othersReach(own, tail, after.high, mark);
     const whenWon = move.marks.reduce((sum, mark, step) => sum + (move.chances[step] ?? 0) * reached(top - mark), 0);
     result.push({ id, whenWon, whenNot: reached(top) });
-    filled = addMove(after, filled, move, probability);
+    after.add(move, probability);
   }
   return result.reverse();
 }
 
-/** Probability that two independent sums reach a mark together. */
-function othersReach(before: Float64Array, tail: Float64Array, mark: number): number {
+/** The distribution of the deals before one: the marks in use, from the lowest on. */
+type Before = { readonly low: number; readonly chances: Float64Array };
+
+/**
+ * Probability that two independent sums reach a mark together.
+ *
+ * @param tail - that the deals after it bring at least so much, up to `high`; more is impossible
+ */
+function othersReach({ low, chances }: Before, tail: Float64Array, high: number, mark: number): number {
   if (mark <= 0) return 1;
+  const end = low + chances.length;
   let sum = 0;
-  for (let k = 0; k < mark; k += 1) sum += (before[k] as number) * (tail[mark - k] as number);
-  for (let k = mark; k < before.length; k += 1) sum += before[k] as number;
+  for (let k = Math.max(low, mark - high); k < mark && k < end; k += 1)
+    sum += (chances[k - low] as number) * (tail[mark - k] as number);
+  for (let k = Math.max(low, mark); k < end; k += 1) sum += chances[k - low] as number;
   return Math.min(1, sum);
 }
 
-function distributionsBefore(bets: readonly OpenBet[], moves: readonly Move[], top: number): Float64Array[] {
-  const sums = new Float64Array(top + 1);
-  sums[0] = 1;
-  let filled = 0;
+/** For each deal, of those before it. They are views of one array: two hundred of their own would keep the collector busy. */
+function distributionsBefore(bets: readonly OpenBet[], moves: readonly Move[], top: number): Before[] {
+  const all = new Float64Array(bets.length * (top + 1));
+  const soFar = new SumSoFar(top);
+  let from = 0;
   return moves.map((move, index) => {
-    const before = sums.slice();
-    filled = addMove(sums, filled, move, bets[index]?.probability ?? 0);
-    return before;
+    const { low, high } = soFar;
+    const chances = all.subarray(from, from + high - low + 1);
+    for (let k = low; k <= high; k += 1) chances[k - low] = soFar.chances[k] as number;
+    from += chances.length;
+    soFar.add(move, bets[index]?.probability ?? 0);
+    return { low, chances };
   });
 }
 

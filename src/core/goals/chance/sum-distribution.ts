@@ -1,5 +1,5 @@
 import { averageWon, type OpenBet, outcomesOf } from './bet';
-import { addMove, gridFor, mostOf, moveOf } from './grid';
+import { gridFor, mostOf, moveOf, SumSoFar } from './grid';
 
 /** How much the open deals bring together inside the period. */
 export type SumDistribution = {
@@ -89,13 +89,11 @@ function onGrid(bets: readonly OpenBet[], mean: number, marks: number): SumDistr
   // Small deals first: the list stays short for as long as it can.
   all.sort((a, b) => a.move.top - b.move.top);
   // One mark more than can be reached, so that nothing is gathered at the last.
-  const chances = new Float64Array(all.reduce((sum, { move }) => sum + move.top, 0) + 2);
-  chances[0] = 1;
-  let filled = 0;
-  for (const { move, won } of all) filled = addMove(chances, filled, move, won);
-  const sums = new Float64Array(filled + 1);
-  for (let k = 0; k <= filled; k += 1) sums[k] = k * grid.unit;
-  return { exact: grid.exact, unit: grid.unit, sums, chances: chances.slice(0, filled + 1), mean };
+  const soFar = new SumSoFar(all.reduce((sum, { move }) => sum + move.top, 0) + 1);
+  for (const { move, won } of all) soFar.add(move, won);
+  const sums = new Float64Array(soFar.high + 1);
+  for (let k = 0; k <= soFar.high; k += 1) sums[k] = k * grid.unit;
+  return { exact: grid.exact, unit: grid.unit, sums, chances: soFar.chances.slice(0, soFar.high + 1), mean };
 }
 
 /** Probability that the sum is at least so much: reaching it exactly counts. */
