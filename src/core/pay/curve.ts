@@ -23,8 +23,6 @@ export type PayCurve = {
   readonly straight: boolean;
   /** Pay with so much more credit, as a float, at any point; beyond `horizon` the last piece goes on. */
   readonly at: (more: number) => number;
-  /** The same for many points in one go; `more` must rise. */
-  readonly along: (more: ArrayLike<number>) => Float64Array;
   /** The same exactly, before rounding, by the engine itself. */
   readonly exactly: (more: Decimal) => Decimal;
   /** Up to where the pieces were worked out. */
@@ -69,7 +67,6 @@ export function curveOf(counted: Counted, like: Like = {}, horizon?: number): Pa
     pieces,
     straight,
     at: (more) => heightOf(pieces, more),
-    along: (more) => heightsOf(pieces, more),
     exactly: (more) => payTotal(counted, [deal(Number(more.times(unit).round(0, Decimal.roundHalfUp).toFixed(0)))]),
     horizon: last / unit,
   };
@@ -180,16 +177,4 @@ function heightOf(pieces: readonly CurvePiece[], more: number): number {
   }
   const piece = pieces[low] as CurvePiece;
   return piece.pay + piece.slope * Math.max(0, more - piece.from);
-}
-
-function heightsOf(pieces: readonly CurvePiece[], more: ArrayLike<number>): Float64Array {
-  const pay = new Float64Array(more.length);
-  let at = 0;
-  for (let index = 0; index < more.length; index += 1) {
-    const x = more[index] as number;
-    while (at + 1 < pieces.length && (pieces[at + 1] as CurvePiece).from <= x) at += 1;
-    const piece = pieces[at] as CurvePiece;
-    pay[index] = piece.pay + piece.slope * Math.max(0, x - piece.from);
-  }
-  return pay;
 }

@@ -112,10 +112,4 @@ describe('pay as a function of more credit', () => {
     expect(curve.at(24_000)).toBeCloseTo(now + 1_680 + 300, 4);
     expect(curve.at(34_000)).toBeCloseTo(now + 1_680 + 300 + 1_200, 4);
   });
-
-  it('gives the same heights one by one and in a row', () => {
-    const curve = curveOf(count(planOf({ measures, components: [attained(), bonus] }), inputsOf([60000])));
-    const points = Array.from({ length: 2000 }, (_, index) => index * 73.13);
-    expect([...curve.along(points)]).toEqual(points.map((more) => curve.at(more)));
-  });
 });

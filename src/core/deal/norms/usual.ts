@@ -8,7 +8,7 @@ import { type Money, money } from '../../value/money';
 import { countFigure, daysFigure, phrase } from '../../value/phrase';
 import type { Source } from '../../value/source';
 import { longGap } from './facts';
-import type { Norms } from './norms';
+import type { Norms, Tally } from './norms';
 import { countOf, spread } from './quantile';
 import { sizeAt } from './size-at';
 
@@ -21,9 +21,18 @@ const at = (norms: Norms) => `${norms.asOf}T00:00:00.000Z` as Parameters<typeof 
 /** Days from creation to close of won deals: of the product where enough of it were won, else of all. */
 export function wonCycles(norms: Norms, product?: string): Known<readonly number[]> {
   const own = product === undefined ? undefined : ownOf(norms.cyclesByProduct, product)?.won;
-  const cycles = spread(own && countOf(own) >= ENOUGH_WON ? own : norms.cycles.won);
+  const cycles = spreadOnce(own && countOf(own) >= ENOUGH_WON ? own : norms.cycles.won);
   if (cycles.length === 0) return missing('too-few');
   return given(cycles, learnedFrom('closed deals', cycles.length), at(norms));
+}
+
+/** Thousands of won deals, the same for reading after reading. */
+const SPREADS = new WeakMap<Tally, readonly number[]>();
+
+function spreadOnce(tally: Tally): readonly number[] {
+  const cycles = SPREADS.get(tally) ?? spread(tally);
+  SPREADS.set(tally, cycles);
+  return cycles;
 }
 
 /** The silence that nine of ten gaps between two acts of the buyer's stayed below in won deals, in days. */

@@ -35,8 +35,22 @@ function chancesOf(bets: readonly OpenBet[], marks: number): (need: number) => n
 /** Marks of the grid for all but the largest deals, where two chances are held against each other on grids alike. */
 const MARKS_OF_A_LIFT = 1_000;
 
+/** What was worked out of the same bets: a deal that moves the goal most is asked for as such, and as the one that is shown. */
+const WORKED_OUT = new WeakMap<readonly OpenBet[], Kept>();
+type Kept = Map<OpenBet, { readonly need: number; readonly lift: Omit<Lift, 'id'> }>;
+
 /** The chance of bringing at least `need` with one bet won, and with it not won: the others make up the rest. */
 export function chancesWith(bets: readonly OpenBet[], one: OpenBet, need: number): Omit<Lift, 'id'> {
+  const kept: Kept = WORKED_OUT.get(bets) ?? new Map();
+  WORKED_OUT.set(bets, kept);
+  const before = kept.get(one);
+  if (before?.need === need) return before.lift;
+  const lift = liftOf(bets, one, need);
+  kept.set(one, { need, lift });
+  return lift;
+}
+
+function liftOf(bets: readonly OpenBet[], one: OpenBet, need: number): Omit<Lift, 'id'> {
   const brings = chancesOf(
     bets.filter(({ id }) => id !== one.id),
     MARKS_OF_A_LIFT,

@@ -1,4 +1,4 @@
-import { type OpenBet, outcomesOf } from './bet';
+import { mostWon, type OpenBet, outcomesOf } from './bet';
 import { type Grid, gridFor, type Move, moveOf, SumSoFar } from './grid';
 import { SHARED_STATES, stateProbability, strengthOf } from './shared-factor';
 import { atLeast, sumDistribution } from './sum-distribution';
@@ -26,8 +26,10 @@ const SINGLE_SUMS = 1_024;
  */
 export function correlationShifts(bets: readonly OpenBet[], need: number, rhos: readonly number[]): number[] {
   if (need <= 0) return rhos.map(() => 0);
-  const own = bets.map(({ probability }) => probability);
-  const chanceWith = chancesBy(bets, need);
+  // Small deals first: few marks are in use for as long as can be.
+  const bySize = [...bets].sort((a, b) => mostWon(a) - mostWon(b));
+  const own = bySize.map(({ probability }) => probability);
+  const chanceWith = chancesBy(bySize, need);
   const alone = chanceWith(own);
   const strengths = own.map(strengthOf);
   return rhos.map((rho) => {

@@ -17,8 +17,10 @@ import { countFigure, moneyFigure, type Phrase, phrase, probabilityFigure, textF
 import { countMore, work } from '../payout/count';
 import { thresholdPoints } from '../payout/explaining/thresholds';
 import type { CreditedDeal } from '../payout/inputs';
+import { roundedPay } from '../payout/payout';
+import type { Work } from '../payout/work';
 import type { PayGround } from '../worth/ground';
-import { inOrder, payWith } from '../worth/pay-of';
+import { inOrder } from '../worth/pay-of';
 import { type ClosingSet, closingSets } from './closing-sets';
 
 /** Open deals that close the gap together, with what that leads to. */
@@ -99,16 +101,17 @@ function paid(
   if (ground === null) return { pay: unanswered('not-recorded', phrase('pay_gap_no_plan')), tier: null };
   if (ground.unknown !== null) return { pay: ground.unknown, tier: null };
   if (!all) return { pay: unanswered('not-recorded', phrase('pay_worth_no_amount')), tier: null };
-  const amount = payWith(ground, deals);
+  // Worked out once for both: of a book of many deals this is asked for every set that is shown.
+  const state = work(countMore(ground.counted, [...deals].sort(inOrder)));
+  const amount = roundedPay(state);
   return {
     pay: explained(amount, moneyFigure(amount), phrase('pay_gap_pay_rule')),
-    tier: tierReached(ground, deals),
+    tier: tierReached(state),
   };
 }
 
 /** Of the points that pay more, the farthest that is reached. */
-function tierReached(ground: PayGround, deals: readonly CreditedDeal[]): Phrase | null {
-  const state = work(countMore(ground.counted, [...deals].sort(inOrder)));
+function tierReached(state: Work): Phrase | null {
   const reached = thresholdPoints(state).filter(
     (point) => point.reached && (point.kind === 'tier' || point.kind === 'accelerator' || point.kind === 'milestone'),
   );

@@ -41,7 +41,11 @@ export function payTotal(counted: Counted, deals: readonly CreditedDeal[] = []):
 
 /** The pay of the period as a statement states it, to the cent, in the plan's own currency and without explanations. */
 export function payRounded(counted: Counted, deals: readonly CreditedDeal[] = []): Money {
-  const state = runSteps(countMore(counted, deals));
+  return roundedPay(runSteps(countMore(counted, deals)));
+}
+
+/** The same of a period that was worked out already. */
+export function roundedPay(state: Work): Money {
   const rounds = rounder({ ...state.plan, conversion: {} }, state.inputs);
   if (state.plan.rounding?.at === 'total') return rounds.round(earnedSoFar(state));
   return sum(roundLines(state, rounds), rounds.currency);

@@ -5,7 +5,7 @@ import { Decimal } from '../../value/decimal';
 import { type Answer, type Explained, explained, type Term, term } from '../../value/explained';
 import { type Money, roundMoney } from '../../value/money';
 import { countFigure, moneyFigure, phrase, probabilityFigure } from '../../value/phrase';
-import { curveOf, type PayCurve } from '../curve';
+import { type CurvePiece, curveOf, type PayCurve } from '../curve';
 import { countMore } from '../payout/count';
 import { noSuchDeal, type PayGround } from './ground';
 
@@ -88,20 +88,52 @@ function othersOf(ground: PayGround, dealId: string | null): Others {
   };
 }
 
-function averagePay(curve: PayCurve, { large, small }: Others, { unit }: PayGround): number {
+function averagePay({ pieces }: PayCurve, { large, small }: Others, { unit }: PayGround): number {
   const base = small.sums.map((sum) => sum / unit);
-  const more = new Float64Array(base.length);
+  const upTo = momentsUpTo(base, small.chances);
   let average = 0;
   for (let place = 0; place < large.sums.length; place += 1) {
     const own = (large.sums[place] as number) / unit;
-    for (let index = 0; index < more.length; index += 1) more[index] = own + (base[index] as number);
-    const pay = curve.along(more);
     let mean = 0;
-    for (let index = 0; index < pay.length; index += 1)
-      mean += (pay[index] as number) * (small.chances[index] as number);
+    let from = 0;
+    for (let index = 0; index < pieces.length && from < base.length; index += 1) {
+      const { from: start, pay, slope } = pieces[index] as CurvePiece;
+      const next = pieces[index + 1];
+      const end = next === undefined ? base.length : firstFrom(base, own, next.from, from);
+      const chance = (upTo.chance[end] as number) - (upTo.chance[from] as number);
+      const brings = (upTo.brings[end] as number) - (upTo.brings[from] as number);
+      mean += (pay + slope * (own - start)) * chance + slope * brings;
+      from = end;
+    }
     average += mean * (large.chances[place] as number);
   }
   return average;
+}
+
+/**
+ * Chance, and chance times sum, of the first so many sums. On a straight piece of the curve the average pay follows from these two, so
+ * that no sum has to be looked at by itself.
+ */
+function momentsUpTo(sums: Float64Array, chances: Float64Array): { chance: Float64Array; brings: Float64Array } {
+  const chance = new Float64Array(sums.length + 1);
+  const brings = new Float64Array(sums.length + 1);
+  for (let index = 0; index < sums.length; index += 1) {
+    const own = chances[index] as number;
+    chance[index + 1] = (chance[index] as number) + own;
+    brings[index + 1] = (brings[index] as number) + own * (sums[index] as number);
+  }
+  return { chance, brings };
+}
+
+/** The first of the rising sums, from a place on, that comes to `at` together with what is there already. */
+function firstFrom(sums: Float64Array, already: number, at: number, place: number): number {
+  let [low, high] = [place, sums.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (already + (sums[middle] as number) >= at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function countOthers(ground: PayGround, dealId: string | null): Explained<number> {
