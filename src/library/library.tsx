@@ -165,12 +165,12 @@ function Row({ record, isOpen, session }: RowProps) {
       </button>
       <button
         type="button"
-        class="link"
+        class="link pin"
         aria-pressed={record.pinned}
         aria-label={say(phrase('library_pin_named', textFigure(record.name)))}
         onClick={() => void session.pin(record, !record.pinned)}
       >
-        {say(phrase(record.pinned ? 'library_pinned' : 'library_pin'))}
+        {say(phrase('library_pin'))}
       </button>
       <button
         type="button"

@@ -133,8 +133,8 @@ describe('the library', () => {
     const { session, asked } = opened([{ ...cached('006A', 'Listed', null, null), asOf: null }]);
     await session.load();
     expect((await screen.findByRole('listitem')).textContent).toContain('only listed so far');
-    fireEvent.click(screen.getByRole('button', { name: /^Keep Listed fresh/, pressed: false }));
-    await screen.findByRole('button', { name: /^Keep Listed fresh/, pressed: true });
+    fireEvent.click(screen.getByRole('button', { name: /^Pin Listed/, pressed: false }));
+    await screen.findByRole('button', { name: /^Pin Listed/, pressed: true });
     expect(asked.at(-1)).toEqual({
       call: 'pin',
       request: { key: expect.objectContaining({ id: '006A' }), pinned: true },

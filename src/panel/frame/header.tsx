@@ -103,7 +103,8 @@ export function Header({ reading, attained, onRefresh, libraryUrl, onClose, onOt
           ))}
         </div>
       )}
-      <div class="sub" role="status">
+      {/* What begins is not told, only what it came to. */}
+      <div class="sub" role="status" aria-busy={reading?.connection.reading === true}>
         {subject !== null && reading !== null && <Freshness asOf={subject.asOf} reading={reading} />}
       </div>
     </header>

@@ -28,16 +28,18 @@ export type FigureWriter = {
 
 /** The months have the same names in all years. */
 const ANY_YEAR = 2000;
+const MINUS = '\u2212';
 const WHOLE_FROM = 100;
 const COMPACT_FROM = 10_000_000;
 
 export function figureWriter(locale: string, calendar: Calendar | null): FigureWriter {
   const kept = new Map<string, Intl.NumberFormat>();
-  const numbers = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+  const numbers = (options: Intl.NumberFormatOptions): { readonly format: (number: number) => string } => {
     const key = JSON.stringify(options);
     const format = kept.get(key) ?? new Intl.NumberFormat(locale, options);
     kept.set(key, format);
-    return format;
+    // Most locales are given a hyphen; a minus is as wide as a plus, so that signs stand under one another.
+    return { format: (number) => format.format(number).replace('-', MINUS) };
   };
   const percent = (share: number, digits: number) =>
     numbers({ style: 'percent', minimumFractionDigits: 0, maximumFractionDigits: digits }).format(share);

@@ -1,14 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type axe from 'axe-core';
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { servedScreen } from './built';
-import { screenBrowser, screenPage } from './page';
+import { DOCKED, screenBrowser, screenPage } from './page';
 import type { Screen, Tongue } from './screen';
 
 /**
  * Every state of the panel, light and dark, as pictures in `screens/`, each put through axe. Name states to take only those;
  * `--tongue=de`, `--dir=rtl` and `--width=320` draw them in another way, in pictures with names of their own.
+ *
+ * `npm run screens -- --layout` takes no pictures, and measures every state in every language at every width.
  *
  * `npm run screens -- deal won --tongue=de`
  */
@@ -61,12 +63,48 @@ async function take(page: Page, theme: (typeof THEMES)[number], states: readonly
   }
 }
 
+/** In px: the docked panel zoomed in twice, the narrowest, the docked one. */
+const WIDTHS = [190, 320, DOCKED.width] as const;
+
+/** Every language at every width: what leaves its place there. The tests try the ones that have least room. */
+async function layout(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewport({ width, height: DOCKED.height });
+    found.push(
+      ...(await page.evaluate(async (width) => {
+        const { names, tongues, draw, faults } = window.goalside;
+        const found: string[] = [];
+        for (const tongue of tongues)
+          for (const name of names) {
+            await draw(name, { tongue });
+            found.push(...faults().map(({ fault, where }) => `${name}, ${tongue}, ${width} px: ${fault}: ${where}`));
+          }
+        return found;
+      }, width)),
+    );
+  }
+  return found;
+}
+
 mkdirSync(FOLDER, { recursive: true });
 const began = performance.now();
 const screen = await servedScreen();
 const browser = await screenBrowser();
 try {
-  const pages = await Promise.all(THEMES.map(() => screenPage(browser, screen.address)));
+  if (asked.includes('--layout')) {
+    const found = await layout(await screenPage(browser, screen.address));
+    for (const fault of found) console.error(fault);
+    if (found.length > 0) process.exitCode = 1;
+    console.log(`${found.length} faults`);
+  } else await pictures(browser, screen.address);
+} finally {
+  await browser.close();
+  screen.close();
+}
+
+async function pictures(browser: Browser, address: string): Promise<void> {
+  const pages = await Promise.all(THEMES.map(() => screenPage(browser, address)));
   const named = asked.filter((each) => !each.startsWith('--'));
   const states = named.length > 0 ? named : ((await pages[0]?.evaluate(() => window.goalside.names)) ?? []);
   const whole = states.length * THEMES.length;
@@ -85,7 +123,4 @@ try {
   );
   const seconds = Math.round((performance.now() - began) / 1000);
   console.log(`${whole} pictures in ${FOLDER}, after ${seconds} s`);
-} finally {
-  await browser.close();
-  screen.close();
 }
