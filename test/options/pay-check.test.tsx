@@ -54,12 +54,12 @@ describe('a commission statement', () => {
     const [, each] = screen.getAllByRole('table');
     const rows = within(each!).getAllByRole('row').slice(1);
     expect(rows.map((row) => [...row.children].map(({ textContent }) => textContent))).toEqual([
-      ['Bolt', 'Not on the statement', '-$400'],
-      ['Acme <b>', 'Another rate', '-$200'],
+      ['Bolt', 'Not on the statement', '−$400'],
+      ['Acme <b>', 'Another rate', '−$200'],
       ['Stranger', 'Not among your deals', '$75.50'],
     ]);
     // 600 + 75.50 against 800 + 400.
-    expect(status().textContent).toContain('-$524.50');
+    expect(status().textContent).toContain('−$524.50');
     fireEvent.click(within(rows[1]!).getByRole('button'));
     expect(rows[1]!.textContent).toContain('The same amount, paid at another rate.');
     const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
