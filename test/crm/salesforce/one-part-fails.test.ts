@@ -10,7 +10,8 @@ import { Api } from '../../org/rest/api';
 import { switches } from '../../org/switches';
 import { FIRST } from './stand-in';
 
-const DATA = organisation('2026-11-24');
+// A short past: every case is a look of its own, and none is about the past.
+const DATA = organisation('2026-11-24', undefined, undefined, { ended: 300 });
 const now = () => '2026-11-24T15:00:00.000Z';
 const ALL = switches();
 Object.assign(ALL.features, { splits: true, teams: true, quotes: true });
