@@ -25,14 +25,14 @@ describe('what was offered', () => {
       [
         'Rollout, 40 seats',
         'risk',
-        '$12,700 · 12.5% off · status Presented · expired on Nov 15 · no. 00000012 · the amount follows it',
+        '$12,700 · 12.5% off · status Presented · expired on Nov 15 · no.\u00a000000012 · the amount follows it',
       ],
       [
         'Rollout, 30 seats',
         'plain',
-        "$10,900 · $1,800 below the deal's amount · 20% off · status In Legal · holds until Dec 5 · no. 00000012",
+        "$10,900 · $1,800 below the deal's amount · 20% off · status In Legal · holds until Dec 5 · no.\u00a000000012",
       ],
-      ['Draft', 'plain', 'amount hidden · status Draft · holds until Dec 5 · no. 00000012'],
+      ['Draft', 'plain', 'amount hidden · status Draft · holds until Dec 5 · no.\u00a000000012'],
       ['First offer', 'plain', '$14,000 · status Denied'],
     ]);
   });
