@@ -1,6 +1,6 @@
 import type { Target } from '../../model/goal';
 import { type Answer, explained, isExplained, term, unanswered } from '../../value/explained';
-import { countFigure, numberFigure, phrase } from '../../value/phrase';
+import { countFigure, numberFigure, phrase, phraseFigure } from '../../value/phrase';
 import type { Counted } from '../measure/tally';
 import { amountIn, figureIn, sizeOf, type Unit } from '../measure/unit';
 import type { Gap } from './gap';
@@ -29,7 +29,12 @@ export function coverage(pipelineDue: Answer<Target>, toGo: Answer<Gap>): Answer
   if (toGo.value.state === 'made') return unanswered('not-recorded', phrase('goals_made_no_coverage'), terms);
   if (!isExplained(pipelineDue)) return unanswered(pipelineDue.missing, pipelineDue.because, terms);
   const times = sizeOf(pipelineDue.value) / sizeOf(toGo.value.amount);
-  return explained(times, numberFigure(times, 1), phrase('goals_coverage_rule'), terms);
+  return explained(
+    times,
+    phraseFigure(phrase('goals_times', numberFigure(times, 1))),
+    phrase('goals_coverage_rule'),
+    terms,
+  );
 }
 
 /** What would be left of the gap if every open deal brought its average: gap less the sum of chance x amount. */
