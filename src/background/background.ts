@@ -78,7 +78,7 @@ export type Ground = {
 };
 
 /** The background, put together. */
-export type Background = Pick<Desk, 'serve'> & {
+export type Background = Pick<Desk, 'serve' | 'hasGlance'> & {
   /** Leave for a site was given or taken, or the browser has started. */
   readonly followSites: () => Promise<void>;
   /** A session appeared on a host: what is watched there and could not be read is read again. */
@@ -237,6 +237,7 @@ export function background(ground: Ground): Background {
   const settling = new Map<string, ReturnType<typeof setTimeout>>();
   return {
     serve: front.serve,
+    hasGlance: front.hasGlance,
     attended: looking.attended,
     followSites: connected.follow,
     signedIn(cookieHost) {

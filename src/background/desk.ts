@@ -77,6 +77,8 @@ export type DeskParts = {
 export type Desk = {
   /** A page of ours has opened a port. */
   readonly serve: (port: PortLike, asker: Asker) => void;
+  /** Whether the closed tab of a page has anything to show of a record of that page. */
+  readonly hasGlance: (asker: Asker, ref: RecordRef) => Promise<boolean>;
   readonly tell: (place: Place, ref: RecordRef) => Promise<void>;
   /** The same for all that is watched, at one place or anywhere. */
   readonly tellPlace: (place?: Pick<Place, 'host' | 'container'>) => Promise<void>;
@@ -135,6 +137,16 @@ export function desk(parts: DeskParts): Desk {
       const { progress } = parts.standings.of(placeText(place));
       for (const { server } of watchers.of(place, ref)) server?.push('progress', { ref, progress });
     }
+  };
+
+  const glanceAt = async (place: Place, ref: RecordRef) => {
+    const behind = await behindAt(parts, place);
+    return behind && glances.of(keyOf(behind, ref));
+  };
+
+  const hasGlance = async (asker: Asker, ref: RecordRef) => {
+    const place: Place = { crm: ref.crm, host: placeOf(ref), container: asker.container };
+    return (await mayAsk(asker, ref, sites.has)) && (await glanceAt(place, ref)) !== null;
   };
 
   const serve = (port: PortLike, asker: Asker) => {
@@ -244,8 +256,7 @@ export function desk(parts: DeskParts): Desk {
       keepFolded: async (request) => folded.keep(namesIn(request)),
       async glance(request) {
         const { ref, place } = await asked(request);
-        const behind = await behindAt(parts, place);
-        return behind && glances.of(keyOf(behind, ref));
+        return glanceAt(place, ref);
       },
       async glanced(request) {
         const { ref, place } = await asked(request);
@@ -268,5 +279,5 @@ export function desk(parts: DeskParts): Desk {
     watcher.server = servePage(port, answersIn(asker.inside, answers));
   };
 
-  return { serve, tell, tellPlace: tellAll, tellProgress };
+  return { serve, hasGlance, tell, tellPlace: tellAll, tellProgress };
 }

@@ -2,7 +2,7 @@ import browser, { type Cookies, type Runtime } from 'webextension-polyfill';
 import { ADAPTERS } from '../crm/adapters';
 import { type ContentCall, SIGNED_IN } from '../messages/content-call';
 import { dockSetting } from '../messages/dock-setting';
-import { GLANCES_SETTING } from '../messages/glance';
+import { GLANCES_SETTING, readIsThereGlance } from '../messages/glance';
 import { PAGE_PORT } from '../messages/port';
 import { openDatabase } from '../store/open';
 import { storeIn } from '../store/store';
@@ -175,10 +175,14 @@ browser.runtime.onStartup.addListener(() => {
 });
 
 browser.runtime.onMessage.addListener((message: unknown, { tab }: Runtime.MessageSender) => {
-  // A content script says that somebody has signed in on its page; which page that is, the browser says.
-  if (message !== SIGNED_IN || tab?.url === undefined) return;
+  // What a content script says of its page; which page that is, the browser says.
+  if (tab?.url === undefined) return;
   const { host } = new URL(tab.url);
-  void running.then(({ signedIn }) => signedIn(host), nothing);
+  if (message === SIGNED_IN) void running.then(({ signedIn }) => signedIn(host), nothing);
+  const ref = readIsThereGlance(message);
+  if (!ref) return;
+  const asker = { inside: host, tabId: tab.id ?? null, container: tab.cookieStoreId ?? '' };
+  return running.then(({ hasGlance }) => hasGlance(asker, ref));
 });
 
 function hearCookie({ cookie, removed }: Cookies.OnChangedChangeInfoType): void {

@@ -2,6 +2,7 @@ import type { RecordRef } from '../core/model/record-ref';
 import type { DockChange } from '../messages/page-and-background';
 import { isOrphaned } from './extension';
 import { type Frame, frame } from './frame';
+import { glanceIn } from './glance';
 import { guard } from './guard';
 import { HANDLE, handle } from './handle';
 import { pageInset } from './inset';
@@ -46,11 +47,11 @@ export function dock(at: Remembered, glances: boolean, left: () => void): Dock {
   const host = document.createElement(DOCK_ELEMENT);
   const inside = host.attachShadow({ mode: 'closed' });
   const inset = pageInset(host);
+  const glance = glanceIn(inside);
   const gone = new AbortController();
   let now = at;
   let ref: RecordRef | undefined;
   let panel: Frame | null = null;
-  let glance: Frame | null = null;
   let liesOver = false;
   let isPrinted = false;
   let isHeld = false;
@@ -127,20 +128,9 @@ export function dock(at: Remembered, glances: boolean, left: () => void): Dock {
     looking = isOpen ? setInterval(look, LOOK_EVERY) : undefined;
   };
 
-  /** What the closed tab shows is a frame too: neither the page nor this script learns it. It is there only while the page is seen. */
-  const peek = () => {
-    if (glances && now.used && !now.open && ref && document.visibilityState === 'visible') {
-      if (glance) return;
-      glance = frame('tab', ref);
-      glance.node.tabIndex = -1;
-      // Within the button's edge, and no target: it is the button that is pressed.
-      style(glance.node, 'position:absolute;inset:6px 2px;width:20px;height:60px;border:0;pointer-events:none');
-      inside.append(glance.node);
-    } else {
-      glance?.node.remove();
-      glance = null;
-    }
-  };
+  /** Only while the page is seen. */
+  const peek = () =>
+    glance(glances && now.used && !now.open && document.visibilityState === 'visible' ? ref : undefined);
 
   const place = () => {
     const at = side();
@@ -206,7 +196,6 @@ export function dock(at: Remembered, glances: boolean, left: () => void): Dock {
     show(next) {
       ref = next;
       panel?.show(next);
-      glance?.show(next);
       paint();
     },
     toggle,

@@ -1,3 +1,5 @@
+import { formatRecordRef, parseRecordRef, type RecordRef } from '../core/model/record-ref';
+
 /** What the closed tab shows of a record: what the panel last said of it, in its own words. */
 export type Glance = {
   /** Share of the goal, for the ring: 0 and above; null where it is not known. */
@@ -19,4 +21,13 @@ export function readGlance(sent: unknown): Glance | undefined {
   const isShort = worth === null || (typeof worth === 'string' && worth.length <= 40);
   if (!isShare || !isShort || typeof says !== 'string' || says.length > 400) return undefined;
   return { attained, worth, says };
+}
+
+/** What a content script asks the background: whether the panel has said anything of the record that its page shows. It is answered with yes or no. */
+export const isThereGlance = (of: RecordRef) => ({ glance: formatRecordRef(of) });
+
+/** The record that was asked about; `undefined` for any other message. */
+export function readIsThereGlance(message: unknown): RecordRef | undefined {
+  const { glance } = (message ?? {}) as { readonly glance?: unknown };
+  return typeof glance === 'string' ? parseRecordRef(glance) : undefined;
 }

@@ -4,7 +4,7 @@ import { ifGiven } from '../../src/core/value/known';
 import type { CookieJar } from '../../src/crm/port';
 import { ACCOUNT, ACME, DEAL } from '../crm/salesforce/acme';
 import { type Script, scriptedOrg, USER } from '../crm/salesforce/scripted-org';
-import { HOST, isDone, REF, RULES, running, SECRET, until } from './running';
+import { HOST, IN_TAB, isDone, REF, RULES, running, SECRET, until } from './running';
 
 const ALL = { query: '', after: null };
 const EXPIRED: Script = {
@@ -317,6 +317,23 @@ describe('what the closed tab shows', () => {
     expect(await page(back).client.call('glance', { ref: REF })).toEqual(SAID);
     expect(await client.call('glance', { ref: { ...REF, id: '006R0000005hDFZIA2' } })).toBeNull();
     expect(world.org.sent).toHaveLength(before);
+  });
+
+  test('a page learns of its own record whether there is anything, and of no other page’s', async () => {
+    const { page, start, world } = await running(ACME);
+    const back = start();
+    const { client, pushed } = page(back);
+    await client.call('watch', { ref: REF });
+    await until(() => isDone(pushed));
+    const before = world.org.sent.length;
+    expect(await back.hasGlance(IN_TAB, REF)).toBe(false);
+    await client.call('glanced', { ref: REF, glance: SAID });
+    expect(await back.hasGlance(IN_TAB, REF)).toBe(true);
+    expect(await back.hasGlance(IN_TAB, { ...REF, id: '006R0000005hDFZIA2' })).toBe(false);
+    expect(await back.hasGlance({ ...IN_TAB, inside: 'other.lightning.force.com' }, REF)).toBe(false);
+    expect(world.org.sent).toHaveLength(before);
+    world.secret = `${SECRET}else`;
+    expect(await back.hasGlance(IN_TAB, REF)).toBe(false);
   });
 
   test('is kept in memory, and gone with the cache or another plan', async () => {

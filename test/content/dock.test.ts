@@ -2,12 +2,16 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Remembered } from '../../src/content/remembered';
 import type { RecordRef } from '../../src/core/model/record-ref';
+import { readIsThereGlance } from '../../src/messages/glance';
 
 const kept: Record<string, unknown> = {};
+const said = new Set<string>();
 const runtime = {
   id: 'goalside' as string | undefined,
   getURL: (path: string) => `chrome-extension://goalside/${path}`,
   onMessage: { addListener: () => undefined },
+  // Of which records the panel has said anything.
+  sendMessage: async (message: unknown) => said.has(readIsThereGlance(message)?.id ?? ''),
 };
 vi.stubGlobal('chrome', {
   runtime,
@@ -82,6 +86,83 @@ describe('the closed dock', () => {
     root.querySelector('button')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown' }));
     await settled();
     expect((await remembered(location.hostname)).down).toBeCloseTo(0.55);
+  });
+});
+
+describe('what the closed tab shows', () => {
+  const USED: Remembered = { ...CLOSED, used: true };
+  const NEXT = { ...REF, id: '006R0000005hDFZIA2' };
+  const frames = () => [...root.querySelectorAll('iframe')];
+  let isSeen: boolean;
+  const see = async (seen: boolean) => {
+    isSeen = seen;
+    document.dispatchEvent(new Event('visibilitychange'));
+    await settled();
+  };
+  beforeEach(() => {
+    isSeen = true;
+    vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() => (isSeen ? 'visible' : 'hidden'));
+    said.clear();
+    said.add(REF.id);
+  });
+
+  test('stands in a frame, of a record that the panel has said something of', async () => {
+    docked(USED).show(REF);
+    await settled();
+    expect(frames().map(({ src }) => src)).toEqual([
+      `chrome-extension://goalside/src/panel/tab.html#salesforce/${REF.host}/opportunity/${REF.id}`,
+    ]);
+  });
+
+  test('is no frame where there is nothing to show, nor where the panel was never opened', async () => {
+    docked(USED).show(NEXT);
+    await settled();
+    expect(frames()).toEqual([]);
+    leave();
+    docked(CLOSED).show(REF);
+    await settled();
+    expect(frames()).toEqual([]);
+  });
+
+  test('goes while the page is not seen, and comes back with it', async () => {
+    docked(USED).show(REF);
+    await settled();
+    await see(false);
+    expect(frames()).toEqual([]);
+    await see(true);
+    expect(frames()).toHaveLength(1);
+  });
+
+  test('stays one and the same frame from a deal that has it to the next, and goes at one that has not', async () => {
+    said.add(NEXT.id);
+    const made = docked(USED);
+    made.show(REF);
+    await settled();
+    const [first] = frames();
+    made.show(NEXT);
+    expect(frames()).toEqual([first]);
+    await settled();
+    expect(frames()).toEqual([first]);
+    made.show({ ...REF, id: '006R0000005hDFaIAM' });
+    await settled();
+    expect(frames()).toEqual([]);
+  });
+
+  test('an answer that comes late puts no frame into a page that has gone on, is not seen any more, or has the panel open', async () => {
+    for (const goOn of [
+      (made: ReturnType<typeof docked>) => made.show(NEXT),
+      (made: ReturnType<typeof docked>) => made.show(undefined),
+      () => void see(false),
+      (made: ReturnType<typeof docked>) => made.toggle(),
+    ] as const) {
+      leave();
+      isSeen = true;
+      const made = docked(USED);
+      made.show(REF);
+      goOn(made);
+      await settled();
+      expect(frames().filter(({ src }) => src.includes('tab.html'))).toEqual([]);
+    }
   });
 });
 

@@ -21,6 +21,7 @@ vi.stubGlobal('chrome', {
         hear = listener;
       },
     },
+    sendMessage: async () => true,
   },
   storage: {
     local: {
