@@ -9,6 +9,7 @@ import {
   press,
   recordPath,
   type Scene,
+  SHORT_PAST,
   says,
   scene,
   setUp,
@@ -100,8 +101,8 @@ describe.each(ENGINES)('an update of the extension, in %s', (engine) => {
   let deals: readonly { readonly id: string; readonly name: string }[];
 
   beforeAll(async () => {
-    stage = await scene({ engine, today: TODAY, updatable: true });
-    await setUp(stage);
+    stage = await scene({ engine, today: TODAY, updatable: true, org: SHORT_PAST });
+    await setUp(stage, null);
     deals = openDeals(stage.org, REP)
       .filter(({ AccountId, Amount }) => AccountId !== null && Number(Amount) > 1000)
       .slice(0, 2)
