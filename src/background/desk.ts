@@ -45,6 +45,7 @@ import { isClosed, type ShownPages } from './shown-pages';
 import { siteAnswers } from './sites/site-desk';
 import type { Sites } from './sites/sites';
 import type { Standings } from './standing';
+import { turns } from './turns';
 import type { Watchers } from './watchers';
 
 export type DeskParts = {
@@ -144,10 +145,12 @@ export function desk(parts: DeskParts): Desk {
     return behind && glances.of(keyOf(behind, ref));
   };
 
-  const hasGlance = async (asker: Asker, ref: RecordRef) => {
-    const place: Place = { crm: ref.crm, host: placeOf(ref), container: asker.container };
-    return (await mayAsk(asker, ref, sites.has)) && (await glanceAt(place, ref)) !== null;
-  };
+  const sayings = turns();
+  const hasGlance = (asker: Asker, ref: RecordRef) =>
+    sayings(async () => {
+      const place: Place = { crm: ref.crm, host: placeOf(ref), container: asker.container };
+      return (await mayAsk(asker, ref, sites.has)) && (await glanceAt(place, ref)) !== null;
+    });
 
   const serve = (port: PortLike, asker: Asker) => {
     const watcher = watchers.add(asker.inside === null ? null : asker.tabId);
@@ -258,13 +261,15 @@ export function desk(parts: DeskParts): Desk {
         const { ref, place } = await asked(request);
         return glanceAt(place, ref);
       },
-      async glanced(request) {
-        const { ref, place } = await asked(request);
-        const glance = glanceIn(request);
-        const behind = await behindAt(parts, place);
-        if (behind) await glances.keep(keyOf(behind, ref), glance);
-        return null;
-      },
+      // A panel that is closed at once is asked for what it has just said.
+      glanced: (request) =>
+        sayings(async () => {
+          const { ref, place } = await asked(request);
+          const glance = glanceIn(request);
+          const behind = await behindAt(parts, place);
+          if (behind) await glances.keep(keyOf(behind, ref), glance);
+          return null;
+        }),
       glances: async (request) => tabsMayGlance(onIn(request)),
       async openOptions() {
         await openOptions();

@@ -336,6 +336,19 @@ describe('what the closed tab shows', () => {
     expect(await back.hasGlance(IN_TAB, REF)).toBe(false);
   });
 
+  test('is there for a page whose panel was closed in the moment it was said', async () => {
+    const { page, start } = await running(ACME);
+    const back = start();
+    const { client, pushed } = page(back);
+    await client.call('watch', { ref: REF });
+    await until(() => isDone(pushed));
+    const told = client.call('glanced', { ref: REF, glance: SAID });
+    // The panel's last word is on its way into the memory; the page asks before it is there.
+    await new Promise((heard) => setTimeout(heard, 0));
+    expect(await back.hasGlance(IN_TAB, REF)).toBe(true);
+    await told;
+  });
+
   test('is kept in memory, and gone with the cache or another plan', async () => {
     const { page, memory } = await running(ACME);
     const { client, pushed } = page();
