@@ -140,7 +140,7 @@ describe.each(ENGINES)('an update of the extension, in %s', (engine) => {
     await says(anew, deals[0]!.name);
     await until('what was typed is there', async () => (await valueIn(anew, 'number')) === AMOUNT);
     expect(await valueIn(anew, 'date')).toBe(DUE);
-    expect(await anew.$('.comparing')).not.toBeNull();
+    await until('A stands beside it', async () => (await anew.$('.comparing')) !== null);
     expect(await stands(page)).toEqual({ docks: 1, width: 380, margin: '380px', stays: true });
     const ours = await stage.openExtensionPage('src/panel/tab.html');
     expect(await ours.evaluate(`(globalThis.browser ?? chrome).runtime.getManifest().version`)).toBe(NEWER);
