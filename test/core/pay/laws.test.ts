@@ -7,7 +7,7 @@ import { currency } from '../../../src/core/value/currency';
 import { ZERO } from '../../../src/core/value/decimal';
 import { isExplained } from '../../../src/core/value/explained';
 import { roundMoney, sum } from '../../../src/core/value/money';
-import { naivePay } from './naive';
+import { type NaivePlan, naivePay } from './naive';
 import { dealOf, inputsOf } from './plan-kit';
 import { asCompPlan, naivePlans } from './random-plans';
 
@@ -81,6 +81,40 @@ describe('laws of pay', () => {
       { numRuns: 3_000 },
     );
     expect(silent).toBeGreaterThan(300);
+  });
+
+  it('warns where pay falls only because a threshold keeps back what lies below it', () => {
+    // 56 cents of fixed sums just below 3.24; from there on 17.29 % of all above 0.02, which is 55.67 cents.
+    const tier = (
+      from: number,
+      to: number,
+      method: 'marginal' | 'retroactive',
+      pays: { cents: number } | { rate: number },
+    ) => ({
+      from,
+      to,
+      method,
+      ownsEdge: false,
+      pays,
+    });
+    const plan = (at: number): NaivePlan => ({
+      scope: 'period',
+      tiers: [
+        tier(141, 205, 'marginal', { cents: 22 }),
+        tier(205, 324, 'marginal', { cents: 34 }),
+        tier(324, 400, 'retroactive', { rate: 1729 }),
+      ],
+      threshold: { at, pays: 'excess', above: false },
+      milestones: [],
+      cap: null,
+      perDeal: null,
+    });
+    const warned = (at: number) => lintPlan(asCompPlan(plan(at), null)).map(({ because }) => because.key);
+    expect(warned(2)).toContain('pay_plan_pays_less');
+    // 17.29 % of everything is 56.02 cents.
+    expect(lintPlan(asCompPlan({ ...plan(2), threshold: null }, null)).map(({ because }) => because.key)).not.toContain(
+      'pay_plan_pays_less',
+    );
   });
 
   it('pays the same whatever order the deals stand in', () => {

@@ -25,7 +25,9 @@ export function lintPayShape(component: Commission | Bonus, plan: CompPlan, here
   const bands = inUnits(bandsOf(component), unit);
   const known = !byAttainment || quota !== null || !mixesSums(bands);
   const scale = scaleIn(component, target, byAttainment && quota === null ? ONE : quota);
-  const pay = (x: Decimal, current: number): Decimal => payAt(bands, x, current, target, scale);
+  // What lies below a threshold is not paid on where only the excess pays.
+  const from = component.threshold?.pays === 'excess' ? exact(component.threshold.at).times(unit) : null;
+  const pay = (x: Decimal, current: number): Decimal => payAt(bands, x, current, from, target, scale);
   const point = (band: Band) => (byAttainment ? exactShare(band.from) : exactNumber(band.from));
   const planBands = bandsOf(component);
   bands.forEach((band, index) => {
@@ -137,9 +139,17 @@ function fallsInside(band: Band): boolean {
   return top.plus(slope.times(band.to)).lt(0);
 }
 
-function payAt(bands: readonly Band[], x: Decimal, current: number, target: Decimal | null, scale: Decimal): Decimal {
+function payAt(
+  bands: readonly Band[],
+  x: Decimal,
+  current: number,
+  from: Decimal | null,
+  target: Decimal | null,
+  scale: Decimal,
+): Decimal {
   const { rates, underRate, levels } = ratesAt(bands, x, current);
-  const { portions, under } = portionsOf(bands, ZERO, x, null);
+  const floor = from && ({ at: from, pays: 'excess', reached: 'exactly' } as const);
+  const { portions, under } = portionsOf(bands, ZERO, x, floor);
   return bands.reduce((sum, band, index) => {
     const slope = (rates[index] ?? ZERO).times(portions[index] ?? ZERO);
     const level = levels[index] ?? ZERO;
