@@ -9,11 +9,12 @@ import '../../../src/ui/tokens.css';
 import '../../../src/ui/pieces.css';
 import '../../../src/panel/panel.css';
 import { App } from '../../../src/panel/frame/app';
-import { fold, shownStore } from '../../../src/panel/frame/shown';
+import { shownStore } from '../../../src/panel/frame/shown';
 import { ROOM_LOADERS } from '../../../src/panel/rooms/rooms';
 import { paySight } from '../../../src/panel/view/pay/sight';
 import { languageOf } from '../../../src/ui/language/language';
 import { messagesOf } from '../../ui/english';
+import { idleSession } from '../idle-session';
 import { STATES } from '../states';
 import { faultsOf, type Measured } from './faults';
 
@@ -39,7 +40,6 @@ export type Screen = {
   readonly faults: () => readonly Measured[];
 };
 
-const nothing = async () => undefined;
 const root = document.getElementById('panel');
 const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
@@ -55,22 +55,7 @@ async function draw(name: string, { tongue = 'en', dir = 'ltr' }: Parameters<Scr
   render(
     <App
       store={store}
-      session={{
-        show: nothing,
-        refresh: nothing,
-        look: nothing,
-        connect: nothing,
-        retry: nothing,
-        app: nothing,
-        options: nothing,
-        close: nothing,
-        otherSide: nothing,
-        glanced: nothing,
-        readAhead: nothing,
-        unfold: nothing,
-        book: async () => null,
-        fold: async (section) => fold(store, section),
-      }}
+      session={idleSession(store)}
       language={LANGUAGES[tongue]}
       words={{ title: '', sentence: '', report: '', copy: '' }}
       facts={{ version: '0', browser: '' }}
