@@ -16,25 +16,25 @@ import { clients, type ManagedStorage } from './app/clients';
 import { connectionBook } from './app/connections';
 import { grants } from './app/grants';
 import type { SignInWindow } from './app/sign-in-window';
-import { calibrations } from './calibration';
-import { type Desk, desk } from './desk';
-import { glances } from './glances';
-import { judgedDeals } from './judged';
-import { lessons, type Teacher } from './lessons';
+import { type Desk, desk } from './desk/desk';
+import { glances } from './desk/glances';
+import { watchers } from './desk/watchers';
+import { calibrations } from './learn/calibration';
+import { lessons, type Teacher } from './learn/lessons';
 import { type Place, placeText } from './place';
 import { keychain, type SessionMemory, sameOwner } from './reach/keychain';
 import { reach } from './reach/reach';
 import { type PageWays, type Relay, relayThrough } from './reach/relay';
-import { refresher } from './refresh';
+import { standings } from './reach/standing';
+import { refresher } from './records/refresh';
+import { shownPages } from './records/shown-pages';
 import { goalFiles } from './shelf/goal-files';
+import { judgedDeals } from './shelf/judged';
 import { payChecker } from './shelf/pay-check';
 import type { CompPlanCheck } from './shelf/plans';
 import { ruleBook } from './shelf/rules';
 import { shelf } from './shelf/shelf';
-import { shownPages } from './shown-pages';
 import { type SiteRights, sites } from './sites/sites';
-import { standings } from './standing';
-import { watchers } from './watchers';
 
 /** What the background stands on: the browser, in the few pieces it uses of it. */
 export type Ground = {

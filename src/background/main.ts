@@ -7,12 +7,12 @@ import { PAGE_PORT } from '../messages/port';
 import { openDatabase } from '../store/open';
 import { storeIn } from '../store/store';
 import { background } from './background';
+import { askerOf, type Sender } from './desk/sender';
+import { normsTeacher } from './learn/teacher';
 import { cookieJar } from './reach/cookie-jar';
 import { http } from './reach/http';
-import { askerOf, type Sender } from './sender';
 import { checkPlan, shippedPlans } from './shelf/plans';
 import { pageWays, siteRights } from './sites/site-rights';
-import { normsTeacher } from './teacher';
 import { updates } from './updates';
 
 /** The alarm that has deals read ahead, and every how many minutes it rings while somebody looks. */

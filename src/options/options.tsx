@@ -4,10 +4,10 @@ import { useLanguage } from '../ui/language/speech';
 import { Asking } from '../ui/pieces/asking';
 import { useHeld } from '../ui/use-held';
 import { ClosedTab } from './closed-tab';
-import { OddsRecord } from './odds-record';
-import { PayChecker } from './pay-check';
-import { Plans } from './plans';
-import { Rules } from './rules';
+import { OddsRecord } from './odds/odds-record';
+import { PayChecker } from './pay-check/pay-check';
+import { Plans } from './plans/plans';
+import { Rules } from './rules/rules';
 import type { OptionsSession, Settings } from './settings';
 
 type OptionsProps = {

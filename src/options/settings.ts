@@ -2,8 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PlanProblem } from '../core/pay/plan/problem';
 import type { CalibrationCard, ChosenFile, PlanCard, RulesInForce } from '../messages/page-and-background';
 import type { PageClient } from '../messages/port';
-import { type ChosenTable, type PayNews, payNews } from './pay-news';
-import { type RulesNews, tried } from './rules-trial';
+import { type ChosenTable, type PayNews, payNews } from './pay-check/pay-news';
+import { type RulesNews, tried } from './rules/rules-trial';
 
 /** A file larger than this is no comp plan. */
 export const LARGEST_PLAN = 1_000_000;

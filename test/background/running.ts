@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { background, type Ground } from '../../src/background/background';
-import type { Asker } from '../../src/background/sender';
+import type { Asker } from '../../src/background/desk/sender';
 import type { RecordRef } from '../../src/core/model/record-ref';
 import type { Reading } from '../../src/messages/reading';
 import { openDatabase } from '../../src/store/open';

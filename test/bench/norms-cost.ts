@@ -1,5 +1,5 @@
-import { lessons } from '../../src/background/lessons';
-import { normsTeacher } from '../../src/background/teacher';
+import { lessons } from '../../src/background/learn/lessons';
+import { normsTeacher } from '../../src/background/learn/teacher';
 import { civilDate } from '../../src/core/value/civil-date';
 import { instantOf } from '../../src/core/value/instant';
 import { ifGiven, missing } from '../../src/core/value/known';

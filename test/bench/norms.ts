@@ -2,7 +2,7 @@ import { auc, brier, type Prediction } from '../../src/core/deal/calibration/bri
 import { reliability } from '../../src/core/deal/calibration/reliability';
 import { emptyLesson, take } from '../../src/core/deal/norms/lesson';
 import type { Norms } from '../../src/core/deal/norms/norms';
-import { summarise } from '../../src/core/deal/norms/summarise';
+import { summarise } from '../../src/core/deal/norms/summary/summarise';
 import { oddsMaker, oddsOf, quickOdds } from '../../src/core/deal/odds/odds';
 import type { ClosedDeal } from '../../src/core/model/closed-deal';
 import { addDays, civilDate } from '../../src/core/value/civil-date';

@@ -1,6 +1,6 @@
 import shippedRules from '../../assets/risk-rules.json' with { type: 'json' };
 import { emptyLesson, take } from '../../src/core/deal/norms/lesson';
-import { summarise } from '../../src/core/deal/norms/summarise';
+import { summarise } from '../../src/core/deal/norms/summary/summarise';
 import type { BookDeal } from '../../src/core/model/book';
 import { addDays } from '../../src/core/value/civil-date';
 import { given, ifGiven, type Known } from '../../src/core/value/known';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import shippedRules from '../../assets/risk-rules.json' with { type: 'json' };
 import { emptyLesson, take } from '../../src/core/deal/norms/lesson';
-import { summarise } from '../../src/core/deal/norms/summarise';
+import { summarise } from '../../src/core/deal/norms/summary/summarise';
 import { civilDate } from '../../src/core/value/civil-date';
 import { isExplained } from '../../src/core/value/explained';
 import { given, ifGiven, missing } from '../../src/core/value/known';

@@ -1,7 +1,7 @@
 import shippedRules from '../../assets/risk-rules.json' with { type: 'json' };
 import { dealSnapshot } from '../../src/core/deal/changes/snapshot';
 import { emptyLesson, take } from '../../src/core/deal/norms/lesson';
-import { summarise } from '../../src/core/deal/norms/summarise';
+import { summarise } from '../../src/core/deal/norms/summary/summarise';
 import type { Book } from '../../src/core/model/book';
 import { civilDate } from '../../src/core/value/civil-date';
 import { given, ifGiven, mapKnown, missing } from '../../src/core/value/known';

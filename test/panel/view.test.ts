@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emptyLesson, take } from '../../src/core/deal/norms/lesson';
-import { summarise } from '../../src/core/deal/norms/summarise';
+import { summarise } from '../../src/core/deal/norms/summary/summarise';
 import type { Target } from '../../src/core/model/goal';
 import { addDays, civilDate } from '../../src/core/value/civil-date';
 import { type Answer, isExplained } from '../../src/core/value/explained';

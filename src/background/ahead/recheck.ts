@@ -2,8 +2,8 @@ import type { RecordRef } from '../../core/model/record-ref';
 import type { Store } from '../../store/store';
 import type { Place } from '../place';
 import type { Reach } from '../reach/reach';
-import { keyOf } from '../readings';
-import type { Refresh } from '../refresh';
+import { keyOf } from '../records/readings';
+import type { Refresh } from '../records/refresh';
 import { wishes } from './keeping';
 
 export type RecheckParts = {

@@ -1,9 +1,9 @@
 import { problem } from '../../core/value/result';
 import { isCrmHost } from '../../crm/pages';
 import type { PageAnswers } from '../../messages/port';
+import { BadRequest, clientIdIn, hostIn, hostOrNoneIn } from '../desk/requests';
+import { type Asker, mayAsk } from '../desk/sender';
 import type { Place } from '../place';
-import { BadRequest, clientIdIn, hostIn, hostOrNoneIn } from '../requests';
-import { type Asker, mayAsk } from '../sender';
 import type { ApprovedApps } from './approved-apps';
 import type { ConnectionBook } from './connections';
 

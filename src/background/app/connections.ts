@@ -4,7 +4,7 @@ import type { CrmFacts } from '../../crm/port';
 import type { ConnectionCard, Connections } from '../../messages/page-and-background';
 import type { Store } from '../../store/store';
 import { type Place, placeText } from '../place';
-import type { Standings } from '../standing';
+import type { Standings } from '../reach/standing';
 import type { ApprovedApps } from './approved-apps';
 import { type Clients, isClientId } from './clients';
 

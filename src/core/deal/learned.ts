@@ -3,7 +3,7 @@ import { type Answer, isExplained } from '../value/explained';
 import type { Clock } from './evidence/clock';
 import { evidenceStanding } from './evidence/standing';
 import type { Norms } from './norms/norms';
-import { usualSilence, wonCycles } from './norms/usual';
+import { usualSilence, wonCycles } from './norms/usual/usual';
 import { factsOfDossier, mainProduct } from './odds/deal-facts';
 import { type Odds, type OddsMaker, oddsOf } from './odds/odds';
 import type { Learned } from './said-and-shown/claim';

@@ -1,9 +1,9 @@
 import type { RoleNorms } from '../../core/buyer/committee/empty-chairs';
 import { learnedOf } from '../../core/deal/learned';
-import { ageAgainstWon } from '../../core/deal/norms/age-against-won';
-import { freshLeft } from '../../core/deal/norms/fresh-left';
 import type { Norms } from '../../core/deal/norms/norms';
-import { bookedBefore, usualRoles } from '../../core/deal/norms/usual';
+import { ageAgainstWon } from '../../core/deal/norms/usual/age-against-won';
+import { freshLeft } from '../../core/deal/norms/usual/fresh-left';
+import { bookedBefore, usualRoles } from '../../core/deal/norms/usual/usual';
 import { factsOfBookDeal, mainProduct } from '../../core/deal/odds/deal-facts';
 import { type Odds as DealOdds, type FourEnds, type OddsMaker, oddsMaker, quickOdds } from '../../core/deal/odds/odds';
 import type { Learned } from '../../core/deal/said-and-shown/claim';

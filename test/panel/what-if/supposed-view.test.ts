@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emptyLesson, take } from '../../../src/core/deal/norms/lesson';
-import { summarise } from '../../../src/core/deal/norms/summarise';
+import { summarise } from '../../../src/core/deal/norms/summary/summarise';
 import { civilDate } from '../../../src/core/value/civil-date';
 import { type Answer, isExplained } from '../../../src/core/value/explained';
 import { given, missing } from '../../../src/core/value/known';

@@ -2,7 +2,7 @@ import type { Period } from '../../model/goal';
 import { addDays, addMonths, type CivilDate, dayNumber, isoWeekday } from '../../value/civil-date';
 import { LANDMARKS } from '../norms/age-band';
 import { entriesOf, type Lesson } from '../norms/lesson';
-import type { Trace } from '../norms/trace';
+import type { Trace } from '../norms/trace/trace';
 import type { DealFacts } from '../odds/deal-facts';
 import { brier } from './brier';
 import { type ReliabilityBin, reliability } from './reliability';

@@ -1,8 +1,8 @@
 import type { Period } from '../../model/goal';
 import { type CivilDate, dateOfDayNumber, dayNumber } from '../../value/civil-date';
 import type { Norms } from '../norms/norms';
-import { type Ended, summarisingEnded } from '../norms/summarise';
-import type { Trace } from '../norms/trace';
+import { type Ended, summarisingEnded } from '../norms/summary/summarise';
+import type { Trace } from '../norms/trace/trace';
 import type { DealFacts } from '../odds/deal-facts';
 import { type OddsMaker, oddsMaker, quickOdds } from '../odds/odds';
 import type { Prediction } from './brier';

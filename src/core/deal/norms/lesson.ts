@@ -1,7 +1,7 @@
 import type { ClosedDeal } from '../../model/closed-deal';
-import { type PackedTraces, pack, unpack } from './packed';
-import type { Trace } from './trace';
-import { traceOf } from './trace-of';
+import { type PackedTraces, pack, unpack } from './trace/packed';
+import type { Trace } from './trace/trace';
+import { traceOf } from './trace/trace-of';
 
 /** What is kept of some closed deals that were read together, as the store keeps it. */
 export type Page = {

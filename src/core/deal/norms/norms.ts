@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../value/civil-date';
 import type { Currency } from '../../value/currency';
-import type { FreshNorms } from './fresh';
+import type { FreshNorms } from './summary/fresh';
 
 /** Won deals among so many that ended. */
 export type WinCount = { readonly won: number; readonly n: number };

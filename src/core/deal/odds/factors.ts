@@ -1,4 +1,6 @@
 import { bandOf } from '../norms/age-band';
+import type { Norms, Tally, WinCount } from '../norms/norms';
+import { sizeAt } from '../norms/size-at';
 import {
   committeeState,
   type Fact,
@@ -7,10 +9,8 @@ import {
   pushesState,
   saidState,
   silenceState,
-} from '../norms/facts';
-import type { Norms, Tally, WinCount } from '../norms/norms';
-import { sizeAt } from '../norms/size-at';
-import { ownOf } from '../norms/usual';
+} from '../norms/summary/facts';
+import { ownOf } from '../norms/usual/usual';
 import type { DealFacts } from './deal-facts';
 import { PRIOR_DEALS } from './priors';
 import { inside, logit, shrunk } from './shrink';

@@ -12,9 +12,9 @@ import {
   probabilityFigure,
 } from '../../value/phrase';
 import type { Source } from '../../value/source';
-import { monthOfQuarter } from '../norms/course';
 import { emptyNorms } from '../norms/empty';
 import type { Norms } from '../norms/norms';
+import { monthOfQuarter } from '../norms/summary/course';
 import type { DealFacts } from './deal-facts';
 import { type Factor, type Pull, pullsOf } from './factors';
 import { type Course, courseFrom, type Hazard, hazardOf } from './hazard';

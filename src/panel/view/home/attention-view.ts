@@ -1,6 +1,6 @@
 import { longSilence } from '../../../core/deal/evidence/silence';
 import { learnedOf } from '../../../core/deal/learned';
-import { usualSilence } from '../../../core/deal/norms/usual';
+import { usualSilence } from '../../../core/deal/norms/usual/usual';
 import type { Odds } from '../../../core/goals/chance/open-bets';
 import type { BookDeal } from '../../../core/model/book';
 import type { Dossier } from '../../../core/model/dossier';

@@ -1,6 +1,6 @@
 import { type PastDeal, type Replayed, type ReplayedDay, replay } from '../../../../src/core/deal/calibration/replay';
-import { freshLeft } from '../../../../src/core/deal/norms/fresh-left';
 import { emptyLesson, entriesOf, take } from '../../../../src/core/deal/norms/lesson';
+import { freshLeft } from '../../../../src/core/deal/norms/usual/fresh-left';
 import { quickOdds } from '../../../../src/core/deal/odds/odds';
 import { betOn, type Scenario } from '../../../../src/core/goals/chance/bet';
 import { freshBet } from '../../../../src/core/goals/chance/fresh';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LANDMARKS } from '../../../../src/core/deal/norms/age-band';
 import { emptyLesson, take } from '../../../../src/core/deal/norms/lesson';
-import { momentsOf } from '../../../../src/core/deal/norms/moment';
-import { summarise } from '../../../../src/core/deal/norms/summarise';
+import { summarise } from '../../../../src/core/deal/norms/summary/summarise';
+import { momentsOf } from '../../../../src/core/deal/norms/trace/moment';
 import { oddsMaker, oddsOf } from '../../../../src/core/deal/odds/odds';
 import type { ClosedDeal } from '../../../../src/core/model/closed-deal';
 import { addDays, type CivilDate, civilDate } from '../../../../src/core/value/civil-date';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyLesson, take } from '../../../../src/core/deal/norms/lesson';
 import type { Norms } from '../../../../src/core/deal/norms/norms';
-import { summarise } from '../../../../src/core/deal/norms/summarise';
+import { summarise } from '../../../../src/core/deal/norms/summary/summarise';
 import type { ClosedDeal } from '../../../../src/core/model/closed-deal';
 import { civilDate } from '../../../../src/core/value/civil-date';
 import { currency } from '../../../../src/core/value/currency';

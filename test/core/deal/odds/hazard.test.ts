@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyLesson, take } from '../../../../src/core/deal/norms/lesson';
-import { summarise } from '../../../../src/core/deal/norms/summarise';
+import { summarise } from '../../../../src/core/deal/norms/summary/summarise';
 import { hazardOf } from '../../../../src/core/deal/odds/hazard';
 import { oddsMaker, quickOdds } from '../../../../src/core/deal/odds/odds';
 import { shrunk } from '../../../../src/core/deal/odds/shrink';

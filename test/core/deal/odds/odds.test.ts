@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyNorms } from '../../../../src/core/deal/norms/empty';
 import { emptyLesson, take } from '../../../../src/core/deal/norms/lesson';
-import { summarise } from '../../../../src/core/deal/norms/summarise';
+import { summarise } from '../../../../src/core/deal/norms/summary/summarise';
 import type { DealFacts } from '../../../../src/core/deal/odds/deal-facts';
 import { courseFrom, type Hazard } from '../../../../src/core/deal/odds/hazard';
 import { type Horizon, oddsMaker, oddsOf, quickOdds } from '../../../../src/core/deal/odds/odds';
