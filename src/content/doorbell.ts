@@ -1,10 +1,10 @@
 import { formatRecordRef, type RecordRef } from '../core/model/record-ref';
 import { type ContentCall, readContentCall } from '../messages/content-call';
 import { watchAddress } from './address';
-import { DOCK_ELEMENT, type Dock, dock } from './dock';
+import { DOCK_ELEMENT, type Dock, dock } from './dock/dock';
+import { undoLeft } from './dock/inset';
+import { remembered } from './dock/remembered';
 import { extension, isOrphaned } from './extension';
-import { undoLeft } from './inset';
-import { remembered } from './remembered';
 
 /** Scripts of the same extension in the same page share this: the newest stays. */
 const shared = globalThis as { goalsideLeaves?: () => void };

@@ -3,12 +3,12 @@ import type { Http } from '../http';
 import type { CrmReader, Session } from '../port';
 import { apiClient } from './api/client';
 import { identify } from './identify';
-import { readBatch } from './read-batch';
-import { readChanged, readTouched } from './read-changed';
-import { readClosed } from './read-closed';
-import { readRecord } from './read-record';
+import { readBatch } from './reading/batch';
+import { readChanged, readTouched } from './reading/changed';
+import { readClosed } from './reading/closed';
 import { readCompany } from './reading/company';
 import { readHome } from './reading/home';
+import { readRecord } from './reading/record/record';
 
 /** All that can be asked of an organisation with one session. */
 export function salesforceReader(session: Session, http: Http, machineNow: () => Instant): Required<CrmReader> {

@@ -6,7 +6,7 @@ import { type Instant, millisecondsBetween } from '../../core/value/instant';
 import type { Known } from '../../core/value/known';
 import { NOTHING_SEEN, type Seen } from './api/seen';
 import { WRITTEN_AGAINST } from './api/version';
-import type { ForecastTypes } from './to-core/goals';
+import type { ForecastTypes } from './to-core/book/goals';
 
 /** How an organisation is set up: it changes seldom, so it is read once a day. */
 export type Organisation = {

@@ -1,10 +1,10 @@
 import type { CrmAdapter } from '../port';
 import { apiClient } from './api/client';
 import { identify } from './identify';
-import { readChanged, readTouched } from './read-changed';
-import { readClosed } from './read-closed';
-import { readCompany, readHome } from './read-company';
-import { readRecord } from './read-record';
+import { readChanged, readTouched } from './reading/changed';
+import { readClosed } from './reading/closed';
+import { readCompany, readHome } from './reading/company';
+import { readRecord } from './reading/record';
 
 /**
  * Tryton 6.0 through its web client: the session stays in the client's page, and what is asked goes out from there. A session's host

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { instantOf } from '../../../src/core/value/instant';
 import { ifGiven, isGiven, missing } from '../../../src/core/value/known';
-import { toOrganisation } from '../../../src/crm/salesforce/read-organisation';
-import { withRates } from '../../../src/crm/salesforce/reading/rates';
+import { toOrganisation } from '../../../src/crm/salesforce/reading/organisation/organisation';
+import { withRates } from '../../../src/crm/salesforce/reading/organisation/rates';
 import { toRates } from '../../../src/crm/salesforce/to-core/rates';
 import { ACCOUNT, ACME, DEAL } from './acme';
 import { look } from './first-look';

@@ -5,7 +5,7 @@ import { instantOf } from '../../../src/core/value/instant';
 import { ifGiven, isGiven } from '../../../src/core/value/known';
 import type { Http, HttpRequest } from '../../../src/crm/http';
 import { salesforce } from '../../../src/crm/salesforce/adapter';
-import { outcomeOf } from '../../../src/crm/salesforce/to-core/opportunity';
+import { outcomeOf } from '../../../src/crm/salesforce/to-core/deal/opportunity';
 import { ACME, DEAL } from './acme';
 import { scriptedOrg } from './scripted-org';
 

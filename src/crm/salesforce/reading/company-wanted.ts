@@ -3,11 +3,11 @@ import type { Seen } from '../api/seen';
 import type { Select } from '../api/soql';
 import { type AskedWith, family, familyDeals, lineOf, standings } from '../queries/family';
 import { lookalikes, soundsLike } from '../queries/lookalikes';
-import type { Carried } from '../record-rounds';
 import type { Organisation } from '../set-up';
-import { toAccount } from '../to-core/account';
-import type { Rows } from '../to-core/dossier';
+import { toAccount } from '../to-core/buyer/account';
+import type { Rows } from '../to-core/deal/dossier';
 import type { Chain } from './chain';
+import type { Carried } from './record/carried-over';
 import { fitting, places, type Wanted } from './slots';
 
 /** What a company's family is asked by. */

@@ -9,13 +9,13 @@ import type { Client } from '../api/client';
 import { rowOf } from '../api/rows';
 import { NOTHING_SEEN } from '../api/seen';
 import { lineAbove } from '../queries/family';
-import { organisationOf, viewerOf } from '../read-organisation';
 import { isFresh, setUpOf } from '../set-up';
-import { accountFrom, familyFrom, lookalikesFrom, type Rows } from '../to-core/dossier';
+import { accountFrom, familyFrom, lookalikesFrom, type Rows } from '../to-core/deal/dossier';
 import { chainOf, chainParts, parentsOf } from './chain';
 import { companyWanted } from './company-wanted';
-import { ratesWanted, withRates } from './rates';
-import { setUpParts, setUpWanted } from './set-up-round';
+import { organisationOf, viewerOf } from './organisation/organisation';
+import { ratesWanted, withRates } from './organisation/rates';
+import { setUpParts, setUpWanted } from './organisation/set-up-round';
 import { fitting } from './slots';
 
 /** One company with its family: two calls, the second for all that stands below the top that the first has found. */

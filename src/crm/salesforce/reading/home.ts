@@ -16,14 +16,14 @@ import { recordId } from '../ids';
 import { ownDeals, sharedDeals } from '../queries/book';
 import { quotas } from '../queries/organisation';
 import { inRoles, managedBy, ROLES } from '../queries/people';
-import { organisationOf, viewerOf } from '../read-organisation';
 import { isFresh, type Organisation, setUpOf } from '../set-up';
-import { bookFrom } from '../to-core/book-of-answers';
-import { known, type Rows } from '../to-core/dossier';
+import { bookFrom } from '../to-core/book/book-of-answers';
+import { known, type Rows } from '../to-core/deal/dossier';
 import { repsOf, rolesBelow } from '../to-core/people';
-import { quotaParts, withForecastTypes, withOwnRecords } from './forecasts';
-import { ratesWanted, withRates } from './rates';
-import { setUpParts, setUpWanted } from './set-up-round';
+import { quotaParts, withForecastTypes, withOwnRecords } from './organisation/forecasts';
+import { organisationOf, viewerOf } from './organisation/organisation';
+import { ratesWanted, withRates } from './organisation/rates';
+import { setUpParts, setUpWanted } from './organisation/set-up-round';
 import { fitting } from './slots';
 
 /** Books of people below a manager that one look reads. */

@@ -2,7 +2,7 @@ import type { CrmProblem } from '../../../core/model/crm-problem';
 import type { Dossier } from '../../../core/model/dossier';
 import { isGiven, type Known } from '../../../core/value/known';
 import type { Result } from '../../../core/value/result';
-import { accountOf } from '../record-rounds';
+import { accountOf } from './record/carried-over';
 
 const UNTOLD: ReadonlySet<CrmProblem['kind']> = new Set(['offline', 'rate-limited', 'signed-out', 'not-the-crm']);
 
