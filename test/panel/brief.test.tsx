@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import de from '../../assets/_locales/de/messages.json' with { type: 'json' };
 import { brief } from '../../src/core/brief/brief';
 import { given, isGiven } from '../../src/core/value/known';
 import type { Reading } from '../../src/messages/reading';
@@ -9,12 +10,14 @@ import { BriefRoom } from '../../src/panel/rooms/brief-room';
 import { briefText } from '../../src/panel/view/brief/brief-text';
 import { panelView } from '../../src/panel/view/panel-view';
 import { paySight } from '../../src/panel/view/pay/sight';
+import { languageOf } from '../../src/ui/language/language';
 import { Speaking } from '../../src/ui/language/speech';
-import { english } from '../ui/english';
+import { english, messagesOf } from '../ui/english';
 import { DOSSIER, NOW, READING, RICH, withDeal } from './readings';
 
 afterEach(cleanup);
 
+const SOURCE = { kind: 'crm', field: 'test' } as const;
 const spoken = english.on({ today: READING.today, zone: READING.zone });
 
 function parts(reading: Reading) {
@@ -89,6 +92,8 @@ describe('the brief as text', () => {
     const lines = briefText(of(RICH), spoken, 'text').split('\n');
     expect(lines[0]).toBe('Sonron: GTX Pro rollout, 40 seats – Sonron');
     expect(lines).toContain('- Amount: $12,700');
+    // The CRM holds "US".
+    expect(lines).toContain('- Country: United States');
     expect(lines).toContain('- Their fiscal year ends: Jan 31, 2027');
     expect(lines).toContain('- Nov 6: Document – Proposal v2 opened');
     expect(lines.filter((line) => /^\d\. /.test(line))).toHaveLength(3);
@@ -104,6 +109,20 @@ describe('the brief as text', () => {
     const [title] = text.split('\n');
     expect(title).toBe('# \\# \\*\\*Deal\\*\\* \\[x\\]\\(http://evil.example\\) \\<b\\> – A \\# B');
     expect(text.split('\n').filter((line) => line.startsWith('## '))).toHaveLength(6);
+  });
+
+  test('in another language has that language’s words for a country and for the chairs of the trade', () => {
+    const german = languageOf(messagesOf(de), 'de').on({ today: READING.today, zone: READING.zone });
+    const lines = briefText(of(withDeal({}, { ...DOSSIER, committee: given([], SOURCE, NOW) })), german, 'text').split(
+      '\n',
+    );
+    expect(lines).toContain('- Land: Vereinigte Staaten');
+    expect(lines.filter((line) => line.startsWith('- Leerer Stuhl: ')).map((line) => line.split('. ')[0])).toEqual([
+      '- Leerer Stuhl: Wirtschaftlicher Entscheider',
+      '- Leerer Stuhl: Anwender',
+      '- Leerer Stuhl: Technischer Entscheider',
+      '- Leerer Stuhl: Coach',
+    ]);
   });
 
   test('has no pay', () => {

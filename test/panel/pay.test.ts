@@ -138,7 +138,8 @@ describe('the way up', () => {
 describe('deals that close the gap', () => {
   test('minimal sets by their joint chance, with pay and tier', () => {
     // 18,600 to go. Zathunicon 21,000 alone; this deal and Isdom 20,600; this deal and Betasoloin 22,100; 17,300 is short.
-    const { sets, none } = paid(ODDS({ [REF.id]: 0.4, '006O1': 0.5, '006O3': 0.3, '006O4': 0.2 })).section.closing;
+    const { sets, none, reach } = paid(ODDS({ [REF.id]: 0.4, '006O1': 0.5, '006O3': 0.3, '006O4': 0.2 })).section
+      .closing;
     expect(none).toBeNull();
     expect(
       sets.map(({ deals, chance, pays }) => [
@@ -152,8 +153,35 @@ describe('deals that close the gap', () => {
       [['Isdom renewal', 'Sonron: GTX Pro rollout, 40 seats'], '20%', '$7,836'],
       [['Betasoloin', 'Sonron: GTX Pro rollout, 40 seats'], '12%', '$8,016'],
     ]);
-    // Tier and bonus begin at one point; the plan names the bonus last.
-    expect(said(sets[0]?.leads)).toBe('makes $100,400, reaches the bonus of $2,500');
+    // Tier and bonus begin at one point; the plan names the bonus last. All three reach it, so it is said once.
+    expect(said(reach)).toBe('Each of these reaches the bonus of $2,500.');
+    expect(sets.map(({ leads }) => said(leads))).toEqual([
+      'comes to $100,400',
+      'comes to $100,000',
+      'comes to $101,500',
+    ]);
+  });
+
+  test('sets that reach different points of the plan say so each for itself', () => {
+    // Zathunicon of 60,000 takes 79,400 to 139,400: beyond 127,400, where 15 % begin.
+    const open = (ifGiven(BOOK.open) ?? []).map((deal) =>
+      deal.opportunity.name !== 'Zathunicon'
+        ? deal
+        : {
+            ...deal,
+            opportunity: { ...deal.opportunity, amount: given(moneyOf(60_000, 'USD'), SOURCE, NOW) },
+            credit: { ...deal.credit, amount: given(moneyOf(60_000, 'USD'), SOURCE, NOW) },
+          },
+    );
+    const { sets, reach } = paid(ODDS({ [REF.id]: 0.4, '006O1': 0.5, '006O4': 0.3 }), {
+      ...READING,
+      book: given({ ...BOOK, open: given(open, SOURCE, NOW) }, SOURCE, NOW),
+    }).section.closing;
+    expect(reach).toBeNull();
+    expect(sets.map(({ leads }) => said(leads))).toEqual([
+      'comes to $139,400 and reaches the 15% tier',
+      'comes to $100,000 and reaches the bonus of $2,500',
+    ]);
   });
 
   test('a set of very many deals is said as such, not listed', () => {

@@ -77,7 +77,7 @@ describe('a rep at 79,400 of 98,000 on day 55 of 92, with a deal of 12,700 on th
   test('two sentences: goal and pay, then what is real and what is missing', () => {
     expect(sentences).toEqual([
       'You are ahead of an even pace; this deal alone makes it 94% and pays $889, which leaves $5,900 to the next tier.',
-      "The buyer's last act is 18 days old, and nobody is named as Economic buyer.",
+      "The buyer's last act is 18 days old, and nobody is named as economic buyer.",
     ]);
   });
 

@@ -5,6 +5,7 @@ import { type Instant, parseInstant } from '../../src/core/value/instant';
 import { moneyOf } from '../../src/core/value/money';
 import {
   countFigure,
+  countryFigure,
   dateFigure,
   daysFigure,
   instantFigure,
@@ -48,6 +49,13 @@ describe('figures in English of the United States', () => {
     [phraseFigure(phrase('ui_not_known')), 'not known'],
   ])('%o', (figure, written) => {
     expect(plain(english.show(figure))).toBe(written);
+  });
+
+  test('a country that is recorded as a code is written by its name, and one that is recorded by name as it is', () => {
+    const shown = ['US', 'de', ' GB ', 'United States', 'Deutschland', 'XQ', ''].map((country) =>
+      english.show(countryFigure(country)),
+    );
+    expect(shown).toEqual(['United States', 'Germany', 'United Kingdom', 'United States', 'Deutschland', 'XQ', '']);
   });
 
   test('a tile writes whole units from a hundred on, an explanation every cent', () => {

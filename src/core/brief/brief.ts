@@ -16,6 +16,7 @@ import type { Instant } from '../value/instant';
 import { isGiven } from '../value/known';
 import {
   countFigure,
+  countryFigure,
   dateFigure,
   daysFigure,
   moneyFigure,
@@ -153,7 +154,7 @@ function companyFacts({ account }: Dossier): BriefFact[] {
   const { industry, country, employees, annualRevenue, website } = account.value;
   return told([
     { name: phrase('brief_industry'), answer: readOr(industry, textFigure, NOT_RECORDED) },
-    { name: phrase('brief_country'), answer: readOr(country, textFigure, NOT_RECORDED) },
+    { name: phrase('brief_country'), answer: readOr(country, countryFigure, NOT_RECORDED) },
     { name: phrase('brief_employees'), answer: readOr(employees, countFigure, NOT_RECORDED) },
     { name: phrase('brief_revenue'), answer: readOr(annualRevenue, moneyFigure, NOT_RECORDED) },
     { name: phrase('brief_website'), answer: readOr(website, textFigure, NOT_RECORDED) },

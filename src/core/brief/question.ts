@@ -3,7 +3,7 @@ import type { MissingItem, MissingKind } from '../buyer/missing/missing';
 import type { Qualification, QualificationKind } from '../buyer/process/qualification';
 import type { ClaimKind, SaidAndShown } from '../deal/said-and-shown/claim';
 import { isExplained } from '../value/explained';
-import { type Figure, type Phrase, phrase, phraseFigure, textFigure } from '../value/phrase';
+import { type Figure, type Phrase, phrase, phraseFigure } from '../value/phrase';
 
 /** What a question comes from: a claim that the buyer's acts contradict, a chair nobody sits in, something not recorded. */
 export type QuestionKind = 'contradiction' | 'chair' | 'gap';
@@ -88,8 +88,8 @@ function ofClaim({ claim, said, shown, verdict }: SaidAndShown): Question[] {
   return [{ kind: 'contradiction', topic, asks: ask(said.figure), because: against.says }];
 }
 
-function ofChair({ chair, role, because }: EmptyChair): Question {
-  return { kind: 'chair', topic: `chair ${chair}`, asks: phrase('brief_ask_chair', textFigure(role)), because };
+function ofChair({ chair, within, because }: EmptyChair): Question {
+  return { kind: 'chair', topic: `chair ${chair}`, asks: phrase('brief_ask_chair', within), because };
 }
 
 function ofGap({ what, standing, name, because }: MissingItem): Question[] {

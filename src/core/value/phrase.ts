@@ -28,6 +28,8 @@ export type Figure =
   | { readonly unit: 'instant'; readonly instant: Instant }
   /** A month of any year, 1..12: shown by its name. */
   | { readonly unit: 'month'; readonly month: number }
+  /** A country as it was recorded: an ISO 3166 code of two letters, shown by its name, or words, shown as they are. */
+  | { readonly unit: 'country'; readonly country: string }
   /** Words from outside - a name, a stage - shown as they are. */
   | { readonly unit: 'text'; readonly text: string }
   | { readonly unit: 'phrase'; readonly phrase: Phrase }
@@ -58,6 +60,7 @@ export const daysFigure = (days: number): Figure => ({ unit: 'days', days });
 export const dateFigure = (date: CivilDate): Figure => ({ unit: 'date', date });
 export const instantFigure = (instant: Instant): Figure => ({ unit: 'instant', instant });
 export const monthFigure = (month: number): Figure => ({ unit: 'month', month });
+export const countryFigure = (country: string): Figure => ({ unit: 'country', country });
 export const textFigure = (text: string): Figure => ({ unit: 'text', text });
 export const phraseFigure = (inner: Phrase): Figure => ({ unit: 'phrase', phrase: inner });
 export const listFigure = (figures: readonly Figure[]): Figure => ({ unit: 'list', figures });

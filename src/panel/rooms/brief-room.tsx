@@ -5,7 +5,7 @@ import type { Evidence } from '../../core/deal/evidence/evidence';
 import type { Dossier } from '../../core/model/dossier';
 import { explained, isExplained } from '../../core/value/explained';
 import { ifGiven, isGiven } from '../../core/value/known';
-import { countFigure, dateFigure, instantFigure, phrase, textFigure } from '../../core/value/phrase';
+import { countFigure, dateFigure, instantFigure, phrase } from '../../core/value/phrase';
 import type { Reading } from '../../messages/reading';
 import { Explain } from '../../ui/explain/explain';
 import { Say } from '../../ui/language/say';
@@ -192,10 +192,10 @@ function People({ of: { people, chairs, noPeople } }: { readonly of: Brief }) {
         {people.map((person) => (
           <Person key={person.id} person={person} />
         ))}
-        {chairs.map(({ chair, role, because }) => (
+        {chairs.map(({ chair, name, because }) => (
           <li key={chair}>
             <b>
-              <Say phrase={phrase('panel_brief_chair', textFigure(role))} />
+              <Say phrase={phrase('panel_brief_chair', name)} />
             </b>{' '}
             <span class="note">
               <Say phrase={because} />

@@ -135,7 +135,7 @@ function missingClause({ lacks, deal }: Sights): Line | null {
     if (deal !== null && isNotShown(deal.dossier.committee)) return line('panel_people_not_shown');
     return line(lacks.some(({ standing }) => standing === 'hidden') ? 'panel_some_hidden' : 'panel_nothing_grave');
   }
-  if (gravest.chair !== undefined) return line('panel_nobody_as', textFigure(gravest.chair.role));
+  if (gravest.chair !== undefined) return line('panel_nobody_as', gravest.chair.within);
   const clause = CLAUSES[gravest.what];
   return clause === undefined ? line('panel_one_missing', phraseFigure(gravest.name)) : line(clause);
 }

@@ -22,6 +22,8 @@ export type FigureWriter = {
   readonly date: (date: CivilDate) => string;
   readonly instant: (instant: Instant) => string;
   readonly month: (month: number) => string;
+  /** A country's name for its code of two letters; anything else as it is. */
+  readonly country: (country: string) => string;
   readonly list: (items: readonly string[]) => string;
   readonly plural: (count: number) => string;
 };
@@ -66,6 +68,7 @@ export function figureWriter(locale: string, calendar: Calendar | null): FigureW
       month >= 1 && month <= 12
         ? new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(ANY_YEAR, month - 1))
         : numbers({}).format(month),
+    country: (country) => countryName(locale, country),
     list: (items) => lists.format(items),
     plural: (count) => plurals.select(count),
   };
@@ -84,6 +87,14 @@ function moneyOptions(amount: Money, writing: Writing): Intl.NumberFormatOptions
   if (writing === 'short' && size >= COMPACT_FROM) return { ...style, notation: 'compact', maximumFractionDigits: 2 };
   const whole = amount.minor % 10 ** digits === 0 || (writing === 'short' && size >= WHOLE_FROM);
   return { ...style, minimumFractionDigits: whole ? 0 : digits, maximumFractionDigits: whole ? 0 : digits };
+}
+
+const CODE = /^[A-Za-z]{2}$/;
+
+function countryName(locale: string, country: string): string {
+  const code = country.trim();
+  if (!CODE.test(code)) return country;
+  return new Intl.DisplayNames(locale, { type: 'region' }).of(code.toUpperCase()) ?? country;
 }
 
 function dateFormat(locale: string, withYear: boolean): Intl.DateTimeFormat {

@@ -93,6 +93,8 @@ function write(
       return writer.date(figure.date);
     case 'instant':
       return writer.instant(figure.instant);
+    case 'country':
+      return writer.country(figure.country);
     case 'text':
       return figure.text;
     case 'phrase':

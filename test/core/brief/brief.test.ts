@@ -27,6 +27,8 @@ const claim = (kind: ClaimKind, verdict: Verdict): SaidAndShown => ({
 const chair = (role: string, usual = true): EmptyChair => ({
   chair: role,
   role,
+  name: textFigure(role),
+  within: textFigure(role),
   share: unanswered('too-few', phrase('few')),
   n: 0,
   usual,

@@ -2,7 +2,15 @@ import type { CommitteeMember } from '../../model/person';
 import { type Answer, explained, unanswered } from '../../value/explained';
 import type { Instant } from '../../value/instant';
 import { isGiven, type Known, type MissingReason } from '../../value/known';
-import { countFigure, type Phrase, phrase, shareFigure, textFigure } from '../../value/phrase';
+import {
+  countFigure,
+  type Figure,
+  type Phrase,
+  phrase,
+  phraseFigure,
+  shareFigure,
+  textFigure,
+} from '../../value/phrase';
 import type { Source } from '../../value/source';
 import { type Chair, chairOf } from './chair';
 
@@ -21,8 +29,12 @@ export type RoleNorms = {
 /** A chair that won deals of this kind had filled and this one has not. */
 export type EmptyChair = {
   readonly chair: Chair;
-  /** The role as this organisation words it most often. */
+  /** The role as this organisation words it most often, or as the trade's books do. */
   readonly role: string;
+  /** The same for the user: an organisation's own wording as it is, one of the trade in the user's language. */
+  readonly name: Figure;
+  /** The name as it stands within a sentence. */
+  readonly within: Figure;
   /** How often won deals had it, 0..1, with n; unanswered where the chair is a prior of the trade. */
   readonly share: Answer<number>;
   readonly n: number;
@@ -53,7 +65,20 @@ const USUAL = 0.5;
  * What a deal should have where too few own deals say so: the four buying influences that must be found in every complex sale.
  * Source: R. B. Miller, S. E. Heiman, "Strategic Selling" (1985).
  */
-const BUYING_INFLUENCES = ['Economic buyer', 'User', 'Technical buyer', 'Coach'] as const;
+const BUYING_INFLUENCES = [
+  {
+    role: 'Economic buyer',
+    name: phrase('buyer_chair_economic_buyer'),
+    within: phrase('buyer_chair_economic_buyer_within'),
+  },
+  { role: 'User', name: phrase('buyer_chair_user'), within: phrase('buyer_chair_user_within') },
+  {
+    role: 'Technical buyer',
+    name: phrase('buyer_chair_technical_buyer'),
+    within: phrase('buyer_chair_technical_buyer_within'),
+  },
+  { role: 'Coach', name: phrase('buyer_chair_coach'), within: phrase('buyer_chair_coach_within') },
+] as const;
 
 /**
  * Roles that won deals of this kind had and this deal has not.
@@ -72,10 +97,12 @@ export function emptyChairs(members: Known<readonly CommitteeMember[]>, norms?: 
   if (norms === undefined || norms.n < FEWEST_WINS) {
     const n = norms?.n ?? 0;
     const because = phrase('buyer_chairs_prior', countFigure(n));
-    const chairs = BUYING_INFLUENCES.flatMap((role): EmptyChair[] => {
+    const chairs = BUYING_INFLUENCES.flatMap(({ role, name, within }): EmptyChair[] => {
       const chair = chairOf(role) ?? role;
+      if (filled.has(chair)) return [];
+      const named = { name: phraseFigure(name), within: phraseFigure(within) };
       const share = unanswered('too-few', because);
-      return filled.has(chair) ? [] : [{ chair, role, share, n, usual: true, basis: 'prior', because }];
+      return [{ chair, role, ...named, share, n, usual: true, basis: 'prior', because }];
     });
     return { known: true, chairs, n, basis: 'prior' };
   }
@@ -89,6 +116,8 @@ export function emptyChairs(members: Known<readonly CommitteeMember[]>, norms?: 
       return {
         chair,
         role,
+        name: textFigure(role),
+        within: textFigure(role),
         share: explained(share, shareFigure(share), norms.kind ?? because, [], own),
         n,
         usual: share >= USUAL,

@@ -6,7 +6,7 @@ import type { Period } from '../../model/goal';
 import { addDays } from '../../value/civil-date';
 import { type Answer, type Explained, isExplained } from '../../value/explained';
 import { isGiven, type Known, type MissingReason } from '../../value/known';
-import { type Phrase, phrase, textFigure } from '../../value/phrase';
+import { type Phrase, phrase } from '../../value/phrase';
 import { twoClocks } from '../clocks/two-clocks';
 import { committee } from '../committee/committee';
 import { dealActs } from '../committee/deal-act';
@@ -112,7 +112,7 @@ function people(
     for (const chair of chairs.chairs.filter(({ usual }) => usual)) {
       items.push({
         what: 'chair',
-        name: phrase('buyer_missing_chair', textFigure(chair.role)),
+        name: phrase('buyer_missing_chair', chair.name),
         because: chair.because,
         standing: 'absent',
         importance: isExplained(chair.share) ? chair.share.value : PRIOR_CHAIR,

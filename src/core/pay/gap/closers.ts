@@ -3,6 +3,7 @@ import { isFresh } from '../../goals/chance/fresh';
 import { amountIn, figureIn, sizeOf, unitOf } from '../../goals/measure/unit';
 import type { GoalStanding } from '../../goals/standing';
 import type { Target } from '../../model/goal';
+import { Decimal } from '../../value/decimal';
 import {
   type Answer,
   type Explained,
@@ -18,6 +19,7 @@ import { countMore, work } from '../payout/count';
 import { thresholdPoints } from '../payout/explaining/thresholds';
 import type { CreditedDeal } from '../payout/inputs';
 import { roundedPay } from '../payout/payout';
+import type { ThresholdPoint } from '../payout/statement';
 import type { Work } from '../payout/work';
 import type { PayGround } from '../worth/ground';
 import { inOrder } from '../worth/pay-of';
@@ -32,7 +34,7 @@ export type ClosingDeals = {
   readonly credited: Explained<Target>;
   /** Pay of the period with them won; says why where there is no plan. */
   readonly pay: Answer<Money>;
-  /** The highest tier, accelerator or milestone that they reach; null where they reach none, or without a plan. */
+  /** The farthest tier, accelerator or milestone that is reached with them and not without; null for none, or without a plan. */
   readonly tier: Phrase | null;
 };
 
@@ -62,16 +64,20 @@ export function closers(standing: GoalStanding, ground: PayGround | null, most =
   const { small, larger, complete } = closingSets(candidates, sizeOf(gap.value.amount), most);
   const { names } = standing;
   const chances = new Map(candidates.map((each) => [each.id, each.chance]));
-  const lead = (set: ClosingSet) => leadsTo(set, credited, ground, names, chances);
+  const held = ground === null || ground.unknown !== null ? NONE : reachedBy(work(ground.counted));
+  const lead = (set: ClosingSet) => leadsTo(set, credited, ground && { ...ground, held }, names, chances);
   const value: Closers = { small: small.map(lead), larger: larger.map(lead), complete };
   const count = value.small.length + value.larger.length;
   return explained(value, countFigure(count), phrase('pay_gap_closers_rule'), [term('goals_gap', gap)]);
 }
 
+/** The ground, with the points of the plan that are reached without any of the deals. */
+type Ground = PayGround & { readonly held: ReadonlySet<string> };
+
 function leadsTo(
   set: ClosingSet,
   credited: Explained<Target>,
-  ground: PayGround | null,
+  ground: Ground | null,
   names: ReadonlyMap<string, string>,
   chances: ReadonlyMap<string, number>,
 ): ClosingDeals {
@@ -93,11 +99,7 @@ function leadsTo(
   };
 }
 
-function paid(
-  ground: PayGround | null,
-  deals: readonly CreditedDeal[],
-  all: boolean,
-): Pick<ClosingDeals, 'pay' | 'tier'> {
+function paid(ground: Ground | null, deals: readonly CreditedDeal[], all: boolean): Pick<ClosingDeals, 'pay' | 'tier'> {
   if (ground === null) return { pay: unanswered('not-recorded', phrase('pay_gap_no_plan')), tier: null };
   if (ground.unknown !== null) return { pay: ground.unknown, tier: null };
   if (!all) return { pay: unanswered('not-recorded', phrase('pay_worth_no_amount')), tier: null };
@@ -106,14 +108,35 @@ function paid(
   const amount = roundedPay(state);
   return {
     pay: explained(amount, moneyFigure(amount), phrase('pay_gap_pay_rule')),
-    tier: tierReached(state),
+    tier: tierReached(state, ground.held),
   };
 }
 
-/** Of the points that pay more, the farthest that is reached. */
-function tierReached(state: Work): Phrase | null {
-  const reached = thresholdPoints(state).filter(
-    (point) => point.reached && (point.kind === 'tier' || point.kind === 'accelerator' || point.kind === 'milestone'),
+const NONE: ReadonlySet<string> = new Set();
+
+function reachedBy(state: Work): ReadonlySet<string> {
+  return new Set(
+    thresholdPoints(state)
+      .filter(({ reached }) => reached)
+      .map(nameOf),
   );
-  return reached[reached.length - 1]?.what ?? null;
+}
+
+/** A point of the plan, whatever the distance to it. */
+function nameOf({ kind, componentId, measure, by, at }: ThresholdPoint): string {
+  return [kind, componentId, measure, by, at].join(' ');
+}
+
+/** Of the points that pay more and are not reached without the deals, the farthest; of two at one place, or on two axes, the later one. */
+function tierReached(state: Work, held: ReadonlySet<string>): Phrase | null {
+  const farthest = thresholdPoints(state)
+    .filter((point) => point.reached && PAYS_MORE.has(point.kind) && !held.has(nameOf(point)))
+    .reduce<ThresholdPoint | null>((far, point) => (far !== null && isBeyond(far, point) ? far : point), null);
+  return farthest?.what ?? null;
+}
+
+const PAYS_MORE: ReadonlySet<ThresholdPoint['kind']> = new Set(['tier', 'accelerator', 'milestone']);
+
+function isBeyond(one: ThresholdPoint, other: ThresholdPoint): boolean {
+  return one.measure === other.measure && new Decimal(one.value).gt(other.value);
 }

@@ -102,7 +102,7 @@ function Strip({ marks, label }: { readonly marks: readonly PersonMark[]; readon
   );
 }
 
-function Chair({ chair: { role, share, n, basis, because } }: { readonly chair: EmptyChair }) {
+function Chair({ chair: { name, share, n, basis, because } }: { readonly chair: EmptyChair }) {
   const { say } = useLanguage();
   return (
     <li class="person empty-chair">
@@ -110,8 +110,8 @@ function Chair({ chair: { role, share, n, basis, because } }: { readonly chair: 
         ?
       </span>
       <span class="person-body">
-        <b title={role}>
-          <bdi>{role}</bdi>
+        <b>
+          <Say phrase={phrase('panel_trait', name)} />
         </b>
         <span class="note">
           {say(phrase('panel_chair_empty'))}{' '}

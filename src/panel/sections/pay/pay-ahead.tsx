@@ -48,7 +48,7 @@ export function WayUp({ ahead }: { readonly ahead: readonly AheadView[] }) {
 }
 
 /** Which open deals would close the gap together, likeliest first. */
-export function Closing({ closing: { sets, none, cut } }: { readonly closing: ClosingView }) {
+export function Closing({ closing: { sets, reach, none, cut } }: { readonly closing: ClosingView }) {
   const { say } = useLanguage();
   return (
     <>
@@ -56,6 +56,11 @@ export function Closing({ closing: { sets, none, cut } }: { readonly closing: Cl
       {none !== null && (
         <p class="note">
           <Tell line={none} />
+        </p>
+      )}
+      {reach !== null && (
+        <p class="note">
+          <Tell line={reach} />
         </p>
       )}
       {sets.length > 0 && (
@@ -73,8 +78,8 @@ export function Closing({ closing: { sets, none, cut } }: { readonly closing: Cl
                 <td>
                   {deals.slice(0, named).map((deal, index) => (
                     // Two deals may bear one name.
-                    <div key={`${index}/${deal}`}>
-                      {index > 0 && '+ '}
+                    <div key={`${index}/${deal}`} class="closing-deal">
+                      {index > 0 && <span>+ </span>}
                       <bdi>{deal}</bdi>
                     </div>
                   ))}

@@ -4,7 +4,7 @@ import type { EmptyChair } from '../../../core/buyer/committee/empty-chairs';
 import type { Evidence } from '../../../core/deal/evidence/evidence';
 import { isExplained } from '../../../core/value/explained';
 import { isGiven } from '../../../core/value/known';
-import { countFigure, dateFigure, instantFigure, type Phrase, phrase, textFigure } from '../../../core/value/phrase';
+import { countFigure, dateFigure, instantFigure, type Phrase, phrase } from '../../../core/value/phrase';
 import type { Language } from '../../../ui/language/language';
 import { ACT_NAMES } from '../deal/act-names';
 
@@ -39,8 +39,8 @@ export function briefText(of: Brief, language: Pick<Language, 'say' | 'show'>, f
     const known = facts.map((one) => `${clean(say(one.name))}: ${clean(value(one))}`).join('; ');
     return item([bold, about, known].filter((part) => part !== '').join(' – '));
   };
-  const chair = ({ role, because }: EmptyChair) =>
-    item(`${clean(say(phrase('panel_brief_chair', textFigure(role))))} ${clean(say(because))}`);
+  const chair = ({ name, because }: EmptyChair) =>
+    item(`${clean(say(phrase('panel_brief_chair', name)))} ${clean(say(because))}`);
   const act = ({ on, kind, subject }: Evidence) =>
     item(
       `${clean(show(dateFigure(on)))}: ${clean(say(ACT_NAMES[kind]))}${isGiven(subject) ? ` – ${clean(subject.value)}` : ''}`,

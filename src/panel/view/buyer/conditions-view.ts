@@ -6,6 +6,7 @@ import { type Explained, explained, isExplained, readOr, type Term, term } from 
 import { isGiven, type Known } from '../../../core/value/known';
 import {
   countFigure,
+  countryFigure,
   dateFigure,
   instantFigure,
   moneyFigure,
@@ -77,7 +78,7 @@ function recorded(account: Account): FigureRow[] {
   const because = phrase('ui_missing_not_recorded');
   const rows: FigureRow[] = [
     { name: phrase('panel_account_industry'), answer: readOr(account.industry, textFigure, because) },
-    { name: phrase('panel_account_country'), answer: readOr(account.country, textFigure, because) },
+    { name: phrase('panel_account_country'), answer: readOr(account.country, countryFigure, because) },
     { name: phrase('panel_account_employees'), answer: readOr(account.employees, countFigure, because) },
     { name: phrase('panel_account_revenue'), answer: readOr(account.annualRevenue, moneyFigure, because) },
     {

@@ -46,7 +46,13 @@ export type ClosingSet = {
 };
 
 /** The sets, or in words why there are none. */
-export type ClosingView = { readonly sets: readonly ClosingSet[]; readonly none: Line | null; readonly cut: boolean };
+export type ClosingView = {
+  readonly sets: readonly ClosingSet[];
+  /** The point of the plan that each of several sets reaches; null where they differ, and each says its own. */
+  readonly reach: Line | null;
+  readonly none: Line | null;
+  readonly cut: boolean;
+};
 
 /** Sets of four deals and more that are shown beside small ones; where there are no small ones, two. */
 const LARGER = 1;
@@ -55,13 +61,15 @@ const LARGER = 1;
 const MOST_DEALS = 8;
 
 export function closingOf({ closers, names }: PayAhead): ClosingView {
-  if (!isExplained(closers)) return { sets: [], none: lineOf(closers.because), cut: false };
+  if (!isExplained(closers)) return { sets: [], reach: null, none: lineOf(closers.because), cut: false };
   const { small, larger, complete } = closers.value;
   const all = [...small, ...larger.slice(0, small.length === 0 ? 2 : LARGER)];
   const few = all.filter(({ deals }) => deals.length <= MOST_DEALS);
   const [likeliest] = all;
+  const shared = sharedPoint(few);
   return {
-    sets: few.map((set) => setOf(set, names)),
+    sets: few.map((set) => setOf(set, names, shared === null)),
+    reach: shared === null ? null : line('panel_closing_reach', pointOf(shared)),
     none:
       few.length > 0
         ? null
@@ -78,10 +86,22 @@ function pointOf(tier: Phrase): Explained {
   return explained(name, phraseFigure(name), phrase('panel_next_tier_rule'));
 }
 
+/** The point that several sets have in common: on every one of them it would be the same words again. */
+function sharedPoint(sets: readonly ClosingDeals[]): Phrase | null {
+  const [first, ...rest] = sets.map(({ tier }) => tier);
+  if (first === undefined || first === null || rest.length === 0) return null;
+  const said = JSON.stringify(first);
+  return rest.every((tier) => JSON.stringify(tier) === said) ? first : null;
+}
+
 /** A longer list of names is nothing to act on; the rest is counted. */
 const NAMED = 4;
 
-function setOf({ deals, chance, credited, pay, tier }: ClosingDeals, names: PayAhead['names']): ClosingSet {
+function setOf(
+  { deals, chance, credited, pay, tier }: ClosingDeals,
+  names: PayAhead['names'],
+  saysTier: boolean,
+): ClosingSet {
   return {
     key: deals.join('\n'),
     deals: deals.map((id) => names.get(id) ?? id),
@@ -89,6 +109,8 @@ function setOf({ deals, chance, credited, pay, tier }: ClosingDeals, names: PayA
     chance,
     pays: pay,
     leads:
-      tier === null ? line('panel_closing_leads', credited) : line('panel_closing_leads_tier', credited, pointOf(tier)),
+      tier === null || !saysTier
+        ? line('panel_closing_leads', credited)
+        : line('panel_closing_leads_tier', credited, pointOf(tier)),
   };
 }

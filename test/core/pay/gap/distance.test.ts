@@ -80,6 +80,34 @@ describe('open deals that close the gap of 20,000', () => {
     expect([larger, complete]).toEqual([[], true]);
   });
 
+  it('reach the farthest point that is not reached without them, wherever the plan names it, and may reach none', () => {
+    const plan: CompPlan = {
+      ...ACCELERATED,
+      components: [
+        {
+          id: 'commission',
+          kind: 'commission',
+          pays: 'bookings',
+          axis: { measure: 'bookings', by: 'attainment' },
+          tiers: [
+            { from: 0, to: '0.5', rate: '0.03' },
+            { from: '0.5', to: '1.2', rate: '0.05' },
+            { from: '1.2', rate: '0.1' },
+          ],
+        },
+        {
+          id: 'bonus',
+          kind: 'milestones',
+          axis: { measure: 'bookings', by: 'attainment' },
+          levels: [{ at: '1.1', amount: 900 }],
+        },
+      ],
+    };
+    const { small } = answered(closers(standing, groundOf(plan, 80_000, open, chances)));
+    // 101,000 is between 50 and 110 %; 130,000 lies beyond the bonus at 110 and the tier at 120 %.
+    expect(small.map(({ tier }) => tier?.key ?? null)).toEqual([null, 'pay_point_rate']);
+  });
+
   it('are named without a plan too, with no pay, also where they are due later', () => {
     const { small } = answered(closers(standing, null));
     expect(small).toHaveLength(2);
