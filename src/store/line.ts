@@ -36,7 +36,7 @@ export function indexed(facts: LineFacts): StoredLine {
 }
 
 /** The line that a dossier amounts to. */
-export function lineOf({ opportunity, asOf }: Dossier): DealLine {
+function lineOf({ opportunity, asOf }: Dossier): DealLine {
   const owner = ifGiven(opportunity.owner);
   return {
     id: opportunity.id,

@@ -2,7 +2,7 @@ import { openDB } from 'idb';
 import type { Database, Schema } from './schema';
 import { UPGRADES, type Upgrade } from './upgrades';
 
-export const DATABASE = 'goalside';
+const DATABASE = 'goalside';
 
 /**
  * Opens the database and brings it up to date, step by step. A newer one, left by a newer release that was taken back, fails

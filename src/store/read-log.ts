@@ -1,7 +1,7 @@
 import type { Database, StoredRead } from './schema';
 
 /** Calls that the log holds at most: the oldest make way. */
-export const MOST_READS = 10_000;
+const MOST_READS = 10_000;
 
 /** A call in the log, and its place there: higher is later. */
 export type LoggedRead = StoredRead & { readonly place: number };

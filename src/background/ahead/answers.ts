@@ -97,7 +97,7 @@ export function aheadAnswers({ store, ahead, attendance, tellAll, clock }: Answe
   };
 }
 
-export function cachedRecord({ key, ref, line, readAt, pinned }: StoredLine): CachedRecord {
+function cachedRecord({ key, ref, line, readAt, pinned }: StoredLine): CachedRecord {
   return { key, ref, name: line.name, account: line.account, owner: line.owner?.name ?? null, asOf: readAt, pinned };
 }
 

@@ -21,7 +21,7 @@ export type Refusal = { readonly why: 'share' | 'organisation' | 'pressed'; read
 export const USUAL_SHARE = 0.05;
 
 /** Nothing is read ahead while the organisation has used more of its calls than this. */
-export const TOO_BUSY = 0.8;
+const TOO_BUSY = 0.8;
 
 /** Calls a day where the CRM does not tell its limit. */
 const UNTOLD = 500;

@@ -25,7 +25,7 @@ export type StepParts = {
 const OVERLAP = 60_000;
 
 /** A list counts as whole for so long. Milliseconds. */
-export const LIST_FRESH_FOR = 5 * 60_000;
+const LIST_FRESH_FOR = 5 * 60_000;
 
 /**
  * The work as it is to be gone on with now: a list that has grown old is brought up to date. How old it is, the machine's clock alone

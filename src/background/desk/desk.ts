@@ -94,7 +94,7 @@ async function behindAt({ store, reach }: Pick<DeskParts, 'store' | 'reach'>, pl
   return last && (who === 'nobody' || (who !== 'unknown' && sameOwner(who, last))) ? last : null;
 }
 
-export async function readingFor(
+async function readingFor(
   {
     store,
     reach,

@@ -28,7 +28,7 @@ export type Sites = {
 const SETTING = 'sites';
 
 /** Leave is given for a host at every port: browsers do not tell them apart alike. */
-export function patternOf(origin: string): string {
+function patternOf(origin: string): string {
   const { protocol, hostname } = new URL(origin);
   return `${protocol}//${hostname}/*`;
 }

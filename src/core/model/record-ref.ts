@@ -3,7 +3,7 @@ export const CRMS = ['salesforce', 'tryton'] as const;
 export type Crm = (typeof CRMS)[number];
 
 /** Kinds of record that a page can show and the panel can answer for. A `user` is shown by a home page; {@link VIEWER} is whoever looks. */
-export const RECORD_KINDS = ['opportunity', 'account', 'user'] as const;
+const RECORD_KINDS = ['opportunity', 'account', 'user'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** The id of a `user` record that stands for the viewer, whoever that is. */

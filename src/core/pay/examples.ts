@@ -94,7 +94,7 @@ function differs(said: ReturnType<typeof textFigure>, is: Decimal): Phrase {
 const decimals = (of: Exact): number => exact(of).toFixed().split('.')[1]?.length ?? 0;
 
 /** The inputs that an example's facts stand for. */
-export function exampleInputs(plan: CompPlan, given: ExampleGiven): PayInputs {
+function exampleInputs(plan: CompPlan, given: ExampleGiven): PayInputs {
   const start = civilDate(given.period?.start ?? plan.effective?.from ?? '2024-01-01');
   const end = given.period === undefined ? addMonths(start, MONTHS[plan.period]) : civilDate(given.period.end);
   const { earlier, draw, cancelled, heldBack } = settled(given);

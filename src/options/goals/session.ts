@@ -6,7 +6,7 @@ import type { PageClient } from '../../messages/port';
 import { tableOf } from '../table';
 
 /** A file larger than this is no file of goals. */
-export const LARGEST_GOALS = 1_000_000;
+const LARGEST_GOALS = 1_000_000;
 
 /** A file that was chosen and is not used yet. */
 export type ChosenGoals =

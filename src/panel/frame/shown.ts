@@ -7,7 +7,7 @@ import type { PayRoom } from '../view/pay/sight';
 import type { RiskRoom } from '../view/risks';
 import type { WhatIf } from '../view/what-if/what-if';
 
-export const SECTIONS = ['goal', 'pay', 'real', 'buyer'] as const;
+const SECTIONS = ['goal', 'pay', 'real', 'buyer'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 /** What the panel shows: the record that the page names, the reading of that record, and which sections are unfolded. */

@@ -1,5 +1,5 @@
 /** The four ends a deal can come to in the period, as they are told apart on the screen. */
-export const OUTCOMES = ['won', 'slips', 'no-decision', 'lost'] as const;
+const OUTCOMES = ['won', 'slips', 'no-decision', 'lost'] as const;
 export type OutcomeName = (typeof OUTCOMES)[number];
 
 type OutcomeBarProps = {

@@ -56,7 +56,7 @@ export type EmptyChairs =
   | { readonly known: false; readonly missing: MissingReason; readonly because: Phrase };
 
 /** Fewer won deals than this say nothing about what is usual: one deal more or less would move a share by 20 points or more. */
-export const FEWEST_WINS = 5;
+const FEWEST_WINS = 5;
 
 /** A chair is usual when at least every second won deal had it. */
 const USUAL = 0.5;

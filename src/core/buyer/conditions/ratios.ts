@@ -143,7 +143,7 @@ function asTerm(concept: Concept, fact: FinancialFact) {
 }
 
 /** A figure as it was filed: its explanation is the filing, and how far it can be leant on. */
-export function factAnswer(fact: FinancialFact): Explained<Money> {
+function factAnswer(fact: FinancialFact): Explained<Money> {
   return explained(fact.amount, moneyFigure(fact.amount), fact.confidence.because, [], {
     asOf: fact.observedAt,
     sources: [fact.source],

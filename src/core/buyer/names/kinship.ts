@@ -30,7 +30,7 @@ export type Surroundings = {
 };
 
 /** Scores from which a pair is suggested, or shown for review. Chosen beforehand by what single signs should lead to, not fitted. */
-export const BANDS = { suggested: 0.75, review: 0.5 } as const;
+const BANDS = { suggested: 0.75, review: 0.5 } as const;
 
 const SAME_IDENTIFIER = 0.98;
 const SAME_DOMAIN = 0.95;

@@ -14,7 +14,7 @@ export type ReliabilityBin = {
 };
 
 /** Fewer predictions than this in a bin say nothing: one more or less would move its share by ten points. */
-export const FEW = 10;
+const FEW = 10;
 const BINS = 10;
 
 /**

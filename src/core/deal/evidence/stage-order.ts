@@ -15,7 +15,7 @@ export type StageMove = {
 };
 
 /** Where a stage stands in the organisation's process, counted from 0 by rank; a history may hold its name or its label. */
-export function stagePlace(stages: Known<readonly Stage[]>, stage: string): number | undefined {
+function stagePlace(stages: Known<readonly Stage[]>, stage: string): number | undefined {
   if (!isGiven(stages)) return undefined;
   const at = stages.value.find(({ name, label }) => name === stage || label === stage)?.order;
   if (at === undefined || !isGiven(at)) return undefined;

@@ -16,7 +16,7 @@ import { PRIOR_DEALS } from './priors';
 import { inside, logit, shrunk } from './shrink';
 
 /** What moves the odds of a deal beside its age and the calendar. */
-export const FACTORS = [
+const FACTORS = [
   'product',
   'size',
   'owner',

@@ -59,7 +59,7 @@ function lacking(rule: RiskRule, fact: FactLookup): UndecidedRule['lacks'] {
 }
 
 /** What a fact is called when it is shown. */
-export function nameOf(fact: FactName): Phrase {
+function nameOf(fact: FactName): Phrase {
   return isStandardFact(fact)
     ? FACTS[fact].name
     : phrase('deal_fact_own_field', textFigure(fact.slice('field:'.length)));

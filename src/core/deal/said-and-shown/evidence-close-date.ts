@@ -37,7 +37,7 @@ export function evidenceCloseDate(
 }
 
 /** Today plus what won deals of this kind still needed at this age. */
-export function usualCloseDate(
+function usualCloseDate(
   createdOn: Known<CivilDate>,
   today: CivilDate,
   wonCycles: Known<readonly number[]>,

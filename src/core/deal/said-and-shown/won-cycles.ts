@@ -10,7 +10,7 @@ import { countFigure, daysFigure, phrase } from '../../value/phrase';
 export const FEWEST_WON = 10;
 
 /** Cycles, in days, of the won deals that were still open at this age, shortest first. */
-export function stillOpenAt(cycles: readonly number[], ageDays: number): number[] {
+function stillOpenAt(cycles: readonly number[], ageDays: number): number[] {
   return cycles.filter((days) => Number.isFinite(days) && days >= 0 && days >= ageDays).sort((a, b) => a - b);
 }
 

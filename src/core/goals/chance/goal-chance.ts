@@ -43,7 +43,7 @@ export type GoalChance = {
 };
 
 /** Correlations that the band spans: none, and what portfolios of loans to firms are usually given. */
-export const RHOS = [0, 0.1, 0.2] as const;
+const RHOS = [0, 0.1, 0.2] as const;
 const MOVERS = 3;
 
 /**
@@ -147,7 +147,7 @@ function moverTerm(mover: Mover, name: string): Term {
 }
 
 /** A band in steps of five points, outwards: no more precise than it is. */
-export function bandFigure(low: number, high: number): Figure {
+function bandFigure(low: number, high: number): Figure {
   if (low >= 1) return probabilityFigure(1);
   if (high <= 0) return probabilityFigure(0);
   const [from, to] = [Math.floor(low * 20 + 1e-9) / 20, Math.ceil(high * 20 - 1e-9) / 20];

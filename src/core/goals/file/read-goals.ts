@@ -22,7 +22,7 @@ const COLUMNS = {
 type Column = keyof typeof COLUMNS;
 
 /** What a goal measures where the file does not say. */
-export const BOOKINGS = 'bookings';
+const BOOKINGS = 'bookings';
 
 const COUNTS = new Set(['count', 'deals', 'units', 'number', '#']);
 const MONEY = new Set(['money', 'amount', '']);

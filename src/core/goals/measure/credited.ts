@@ -73,7 +73,7 @@ function dealTerms(counted: readonly Counted[], unit: Unit): Term[] {
 }
 
 /** Deals that could not be counted, each with what is not known of it. */
-export function uncountedTerms({ uncounted }: Tally): Term[] {
+function uncountedTerms({ uncounted }: Tally): Term[] {
   return uncounted
     .slice(0, SHOWN)
     .map(({ name, because }) => term('goals_deal', unanswered('not-recorded', because), textFigure(name)));

@@ -32,7 +32,7 @@ export function lineAbove(account: string): Select {
 }
 
 /** Companies of a family that one look takes in, beside those from an account upwards. */
-export const MOST_MEMBERS = 300;
+const MOST_MEMBERS = 300;
 
 /** Open deals of a family that are shown one by one. */
 export const MOST_DEALS = 200;

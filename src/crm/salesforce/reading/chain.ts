@@ -16,7 +16,7 @@ export type Chain = {
   readonly account: Result<unknown, CrmProblem> | undefined;
 };
 
-export const NO_CHAIN: Chain = { rows: [], ids: [], account: undefined };
+const NO_CHAIN: Chain = { rows: [], ids: [], account: undefined };
 
 /**
  * Parts of a call that read an account and, each by the one before, the companies above it. Records count for nothing among the

@@ -10,7 +10,7 @@ export function monthOfQuarter(day: number): number {
   return (Number(dateOfDayNumber(day).slice(5, 7)) - 1) % MONTHS;
 }
 
-export const weekOf = (age: number): number => Math.min(WEEKS - 1, Math.max(0, Math.floor(age / 7)));
+const weekOf = (age: number): number => Math.min(WEEKS - 1, Math.max(0, Math.floor(age / 7)));
 
 /** Counts the days that deals spent open, and how those days ended: closed deals to their close, open ones to today. */
 export type CourseCount = {

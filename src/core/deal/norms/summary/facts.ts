@@ -15,7 +15,7 @@ export type FactStates = {
   readonly said?: '0' | '1' | '2' | '3' | '4';
 };
 export type Fact = keyof FactStates;
-export const FACTS: readonly Fact[] = ['pushes', 'silence', 'committee', 'nextStep', 'said'];
+const FACTS: readonly Fact[] = ['pushes', 'silence', 'committee', 'nextStep', 'said'];
 
 export const pushesState = (pushes: number) => (pushes <= 0 ? '0' : pushes === 1 ? '1' : '2+');
 export const committeeState = (people: number) => (people <= 0 ? '0' : people === 1 ? '1' : people === 2 ? '2' : '3+');
@@ -24,7 +24,7 @@ export const saidState = (probability: number) =>
 export const silenceState = (days: number, long: number) => (days > long ? 'long' : 'short');
 
 /** A silence is long when nine of ten gaps in won deals were shorter; unknown below so many gaps. */
-export const ENOUGH_GAPS = 30;
+const ENOUGH_GAPS = 30;
 
 /** The gap that nine of ten gaps between two acts of the buyer's stayed below; `undefined` where there are too few. */
 export function longGap(gaps: Tally): number | undefined {

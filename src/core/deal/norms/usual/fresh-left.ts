@@ -6,7 +6,7 @@ import { STEP_DAYS } from '../summary/fresh';
 import { ownOf } from './usual';
 
 /** Below so many past quarters nothing is said of business that is not in the pipeline yet. */
-export const ENOUGH_QUARTERS = 2;
+const ENOUGH_QUARTERS = 2;
 
 /** What deals that do not exist yet may bring an owner by the end of a quarter. */
 export type FreshLeft = {

@@ -79,7 +79,7 @@ function worth(of: Money, share: Decimal): Decimal {
 }
 
 /** The rep's share of a deal: its own, the plan's for the role, or all of it. */
-export function shareOf(plan: CompPlan, deal: CreditedDeal): Decimal {
+function shareOf(plan: CompPlan, deal: CreditedDeal): Decimal {
   if (deal.share !== undefined) return exact(deal.share);
   if (deal.role === undefined) return ONE;
   const roles = [...(plan.crediting?.splits ?? []), ...(plan.crediting?.overlays ?? [])];

@@ -45,7 +45,7 @@ export function rampStepOn(plan: CompPlan, inputs: PayInputs, date: CivilDate): 
 }
 
 /** Ramp steps of each month of the period that the rep was there; `undefined` for a month after the ramp. */
-export function rampMonths(plan: CompPlan, inputs: PayInputs): readonly (RampStep | undefined)[] {
+function rampMonths(plan: CompPlan, inputs: PayInputs): readonly (RampStep | undefined)[] {
   const from = inputs.rep?.startedOn;
   if (plan.ramp === undefined || from === undefined) return [];
   const steps: (RampStep | undefined)[] = [];

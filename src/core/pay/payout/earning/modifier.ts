@@ -9,7 +9,7 @@ import { type Band, bandAt, heightAt } from './band';
 import { readAxis } from './reading';
 
 /** Scales a line by a second measure. Outside its steps, and where the measure is not known, nothing changes. */
-export function modify(line: WorkLine, modifier: Modifier, work: Work): void {
+function modify(line: WorkLine, modifier: Modifier, work: Work): void {
   const { state, x, unit } = readAxis(modifier, work);
   const name = phrase('pay_term_modifier', textFigure(state.of.name ?? state.of.id));
   if (state.absent || unit === null) {

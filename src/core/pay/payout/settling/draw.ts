@@ -22,7 +22,7 @@ export type Drawn = { readonly toppedUp: Decimal; readonly repaid: Decimal; read
  * @param before - what is owed at its start
  * @param period - which period of the draw it is, from 1
  */
-export function drawn(rule: Draw, earned: Decimal, amount: Decimal, before: readonly Owed[], period: number): Drawn {
+function drawn(rule: Draw, earned: Decimal, amount: Decimal, before: readonly Owed[], period: number): Drawn {
   const on = rule.periods === undefined || period <= rule.periods;
   const floor = on ? amount : ZERO;
   const toppedUp = greatest(ZERO, on ? floor.minus(earned) : ZERO);

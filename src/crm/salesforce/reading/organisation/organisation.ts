@@ -119,7 +119,7 @@ function untoldOf(parts: Readonly<Record<string, Result<unknown, CrmProblem> | u
 }
 
 /** What describes that came along say is there. */
-export function withDescribes(seen: Seen, bodies: Round<string, string>['bodies']): Seen {
+function withDescribes(seen: Seen, bodies: Round<string, string>['bodies']): Seen {
   return Object.entries(bodies).reduce((now, [name, body]) => {
     const object = /^describe(\w+)$/.exec(name)?.[1];
     // One that cannot be described may be there all the same.
