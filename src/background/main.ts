@@ -7,7 +7,7 @@ import { PAGE_PORT } from '../messages/port';
 import { openDatabase } from '../store/open';
 import { storeIn } from '../store/store';
 import { background } from './background';
-import { askerOf, type Sender } from './desk/sender';
+import { askerOf, type Sender } from './desk/asking/sender';
 import { normsTeacher } from './learn/teacher';
 import { cookieJar } from './reach/cookie-jar';
 import { http } from './reach/http';

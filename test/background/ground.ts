@@ -1,4 +1,4 @@
-import type { Ground } from '../../src/background/background';
+import type { Ground } from '../../src/background/ground';
 import { ADAPTERS } from '../../src/crm/adapters';
 import type { Http } from '../../src/crm/http';
 import type { Store } from '../../src/store/store';

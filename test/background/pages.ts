@@ -1,6 +1,6 @@
 import type { Background } from '../../src/background/background';
-import { PANEL_CALLS } from '../../src/background/desk/panel-calls';
-import type { Asker } from '../../src/background/desk/sender';
+import { PANEL_CALLS } from '../../src/background/desk/asking/panel-calls';
+import type { Asker } from '../../src/background/desk/asking/sender';
 import { type PageClient, pageClient } from '../../src/messages/port';
 import { joined } from './joined';
 

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { background, type Ground } from '../../src/background/background';
-import type { Asker } from '../../src/background/desk/sender';
+import { background } from '../../src/background/background';
+import type { Asker } from '../../src/background/desk/asking/sender';
+import type { Ground } from '../../src/background/ground';
 import type { RecordRef } from '../../src/core/model/record-ref';
 import type { Reading } from '../../src/messages/reading';
 import { openDatabase } from '../../src/store/open';

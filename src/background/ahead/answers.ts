@@ -4,7 +4,7 @@ import type { CachedRecord } from '../../messages/page-and-background';
 import type { PageAnswers } from '../../messages/port';
 import type { StoredLine } from '../../store/schema';
 import type { Store } from '../../store/store';
-import { keyIn } from '../desk/requests';
+import { keyIn } from '../desk/asking/requests';
 import { turns } from '../turns';
 import type { Attendance } from './attendance';
 import { allowed, callsOf } from './calls';

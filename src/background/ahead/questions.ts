@@ -1,5 +1,5 @@
 import type { PlaceInShelf } from '../../messages/ahead';
-import { BadRequest } from '../desk/requests';
+import { BadRequest } from '../desk/asking/requests';
 import { LARGEST_SHARE, type Wishes } from './keeping';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 import { problem } from '../../core/value/result';
 import { isCrmHost } from '../../crm/pages';
 import type { PageAnswers } from '../../messages/port';
-import { BadRequest, clientIdIn, hostIn, hostOrNoneIn } from '../desk/requests';
-import { type Asker, mayAsk } from '../desk/sender';
+import { BadRequest, clientIdIn, hostIn, hostOrNoneIn } from '../desk/asking/requests';
+import { type Asker, mayAsk } from '../desk/asking/sender';
 import type { Place } from '../place';
 import type { ApprovedApps } from './approved-apps';
 import type { ConnectionBook } from './connections';

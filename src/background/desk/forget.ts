@@ -2,8 +2,8 @@ import type { PageAnswers } from '../../messages/port';
 import type { Store } from '../../store/store';
 import type { Reach } from '../reach/reach';
 import type { ShownPages } from '../records/shown-pages';
+import { keyIn } from './asking/requests';
 import type { Glances } from './glances';
-import { keyIn } from './requests';
 
 export type ForgetParts = {
   readonly store: Pick<Store, 'forget' | 'forgetAll'>;

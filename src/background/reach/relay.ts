@@ -87,3 +87,8 @@ function answerOf(answer: unknown): RelayAnswer | undefined {
     ? { status, text, date, user, login }
     : undefined;
 }
+
+/** A relay whose calls go through the gate. */
+export function relayedBy(relay: Relay, out: (http: Http) => Http): Relay {
+  return { ...relay, http: (place, user) => out(relay.http(place, user)) };
+}

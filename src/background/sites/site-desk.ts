@@ -2,7 +2,7 @@ import { originsBehind } from '../../crm/origins';
 import { isCrmHost } from '../../crm/pages';
 import type { PageAnswers } from '../../messages/port';
 import type { Store } from '../../store/store';
-import { originIn } from '../desk/requests';
+import { originIn } from '../desk/asking/requests';
 import type { Sites } from './sites';
 
 /**

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { LOOKS_FOR } from '../../../src/background/ahead/attendance';
-import { background, type Ground } from '../../../src/background/background';
+import { background } from '../../../src/background/background';
+import type { Ground } from '../../../src/background/ground';
 import type { RecordRef } from '../../../src/core/model/record-ref';
 import type { Http } from '../../../src/crm/http';
 import { MOST_AT_ONCE } from '../../../src/crm/port';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
+import { namesIn } from '../../../src/background/desk/asking/requests';
 import { foldedSections } from '../../../src/background/desk/folded';
-import { namesIn } from '../../../src/background/desk/requests';
 import { openDatabase } from '../../../src/store/open';
 import { storeIn } from '../../../src/store/store';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Asker } from '../../../src/background/desk/sender';
+import type { Asker } from '../../../src/background/desk/asking/sender';
 import { normsTeacher } from '../../../src/background/learn/teacher';
 import type { RecordKey, RecordRef } from '../../../src/core/model/record-ref';
 import { ifGiven, isGiven } from '../../../src/core/value/known';

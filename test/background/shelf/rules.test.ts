@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { offsetOf } from '../../../src/background/clock';
-import { rulesFileIn, rulesFileOrNoneIn } from '../../../src/background/desk/requests';
+import { rulesFileIn, rulesFileOrNoneIn } from '../../../src/background/desk/asking/requests';
 import { lessons } from '../../../src/background/learn/lessons';
 import { judgedDeals } from '../../../src/background/shelf/judged';
 import { ruleBook } from '../../../src/background/shelf/rules';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Asker, askerOf, mayAsk, type Sender } from '../../../src/background/desk/sender';
+import { type Asker, askerOf, mayAsk, type Sender } from '../../../../src/background/desk/asking/sender';
 
 const OWN = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
 const CRM = 'https://acme.lightning.force.com';

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { PANEL_CALLS } from '../../../src/background/desk/panel-calls';
-import { pageClient } from '../../../src/messages/port';
-import { ACME } from '../../crm/salesforce/acme';
-import { joined } from '../joined';
-import { IN_TAB, running } from '../running';
+import { PANEL_CALLS } from '../../../../src/background/desk/asking/panel-calls';
+import { pageClient } from '../../../../src/messages/port';
+import { ACME } from '../../../crm/salesforce/acme';
+import { joined } from '../../joined';
+import { IN_TAB, running } from '../../running';
 
-const PANEL = resolve(import.meta.dirname, '../../../src/panel');
+const PANEL = resolve(import.meta.dirname, '../../../../src/panel');
 const asked = readdirSync(PANEL, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file))
   .flatMap((file) => [...readFileSync(join(PANEL, file), 'utf8').matchAll(/\.call\('(\w+)'/g)].map(([, call]) => call));

@@ -1,5 +1,5 @@
-import { CRMS, parseRecordRef, type RecordKey, type RecordRef } from '../../core/model/record-ref';
-import { type Glance, readGlance } from '../../messages/glance';
+import { CRMS, parseRecordRef, type RecordKey, type RecordRef } from '../../../core/model/record-ref';
+import { type Glance, readGlance } from '../../../messages/glance';
 
 /** A request that is not what the contract says. Its page gets no answer. */
 export class BadRequest extends Error {

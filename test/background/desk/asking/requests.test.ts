@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fileIn, hostIn, idOrNoneIn, keyIn, refIn } from '../../../src/background/desk/requests';
-import { parseRecordRef } from '../../../src/core/model/record-ref';
+import { fileIn, hostIn, idOrNoneIn, keyIn, refIn } from '../../../../src/background/desk/asking/requests';
+import { parseRecordRef } from '../../../../src/core/model/record-ref';
 
 const ref = { crm: 'salesforce', host: 'acme.lightning.force.com', kind: 'opportunity', id: '006R0000005hDFYIA2' };
 

@@ -1,5 +1,5 @@
-import type { RecordRef } from '../../core/model/record-ref';
-import { isCrmHost } from '../../crm/pages';
+import type { RecordRef } from '../../../core/model/record-ref';
+import { isCrmHost } from '../../../crm/pages';
 
 /** What the browser says of who opened a port. */
 export type Sender = {
@@ -30,6 +30,9 @@ export function askerOf(sender: Sender | undefined, ownOrigin: string): Asker | 
   return { ...asker, inside: tabUrl === undefined ? '' : hostOf(tabUrl) };
 }
 
+/** Whether the user has connected a site with a CRM of the company's own. */
+export type IsConnected = (host: string) => Promise<boolean>;
+
 /**
  * Whether this page may ask for that record: one on a CRM's host and, inside a CRM's tab, on that tab's own host.
  *
@@ -38,7 +41,7 @@ export function askerOf(sender: Sender | undefined, ownOrigin: string): Asker | 
 export async function mayAsk(
   { inside }: Asker,
   { host }: Pick<RecordRef, 'host'>,
-  isConnected: (host: string) => Promise<boolean>,
+  isConnected: IsConnected,
 ): Promise<boolean> {
   return (inside === null || inside === host) && (isCrmHost(host) || (await isConnected(host)));
 }

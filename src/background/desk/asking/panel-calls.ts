@@ -1,5 +1,5 @@
-import type { PageCall } from '../../messages/page-and-background';
-import type { PageAnswers } from '../../messages/port';
+import type { PageCall } from '../../../messages/page-and-background';
+import type { PageAnswers } from '../../../messages/port';
 
 /** All that the panel asks while it stands in somebody else's page. The list of deals, the plans and what is kept are for pages of ours. */
 export const PANEL_CALLS = [
