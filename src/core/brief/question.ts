@@ -1,5 +1,5 @@
 import type { EmptyChair } from '../buyer/committee/empty-chairs';
-import type { MissingItem, MissingKind } from '../buyer/missing/missing';
+import type { MissingItem, MissingKind } from '../buyer/missing/missing-item';
 import type { Qualification, QualificationKind } from '../buyer/process/qualification';
 import type { ClaimKind, SaidAndShown } from '../deal/said-and-shown/claim';
 import { isExplained } from '../value/explained';

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Brief, type BriefFact, type BriefPerson, brief } from '../../core/brief/brief';
+import { type Brief, brief } from '../../core/brief/brief';
+import type { BriefFact } from '../../core/brief/brief-fact';
+import type { BriefPerson } from '../../core/brief/brief-person';
 import { QUESTION_RULE } from '../../core/brief/question';
 import type { Evidence } from '../../core/deal/evidence/evidence';
 import type { Dossier } from '../../core/model/dossier';

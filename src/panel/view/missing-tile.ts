@@ -1,5 +1,6 @@
 import type { RoleNorms } from '../../core/buyer/committee/empty-chairs';
-import { type MissingItem, missing } from '../../core/buyer/missing/missing';
+import { missing } from '../../core/buyer/missing/missing';
+import type { MissingItem } from '../../core/buyer/missing/missing-item';
 import { type Explained, explained, isExplained } from '../../core/value/explained';
 import { countFigure, phrase, phraseFigure } from '../../core/value/phrase';
 import { type Line, line } from '../../ui/language/line';

@@ -1,4 +1,4 @@
-import type { MissingItem } from '../../core/buyer/missing/missing';
+import type { MissingItem } from '../../core/buyer/missing/missing-item';
 import type { Dossier } from '../../core/model/dossier';
 import { isExplained, unanswered } from '../../core/value/explained';
 import { ifGiven, isGiven } from '../../core/value/known';

@@ -1,4 +1,4 @@
-import type { MissingItem } from '../../core/buyer/missing/missing';
+import type { MissingItem } from '../../core/buyer/missing/missing-item';
 import type { GoalStanding } from '../../core/goals/standing';
 import type { Outcome } from '../../core/model/opportunity';
 import { type Answer, isExplained } from '../../core/value/explained';

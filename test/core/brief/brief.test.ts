@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { brief } from '../../../src/core/brief/brief';
 import { MOST_QUESTIONS, type Question, questions } from '../../../src/core/brief/question';
 import type { EmptyChair } from '../../../src/core/buyer/committee/empty-chairs';
-import type { MissingItem, MissingKind } from '../../../src/core/buyer/missing/missing';
+import type { MissingItem, MissingKind } from '../../../src/core/buyer/missing/missing-item';
 import { qualification } from '../../../src/core/buyer/process/qualification';
 import type { ClaimKind, SaidAndShown, Verdict } from '../../../src/core/deal/said-and-shown/claim';
 import { explained, isExplained, unanswered } from '../../../src/core/value/explained';

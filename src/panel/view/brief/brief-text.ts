@@ -1,4 +1,6 @@
-import type { Brief, BriefFact, BriefPerson } from '../../../core/brief/brief';
+import type { Brief } from '../../../core/brief/brief';
+import type { BriefFact } from '../../../core/brief/brief-fact';
+import type { BriefPerson } from '../../../core/brief/brief-person';
 import { QUESTION_RULE } from '../../../core/brief/question';
 import type { EmptyChair } from '../../../core/buyer/committee/empty-chairs';
 import type { Evidence } from '../../../core/deal/evidence/evidence';
