@@ -2,7 +2,7 @@ import type { Lesson, Page } from '../core/deal/norms/lesson';
 import type { Crm, RecordRef } from '../core/model/record-ref';
 import type { Http } from '../crm/http';
 import type { CookieJar, CrmAdapter } from '../crm/port';
-import type { DockChange } from '../messages/page-and-background';
+import type { DockChange } from '../messages/dock-setting';
 import type { Store } from '../store/store';
 import type { ManagedStorage } from './app/clients';
 import type { SignInWindow } from './app/sign-in-window';

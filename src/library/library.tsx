@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { formatRecordRef } from '../core/model/record-ref';
 import { countFigure, instantFigure, phrase, textFigure } from '../core/value/phrase';
-import type { CachedRecord } from '../messages/page-and-background';
+import type { CachedRecord } from '../messages/cards/cached-record';
 import { Say } from '../ui/language/say';
 import { useLanguage } from '../ui/language/speech';
 import { AheadLine } from '../ui/pieces/ahead-line';

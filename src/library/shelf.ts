@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { formatRecordRef, sameRecord } from '../core/model/record-ref';
 import type { Ahead, PlaceInShelf, RoomMadeCard } from '../messages/ahead';
-import type { CachedRecord } from '../messages/page-and-background';
+import type { CachedRecord } from '../messages/cards/cached-record';
 import type { PageClient } from '../messages/port';
 
 /** What the library shows. */

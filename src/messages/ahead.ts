@@ -1,6 +1,6 @@
 import type { RecordKey, RecordRef } from '../core/model/record-ref';
 import type { Instant } from '../core/value/instant';
-import type { CachedRecord } from './page-and-background';
+import type { CachedRecord } from './cards/cached-record';
 
 /** Why nothing is read ahead just now. */
 export type Pause =

@@ -1,5 +1,5 @@
 import type { Crm } from '../core/model/record-ref';
-import type { DockChange } from './page-and-background';
+import type { DockChange } from './dock-setting';
 
 /** A question that the page is to ask its own server, and whose session it is meant for: '' for whoever is signed in. */
 export type RelayCall = {

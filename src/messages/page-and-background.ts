@@ -1,121 +1,21 @@
-import type { OwnCalibration } from '../core/deal/calibration/own-past';
 import type { BookPosition } from '../core/deal/process-level/matrix';
-import type { RiskRules, RuleProblem, Severity } from '../core/deal/risks/rule';
+import type { RuleProblem } from '../core/deal/risks/rule';
 import type { GoalsFile } from '../core/goals/file/file-goal';
 import type { AppProblem } from '../core/model/app-problem';
 import type { CrmProblem } from '../core/model/crm-problem';
-import type { Period } from '../core/model/goal';
 import type { RecordKey, RecordRef } from '../core/model/record-ref';
-import type { CrossCheck } from '../core/pay/cross-check/cross-check';
 import type { FileRow, RowProblem } from '../core/pay/cross-check/statement-file';
 import type { PlanProblem } from '../core/pay/plan/problem';
-import type { Instant } from '../core/value/instant';
-import type { Phrase } from '../core/value/phrase';
 import type { Result } from '../core/value/result';
 import type { Ahead, AheadCalls } from './ahead';
+import type { CalibrationCard } from './cards/calibration-card';
+import type { Connections } from './cards/connection-card';
+import type { PayCheck, PayCheckProblem } from './cards/pay-check';
+import type { PlanCard } from './cards/plan-card';
+import type { RulesInForce, RulesTrial } from './cards/risk-rules';
+import type { DockChange } from './dock-setting';
 import type { Glance } from './glance';
 import type { Progress, Reading } from './reading';
-
-/** A cached opportunity in the library's list. */
-export type CachedRecord = {
-  readonly key: RecordKey;
-  readonly ref: RecordRef;
-  readonly name: string;
-  readonly account: string | null;
-  readonly owner: string | null;
-  /** When it was read; null where only its line in the list is kept. */
-  readonly asOf: Instant | null;
-  readonly pinned: boolean;
-};
-
-/** A comp plan on the shelf. At most one is active. */
-export type PlanCard = {
-  readonly id: string;
-  readonly name: string;
-  readonly version: string;
-  readonly active: boolean;
-  readonly shipped: boolean;
-  readonly warnings: readonly PlanProblem[];
-};
-
-/** How the odds have done in one organisation, for one of its users. */
-export type CalibrationCard = {
-  readonly host: string;
-  /** The user's name; null where the CRM does not tell it. */
-  readonly user: string | null;
-  readonly how: /** Nothing was read yet, or the closed deals are still being read for the first time. */
-    | { readonly is: 'unread' }
-    | { readonly is: 'being-read'; readonly done: number; readonly of: number | null }
-    | { readonly is: 'being-worked-out' }
-    /** It could not be worked out just now. */
-    | { readonly is: 'failed' }
-    /** So many closed deals were read, and none of them was open on a day that can be scored. */
-    | { readonly is: 'too-few'; readonly deals: number }
-    | { readonly is: 'known'; readonly asOf: Instant; readonly of: OwnCalibration };
-};
-
-/** The risk rules in force: those that come with the extension, or an administrator's own from a file. */
-export type RulesInForce = {
-  /** null: those that come with the extension. */
-  readonly fileName: string | null;
-  readonly rules: RiskRules;
-};
-
-/** A risk of one deal, named. */
-export type TriedRisk = { readonly rule: string; readonly severity: Severity; readonly says: Phrase };
-
-/** What rules from a file would change, tried on the deals in the cache. Nothing has taken effect. */
-export type RulesTrial = {
-  readonly rules: RiskRules;
-  /** Open deals they were tried on. */
-  readonly deals: number;
-  /** How many of them change; `changes` shows the first of these. */
-  readonly changed: number;
-  readonly changes: readonly {
-    readonly name: string;
-    readonly gains: readonly TriedRisk[];
-    readonly loses: readonly TriedRisk[];
-    readonly altered: readonly { readonly before: TriedRisk; readonly after: TriedRisk }[];
-  }[];
-  readonly byRule: readonly {
-    readonly rule: string;
-    readonly before: number;
-    readonly after: number;
-    readonly undecided: number;
-  }[];
-};
-
-/** How one host of a CRM is reached. */
-export type ConnectionCard = {
-  readonly host: string;
-  /** The user's name; null where it is not known. */
-  readonly user: string | null;
-  /** The way that is open just now; null: none is, or none was tried. */
-  readonly way: 'session' | 'app' | null;
-  readonly problem: CrmProblem | null;
-  /** The app that the organisation has approved; null: nobody has told which. */
-  readonly client: { readonly clientId: string; readonly from: 'entered' | 'administrator' } | null;
-};
-
-export type Connections = {
-  readonly cards: readonly ConnectionCard[];
-  /** The address that an administrator registers with the app. */
-  readonly redirectUrl: string;
-};
-/** Somebody else's statement of the viewer's pay beside the plan's, for the period that holds today. */
-export type PayCheck = {
-  readonly rep: string;
-  readonly period: Period;
-  readonly plan: string;
-  readonly check: CrossCheck;
-};
-
-/** Why a statement could not be held against the plan's. */
-export type PayCheckProblem =
-  | { readonly kind: 'no-plan' }
-  /** The viewer's own deals of this period have not been read. */
-  | { readonly kind: 'no-book' }
-  | { readonly kind: 'not-a-statement'; readonly problems: readonly RowProblem[] };
 
 /** A file that was chosen: its name and what is in it. */
 export type ChosenFile = { readonly fileName: string; readonly text: string };
@@ -215,5 +115,3 @@ export type PagePushes = {
   /** Other risk rules have been put in force; null where not even the shipped ones can be read. */
   rules: RulesInForce | null;
 };
-
-export type DockChange = { readonly open: false } | { readonly side: 'other' } | { readonly width: number };

@@ -1,6 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PlanProblem } from '../core/pay/plan/problem';
-import type { CalibrationCard, ChosenFile, PlanCard, RulesInForce } from '../messages/page-and-background';
+import type { CalibrationCard } from '../messages/cards/calibration-card';
+import type { PlanCard } from '../messages/cards/plan-card';
+import type { RulesInForce } from '../messages/cards/risk-rules';
+import type { ChosenFile } from '../messages/page-and-background';
 import type { PageClient } from '../messages/port';
 import { type ChosenTable, type PayNews, payNews } from './pay-check/pay-news';
 import { type RulesNews, tried } from './rules/rules-trial';

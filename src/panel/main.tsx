@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import type { Browser } from 'webextension-polyfill';
-import type { RulesInForce } from '../messages/page-and-background';
+import type { RulesInForce } from '../messages/cards/risk-rules';
 import { PAGE_PORT, pageClient } from '../messages/port';
 import { languageOf } from '../ui/language/language';
 import { localeFor } from '../ui/language/locale';

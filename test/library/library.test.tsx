@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { Library } from '../../src/library/library';
 import { librarySession } from '../../src/library/shelf';
 import type { Ahead, Keeping, RoomMadeCard } from '../../src/messages/ahead';
-import type { CachedRecord } from '../../src/messages/page-and-background';
+import type { CachedRecord } from '../../src/messages/cards/cached-record';
 import { Speaking } from '../../src/ui/language/speech';
 import { joinedEnds } from '../panel/ends';
 import { NOW, REF } from '../panel/readings';

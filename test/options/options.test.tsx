@@ -4,7 +4,7 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { phrase } from '../../src/core/value/phrase';
 import { ok, problem } from '../../src/core/value/result';
-import type { PlanCard } from '../../src/messages/page-and-background';
+import type { PlanCard } from '../../src/messages/cards/plan-card';
 import { Options } from '../../src/options/options';
 import { LARGEST_PLAN, optionsSession } from '../../src/options/settings';
 import { Speaking } from '../../src/ui/language/speech';

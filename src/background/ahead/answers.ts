@@ -1,6 +1,6 @@
 import { instantOf } from '../../core/value/instant';
 import type { CallsCard, Keeping, RoomMadeCard } from '../../messages/ahead';
-import type { CachedRecord } from '../../messages/page-and-background';
+import type { CachedRecord } from '../../messages/cards/cached-record';
 import type { PageAnswers } from '../../messages/port';
 import type { StoredLine } from '../../store/schema';
 import type { Store } from '../../store/store';

@@ -1,7 +1,7 @@
 import { ifGiven } from '../../core/value/known';
 import { isCrmHost } from '../../crm/pages';
 import type { CrmFacts } from '../../crm/port';
-import type { ConnectionCard, Connections } from '../../messages/page-and-background';
+import type { ConnectionCard, Connections } from '../../messages/cards/connection-card';
 import type { Store } from '../../store/store';
 import { type Place, placeText } from '../place';
 import type { Standings } from '../reach/standing';

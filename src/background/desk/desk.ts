@@ -1,5 +1,6 @@
+import type { CalibrationCard } from '../../messages/cards/calibration-card';
 import { readDockChange } from '../../messages/content-call';
-import type { CalibrationCard, DockChange } from '../../messages/page-and-background';
+import type { DockChange } from '../../messages/dock-setting';
 import { type PageAnswers, type PortLike, servePage } from '../../messages/port';
 import type { aheadAnswers } from '../ahead/answers';
 import type { Seat } from '../ahead/attendance';

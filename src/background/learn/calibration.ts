@@ -3,7 +3,7 @@ import { type CivilDate, civilDate } from '../../core/value/civil-date';
 import { civilDateAt, type Instant } from '../../core/value/instant';
 import { ifGiven } from '../../core/value/known';
 import type { CrmFacts } from '../../crm/port';
-import type { CalibrationCard } from '../../messages/page-and-background';
+import type { CalibrationCard } from '../../messages/cards/calibration-card';
 import { ownedText, type StoredConnection } from '../../store/schema';
 import type { Store } from '../../store/store';
 import { crmTime } from '../clock';

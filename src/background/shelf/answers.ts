@@ -1,6 +1,6 @@
 import type { FileRow } from '../../core/pay/cross-check/statement-file';
 import type { Result } from '../../core/value/result';
-import type { PayCheck, PayCheckProblem } from '../../messages/page-and-background';
+import type { PayCheck, PayCheckProblem } from '../../messages/cards/pay-check';
 import type { PageAnswers } from '../../messages/port';
 import { fileIn, idIn, idOrNoneIn, rulesFileIn, rulesFileOrNoneIn, tableIn } from '../desk/asking/requests';
 import type { Glances } from '../desk/glances';

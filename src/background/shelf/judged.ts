@@ -1,6 +1,6 @@
 import { learnedOf } from '../../core/deal/learned';
 import type { Norms } from '../../core/deal/norms/norms';
-import { type OddsMaker, oddsMaker } from '../../core/deal/odds/odds';
+import { type OddsMaker, oddsMaker } from '../../core/deal/odds/odds-maker';
 import type { Judged } from '../../core/deal/risks/facts';
 import type { Period } from '../../core/model/goal';
 import { addMonths } from '../../core/value/civil-date';

@@ -5,7 +5,8 @@ import type { Risk } from '../../core/deal/risks/risks';
 import type { RiskRules, RuleProblem } from '../../core/deal/risks/rule';
 import { phrase } from '../../core/value/phrase';
 import { ok, problem, type Result } from '../../core/value/result';
-import type { ChosenFile, RulesInForce, RulesTrial, TriedRisk } from '../../messages/page-and-background';
+import type { RulesInForce, RulesTrial, TriedRisk } from '../../messages/cards/risk-rules';
+import type { ChosenFile } from '../../messages/page-and-background';
 import type { Store } from '../../store/store';
 
 export type RuleBookParts = {

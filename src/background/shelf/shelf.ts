@@ -3,7 +3,7 @@ import type { PlanProblem } from '../../core/pay/plan/problem';
 import { type Instant, instantOf } from '../../core/value/instant';
 import { given, type Known, missing } from '../../core/value/known';
 import { ok, problem, type Result } from '../../core/value/result';
-import type { PlanCard } from '../../messages/page-and-background';
+import type { PlanCard } from '../../messages/cards/plan-card';
 import type { Store } from '../../store/store';
 
 /** A plan that was read and checked, with what is worth a second look. */

@@ -1,5 +1,5 @@
 import type { RecordRef } from '../../core/model/record-ref';
-import type { DockChange } from '../../messages/page-and-background';
+import type { DockChange } from '../../messages/dock-setting';
 import { isOrphaned } from '../extension';
 import { type Frame, frame } from './frame';
 import { glanceIn } from './glance';

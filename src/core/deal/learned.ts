@@ -5,7 +5,8 @@ import { evidenceStanding } from './evidence/standing';
 import type { Norms } from './norms/norms';
 import { usualSilence, wonCycles } from './norms/usual/usual';
 import { factsOfDossier, mainProduct } from './odds/deal-facts';
-import { type Odds, type OddsMaker, oddsOf } from './odds/odds';
+import { type Odds, oddsOf } from './odds/odds';
+import type { OddsMaker } from './odds/odds-maker';
 import type { Learned } from './said-and-shown/claim';
 
 /**

@@ -1,5 +1,5 @@
 import { type Phrase, phrase, textFigure } from '../../core/value/phrase';
-import type { ConnectionCard } from '../../messages/page-and-background';
+import type { ConnectionCard } from '../../messages/cards/connection-card';
 import { Say } from '../../ui/language/say';
 import { useLanguage } from '../../ui/language/speech';
 import { useHeld } from '../../ui/use-held';

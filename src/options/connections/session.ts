@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppProblem } from '../../core/model/app-problem';
-import type { ConnectionCard } from '../../messages/page-and-background';
+import type { ConnectionCard } from '../../messages/cards/connection-card';
 import type { PageClient } from '../../messages/port';
 
 /** How an attempt to connect an app ended. */

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Keeping, KeepingChange, ReadEntry } from '../../messages/ahead';
-import type { CachedRecord } from '../../messages/page-and-background';
+import type { CachedRecord } from '../../messages/cards/cached-record';
 import type { PageClient } from '../../messages/port';
 
 /** What this page knows of what is kept fresh, what it costs, and what was read. */

@@ -10,7 +10,7 @@ import {
   shareFigure,
   textFigure,
 } from '../../core/value/phrase';
-import type { CalibrationCard } from '../../messages/page-and-background';
+import type { CalibrationCard } from '../../messages/cards/calibration-card';
 import { Explain } from '../../ui/explain/explain';
 import { Say } from '../../ui/language/say';
 import { useLanguage } from '../../ui/language/speech';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Cause } from '../../core/pay/cross-check/difference';
 import { explained } from '../../core/value/explained';
 import { countFigure, moneyFigure, type Phrase, phrase, textFigure } from '../../core/value/phrase';
-import type { PayCheck, PayCheckProblem } from '../../messages/page-and-background';
+import type { PayCheck, PayCheckProblem } from '../../messages/cards/pay-check';
 import { Explain } from '../../ui/explain/explain';
 import { Say } from '../../ui/language/say';
 import { useLanguage } from '../../ui/language/speech';

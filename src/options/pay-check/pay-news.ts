@@ -1,4 +1,4 @@
-import type { PayCheck, PayCheckProblem } from '../../messages/page-and-background';
+import type { PayCheck, PayCheckProblem } from '../../messages/cards/pay-check';
 import type { PageClient } from '../../messages/port';
 import { tableOf } from '../table';
 

@@ -1,5 +1,5 @@
 import { countFigure, phrase, textFigure } from '../../core/value/phrase';
-import type { PlanCard } from '../../messages/page-and-background';
+import type { PlanCard } from '../../messages/cards/plan-card';
 import { Say } from '../../ui/language/say';
 import { useLanguage } from '../../ui/language/speech';
 import type { Import, OptionsSession, Settings } from '../settings';

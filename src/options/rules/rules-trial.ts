@@ -1,5 +1,6 @@
 import type { RuleProblem } from '../../core/deal/risks/rule';
-import type { ChosenFile, RulesTrial } from '../../messages/page-and-background';
+import type { RulesTrial } from '../../messages/cards/risk-rules';
+import type { ChosenFile } from '../../messages/page-and-background';
 import type { PageClient } from '../../messages/port';
 
 /** A file larger than this is no file of risk rules. */

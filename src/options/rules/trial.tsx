@@ -1,5 +1,6 @@
 import { countFigure, type Phrase, phrase, phraseFigure, textFigure } from '../../core/value/phrase';
-import type { ChosenFile, RulesTrial, TriedRisk } from '../../messages/page-and-background';
+import type { RulesTrial, TriedRisk } from '../../messages/cards/risk-rules';
+import type { ChosenFile } from '../../messages/page-and-background';
 import { Say } from '../../ui/language/say';
 import { useLanguage } from '../../ui/language/speech';
 import type { OptionsSession } from '../settings';

@@ -4,7 +4,7 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { AppProblem } from '../../../src/core/model/app-problem';
 import { ok, problem } from '../../../src/core/value/result';
-import type { ConnectionCard } from '../../../src/messages/page-and-background';
+import type { ConnectionCard } from '../../../src/messages/cards/connection-card';
 import { Connections } from '../../../src/options/connections/connections';
 import { connectionsSession } from '../../../src/options/connections/session';
 import { Speaking } from '../../../src/ui/language/speech';

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { brier } from '../../../src/core/deal/calibration/brier';
 import { reliability } from '../../../src/core/deal/calibration/reliability';
 import { instantOf } from '../../../src/core/value/instant';
-import type { CalibrationCard } from '../../../src/messages/page-and-background';
+import type { CalibrationCard } from '../../../src/messages/cards/calibration-card';
 import { OddsRecord, verdict } from '../../../src/options/odds/odds-record';
 import { Speaking } from '../../../src/ui/language/speech';
 import { english } from '../../ui/english';

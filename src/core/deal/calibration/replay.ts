@@ -4,7 +4,8 @@ import type { Norms } from '../norms/norms';
 import { type Ended, summarisingEnded } from '../norms/summary/summarise';
 import type { Trace } from '../norms/trace/trace';
 import type { DealFacts } from '../odds/deal-facts';
-import { type OddsMaker, oddsMaker, quickOdds } from '../odds/odds';
+import { quickOdds } from '../odds/odds';
+import { type OddsMaker, oddsMaker } from '../odds/odds-maker';
 import type { Prediction } from './brier';
 
 /** A deal of the past: when it was open, how it ended if it did, and what was known of it on a day. */

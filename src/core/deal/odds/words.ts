@@ -1,5 +1,6 @@
 import { type Phrase, phrase } from '../../value/phrase';
-import type { Contribution, Ownness } from './odds';
+import type { Contribution } from './odds';
+import type { Ownness } from './odds-maker';
 
 /** What the odds rest on, by how much of it is the organisation's own. */
 export const RULES: Readonly<Record<Ownness, Phrase>> = {

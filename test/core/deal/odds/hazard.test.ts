@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emptyLesson } from '../../../../src/core/deal/norms/lesson';
 import { hazardOf } from '../../../../src/core/deal/odds/hazard';
-import { oddsMaker, quickOdds } from '../../../../src/core/deal/odds/odds';
+import { quickOdds } from '../../../../src/core/deal/odds/odds';
+import { oddsMaker } from '../../../../src/core/deal/odds/odds-maker';
 import { shrunk } from '../../../../src/core/deal/odds/shrink';
 import { civilDate } from '../../../../src/core/value/civil-date';
 import { summarise, take } from '../norms/at-once';
