@@ -24,6 +24,8 @@ export type LaunchOptions = {
   readonly withoutExtension?: boolean;
   /** Third-party cookies blocked while storage partitioning is off: the most hostile storage setting there is. */
   readonly hostileStorage?: boolean;
+  /** Where Firefox prints to, unasked, in place of paper. */
+  readonly printsTo?: string;
   readonly headful?: boolean;
 };
 
@@ -142,6 +144,12 @@ async function launchFirefox(options: LaunchOptions): Promise<Launched> {
       'network.proxy.no_proxies_on': '',
       'network.proxy.allow_hijacking_localhost': options.proxyPort !== undefined,
       'intl.accept_languages': 'en-US',
+      ...(options.printsTo !== undefined && {
+        'print.always_print_silent': true,
+        print_printer: 'Mozilla Save to PDF',
+        'print.printer_Mozilla_Save_to_PDF.print_to_file': true,
+        'print.printer_Mozilla_Save_to_PDF.print_to_filename': options.printsTo,
+      }),
       ...(options.hostileStorage === true && {
         'network.cookie.cookieBehavior': 1,
         'privacy.partition.always_partition_third_party_non_cookie_storage': false,

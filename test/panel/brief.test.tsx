@@ -89,7 +89,7 @@ describe('the brief as text', () => {
     brief(parts(reading).dossier, reading, { period: null, learned: {}, roles: undefined, pay: null });
 
   test('says the same as the screen, line by line', () => {
-    const lines = briefText(of(RICH), spoken, 'text').split('\n');
+    const lines = briefText(of(RICH), spoken, READING.zone, 'text').split('\n');
     expect(lines[0]).toBe('Sonron: GTX Pro rollout, 40 seats – Sonron');
     expect(lines).toContain('- Amount: $12,700');
     // The CRM holds "US".
@@ -97,6 +97,8 @@ describe('the brief as text', () => {
     expect(lines).toContain('- Their fiscal year ends: Jan 31, 2027');
     expect(lines).toContain('- Nov 6: Document – Proposal v2 opened');
     expect(lines.filter((line) => /^\d\. /.test(line))).toHaveLength(3);
+    // It is read on some other day.
+    expect(lines.at(-1)).toMatch(/^Inputs as of Nov 24, 2026, \d+:02/);
   });
 
   test('as Markdown has headings, and a name stays a name whatever is typed into it', () => {
@@ -105,7 +107,7 @@ describe('the brief as text', () => {
       name,
       account: given({ id: '001A', name: 'A\n# B' }, { kind: 'crm', field: 'x' }, NOW),
     });
-    const text = briefText({ ...of(hostile), company: 'A\n# B' }, spoken, 'markdown');
+    const text = briefText({ ...of(hostile), company: 'A\n# B' }, spoken, READING.zone, 'markdown');
     const [title] = text.split('\n');
     expect(title).toBe('# \\# \\*\\*Deal\\*\\* \\[x\\]\\(http://evil.example\\) \\<b\\> – A \\# B');
     expect(text.split('\n').filter((line) => line.startsWith('## '))).toHaveLength(6);
@@ -113,9 +115,12 @@ describe('the brief as text', () => {
 
   test('in another language has that language’s words for a country and for the chairs of the trade', () => {
     const german = languageOf(messagesOf(de), 'de').on({ today: READING.today, zone: READING.zone });
-    const lines = briefText(of(withDeal({}, { ...DOSSIER, committee: given([], SOURCE, NOW) })), german, 'text').split(
-      '\n',
-    );
+    const lines = briefText(
+      of(withDeal({}, { ...DOSSIER, committee: given([], SOURCE, NOW) })),
+      german,
+      READING.zone,
+      'text',
+    ).split('\n');
     expect(lines).toContain('- Land: Vereinigte Staaten');
     expect(lines.filter((line) => line.startsWith('- Leerer Stuhl: ')).map((line) => line.split('. ')[0])).toEqual([
       '- Leerer Stuhl: Wirtschaftlicher Entscheider',
@@ -126,6 +131,6 @@ describe('the brief as text', () => {
   });
 
   test('has no pay', () => {
-    expect(briefText(of(withDeal({}, DOSSIER)), spoken, 'text')).not.toMatch(/pays/i);
+    expect(briefText(of(withDeal({}, DOSSIER)), spoken, READING.zone, 'text')).not.toMatch(/pays/i);
   });
 });

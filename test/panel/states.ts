@@ -17,6 +17,7 @@ import { paySight } from '../../src/panel/view/pay/sight';
 import { riskRoom } from '../../src/panel/view/risks';
 import { summarise, take } from '../core/deal/norms/at-once';
 import { madeUpClosed } from '../core/deal/norms/closed-deals';
+import { FULL_BRIEF } from './full-brief';
 import { OFFERED } from './offered';
 import { ACCOUNT, BOOK, COMMITTEE, DOSSIER, NOW, OPPORTUNITY, READING, REF, RICH, TODAY, withDeal } from './readings';
 
@@ -236,6 +237,7 @@ export const STATES: Readonly<Record<string, Shown>> = {
   }),
   rich: shown({ ...RICH, norms: NORMS, lastSeen: LAST_SEEN }),
   brief: shown({ ...RICH, norms: NORMS }, { brief: true }),
+  'full-brief': shown({ ...FULL_BRIEF, norms: NORMS }, { brief: true }),
   offered: shown({ ...OFFERED, norms: NORMS }),
   'offered-no-plan': shown({ ...OFFERED, norms: NORMS, plan: missing('not-recorded') }),
   'offered-brief': shown({ ...OFFERED, norms: NORMS }, { brief: true }),

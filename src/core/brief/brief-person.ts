@@ -1,7 +1,7 @@
 import type { Committee } from '../buyer/committee/committee';
 import { explained, read } from '../value/explained';
 import { isGiven } from '../value/known';
-import { dateFigure, daysFigure, type Phrase, phrase, phraseFigure } from '../value/phrase';
+import { countFigure, dateFigure, type Phrase, phrase, phraseFigure } from '../value/phrase';
 import type { BriefFact } from './brief-fact';
 
 /** Somebody of the buyer's, as they are met. */
@@ -29,7 +29,8 @@ export function peopleOf({ seats }: Committee): BriefPerson[] {
     if (isGiven(engagement)) {
       const own = { asOf: engagement.asOf, sources: [engagement.source] };
       const { lastIn, lastOut, next } = engagement.value;
-      const ago = (days: number, rule: Phrase) => explained(days, daysFigure(days), rule, [], own);
+      const ago = (days: number, rule: Phrase) =>
+        explained(days, phraseFigure(phrase('brief_days_ago', countFigure(days))), rule, [], own);
       if (lastIn) facts.push({ name: phrase('brief_last_in'), answer: ago(lastIn.days, phrase('brief_last_in_rule')) });
       if (lastOut)
         facts.push({ name: phrase('brief_last_out'), answer: ago(lastOut.days, phrase('brief_last_out_rule')) });

@@ -27,9 +27,14 @@ export type Brief = {
   readonly who: readonly BriefFact[];
   /** What presses them: their dates and their year, beside ours. */
   readonly presses: readonly BriefFact[];
+  /** Their dates that are not told one by one. */
+  readonly datesAfter: number;
   readonly people: readonly BriefPerson[];
+  /** People that are not told one by one: those who weigh least. */
+  readonly peopleBeside: number;
   /** Why there are none. */
   readonly noPeople: Phrase | null;
+  /** Those that weigh most; the others stand among what is not known. */
   readonly chairs: readonly EmptyChair[];
   /** What they did, newest first. */
   readonly did: readonly Evidence[];
@@ -40,6 +45,8 @@ export type Brief = {
   readonly process: BuyingProcess;
   /** What is not known: looked for and absent, or out of sight. */
   readonly unknown: readonly MissingItem[];
+  /** What is not known besides, and weighs less. */
+  readonly unknownBeside: number;
   readonly questions: readonly Question[];
   /** What the deal pays the rep; null unless the rep asked for it: a brief is handed round. */
   readonly pay: BriefFact | null;
@@ -55,8 +62,12 @@ export type BriefParts = {
   readonly pay: Answer | null;
 };
 
-/** Acts that are told one by one. */
-const MOST_ACTS = 8;
+/** What is told one by one, so that the whole stays one sheet of paper; the rest is counted. */
+const MOST_ACTS = 6;
+const MOST_PEOPLE = 5;
+const MOST_CHAIRS = 4;
+const MOST_DATES = 3;
+const MOST_UNKNOWN = 6;
 
 /** Makes the brief of a deal. */
 export function brief(dossier: Dossier, clock: Clock, { period, learned, roles, pay }: BriefParts): Brief {
@@ -69,6 +80,9 @@ export function brief(dossier: Dossier, clock: Clock, { period, learned, roles, 
   const usual = chairs.known ? chairs.chairs.filter((chair) => chair.usual) : [];
   const purchase = buyingProcess(dossier, clock);
   const lacks = missing(dossier, clock, roles, standing.longSilence);
+  const shownChairs = usual.slice(0, MOST_CHAIRS).map(({ chair }) => chair);
+  const unknown = lacks.filter(({ chair }) => chair === undefined || !shownChairs.includes(chair.chair));
+  const seated = peopleOf(people);
   return {
     deal: opportunity.name,
     company: isGiven(account)
@@ -77,14 +91,15 @@ export function brief(dossier: Dossier, clock: Clock, { period, learned, roles, 
         ? opportunity.account.value.name
         : null,
     who: whoTheyAre(dossier, clock),
-    presses: whatPresses(dossier, clock, period),
-    people: peopleOf(people),
+    ...whatPresses(dossier, clock, period, MOST_DATES),
+    people: seated.slice(0, MOST_PEOPLE),
+    peopleBeside: Math.max(0, seated.length - MOST_PEOPLE),
     noPeople: isExplained(people.people)
       ? people.seats.length === 0
         ? phrase('buyer_nobody_recorded')
         : null
       : people.people.because,
-    chairs: usual,
+    chairs: usual.slice(0, MOST_CHAIRS),
     did: theirs.slice(0, MOST_ACTS),
     didBefore: Math.max(0, theirs.length - MOST_ACTS),
     noActs:
@@ -94,7 +109,8 @@ export function brief(dossier: Dossier, clock: Clock, { period, learned, roles, 
           ? phrase('deal_evidence_none')
           : standing.counted.because,
     process: purchase,
-    unknown: lacks,
+    unknown: unknown.slice(0, MOST_UNKNOWN),
+    unknownBeside: Math.max(0, unknown.length - MOST_UNKNOWN),
     questions: questions(claims, usual, lacks, purchase.qualification),
     pay: pay === null ? null : { name: phrase('brief_pay'), answer: pay },
     asOf: dossier.asOf,

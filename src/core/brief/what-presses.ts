@@ -11,8 +11,14 @@ import type { BriefFact } from './brief-fact';
  * What presses them: their dates and their year, beside ours.
  *
  * @param period - our fiscal period; null where it is not known
+ * @param most - so many of their dates are told one by one, the nearest first; the rest is counted
  */
-export function whatPresses(dossier: Dossier, clock: Clock, period: Period | null): BriefFact[] {
+export function whatPresses(
+  dossier: Dossier,
+  clock: Clock,
+  period: Period | null,
+  most: number,
+): { readonly presses: readonly BriefFact[]; readonly datesAfter: number } {
   const { today } = daysBy(clock);
   // Their dates stand whatever our period is; without one ours is left out.
   const { buyer, seller } = twoClocks(
@@ -22,8 +28,8 @@ export function whatPresses(dossier: Dossier, clock: Clock, period: Period | nul
     clock,
   );
   const ours = explained(seller.lastDay, dateFigure(seller.lastDay), phrase('buyer_period_last_day'));
-  return [
-    ...buyer.dates.map(({ on, subject }) => ({
+  const presses = [
+    ...buyer.dates.slice(0, most).map(({ on, subject }) => ({
       name: isGiven(subject) ? phrase('brief_their_date', textFigure(subject.value)) : phrase('brief_a_date'),
       answer: explained(on, dateFigure(on), phrase('buyer_next_date_rule')),
     })),
@@ -31,4 +37,5 @@ export function whatPresses(dossier: Dossier, clock: Clock, period: Period | nul
     { name: phrase('brief_year_end'), answer: buyer.yearEnd },
     ...(period === null ? [] : [{ name: phrase('brief_our_period_end'), answer: ours }]),
   ];
+  return { presses, datesAfter: Math.max(0, buyer.dates.length - most) };
 }

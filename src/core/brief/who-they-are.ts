@@ -4,7 +4,17 @@ import { type Clock, daysBy } from '../deal/evidence/clock';
 import type { Dossier } from '../model/dossier';
 import { explained, isExplained, readOr } from '../value/explained';
 import { isGiven } from '../value/known';
-import { countFigure, countryFigure, dateFigure, moneyFigure, type Phrase, phrase, textFigure } from '../value/phrase';
+import {
+  countFigure,
+  countryFigure,
+  dateFigure,
+  type Figure,
+  moneyFigure,
+  type Phrase,
+  phrase,
+  phraseFigure,
+  textFigure,
+} from '../value/phrase';
 import { type BriefFact, NOT_RECORDED, told } from './brief-fact';
 
 /** Who they are: the deal itself, the company, and what we have with its family. */
@@ -20,17 +30,26 @@ function dealFacts({ opportunity, competitors }: Dossier): BriefFact[] {
     { name: phrase('brief_close_date'), answer: readOr(closeDate, dateFigure, NOT_RECORDED) },
     {
       name: phrase('brief_products'),
-      answer: readOr(
-        products,
-        (lines) => ({ unit: 'list', figures: lines.map(({ product }) => textFigure(product)) }),
-        NOT_RECORDED,
-      ),
+      answer: readOr(products, (lines) => names(lines.map(({ product }) => product)), NOT_RECORDED),
     },
     {
       name: phrase('brief_competitors'),
-      answer: readOr(competitors, (names) => ({ unit: 'list', figures: names.map(textFigure) }), NOT_RECORDED),
+      answer: readOr(competitors, names, NOT_RECORDED),
     },
   ]).filter(({ answer }) => !isExplained(answer) || answer.figure.unit !== 'list' || answer.figure.figures.length > 0);
+}
+
+/** Names that are told one by one in one line. */
+const MOST_NAMES = 4;
+
+/** Names in one line, the last ones counted. */
+function names(all: readonly string[]): Figure {
+  const beside = all.length - MOST_NAMES;
+  const first = all.slice(0, MOST_NAMES).map(textFigure);
+  return {
+    unit: 'list',
+    figures: beside <= 0 ? first : [...first, phraseFigure(phrase('brief_names_beside', countFigure(beside)))],
+  };
 }
 
 function companyFacts({ account }: Dossier): BriefFact[] {

@@ -7,13 +7,13 @@ import type { Evidence } from '../../core/deal/evidence/evidence';
 import type { Dossier } from '../../core/model/dossier';
 import { explained, isExplained } from '../../core/value/explained';
 import { ifGiven, isGiven } from '../../core/value/known';
-import { countFigure, dateFigure, instantFigure, phrase } from '../../core/value/phrase';
+import { countFigure, dateFigure, phrase } from '../../core/value/phrase';
 import type { Reading } from '../../messages/reading';
 import { Explain } from '../../ui/explain/explain';
 import { Say } from '../../ui/language/say';
 import { useLanguage } from '../../ui/language/speech';
 import { CopyText } from '../sections/copy-text';
-import { BRIEF_TITLES, briefText } from '../view/brief/brief-text';
+import { BRIEF_TITLES, briefAsOf, briefText } from '../view/brief/brief-text';
 import { ACT_NAMES } from '../view/deal/act-names';
 import type { Sights } from '../view/summary';
 import './brief-room.css';
@@ -59,8 +59,11 @@ export function BriefRoom({ reading, dossier, sights, onBack, pageUrl }: BriefRo
             {say(phrase('panel_brief_tab'))}
           </a>
         )}
-        <CopyText label={phrase('panel_brief_copy')} text={() => briefText(page, language, 'text')} />
-        <CopyText label={phrase('panel_brief_copy_markdown')} text={() => briefText(page, language, 'markdown')} />
+        <CopyText label={phrase('panel_brief_copy')} text={() => briefText(page, language, reading.zone, 'text')} />
+        <CopyText
+          label={phrase('panel_brief_copy_markdown')}
+          text={() => briefText(page, language, reading.zone, 'markdown')}
+        />
         {pay !== null && (
           <label>
             <input type="checkbox" checked={withPay} onChange={(event) => setWithPay(event.currentTarget.checked)} />
@@ -78,48 +81,74 @@ export function BriefRoom({ reading, dossier, sights, onBack, pageUrl }: BriefRo
           </p>
         )}
         <Questions of={page} />
-        <h3>{say(BRIEF_TITLES.who)}</h3>
-        <Facts facts={[...page.who, ...(page.pay === null ? [] : [page.pay])]} />
-        <h3>{say(BRIEF_TITLES.presses)}</h3>
-        <Facts facts={page.presses} />
-        <People of={page} />
-        <h3>{say(BRIEF_TITLES.did)}</h3>
-        {page.noActs !== null && (
-          <p class="note">
-            <Say phrase={page.noActs} />
-          </p>
-        )}
-        <ul>
-          {page.did.map((act) => (
-            <Act key={act.id} act={act} />
-          ))}
-        </ul>
-        {page.didBefore > 0 && (
-          <p class="note">
-            <Say phrase={phrase('panel_brief_acts_before', countFigure(page.didBefore))} />
-          </p>
-        )}
-        {page.unknown.length > 0 && (
-          <>
-            <h3>{say(BRIEF_TITLES.unknown)}</h3>
+        <div class="brief-parts">
+          <section>
+            <h3>{say(BRIEF_TITLES.who)}</h3>
+            <Facts facts={[...page.who, ...(page.pay === null ? [] : [page.pay])]} />
+          </section>
+          <section>
+            <h3>{say(BRIEF_TITLES.presses)}</h3>
+            <Facts facts={page.presses} />
+            <Beside count={page.datesAfter} />
+          </section>
+          <People of={page} />
+          <section>
+            <h3>{say(BRIEF_TITLES.did)}</h3>
+            {page.noActs !== null && (
+              <p class="note">
+                <Say phrase={page.noActs} />
+              </p>
+            )}
             <ul>
-              {page.unknown.map(({ name, because, what }) => (
-                <li key={what + JSON.stringify(name)}>
-                  <Say phrase={name} />
-                  <span class="note">
-                    {' – '}
-                    <Say phrase={because} />
-                  </span>
-                </li>
+              {page.did.map((act) => (
+                <Act key={act.id} act={act} />
               ))}
             </ul>
-          </>
-        )}
+            {page.didBefore > 0 && (
+              <p class="note">
+                <Say phrase={phrase('panel_brief_acts_before', countFigure(page.didBefore))} />
+              </p>
+            )}
+          </section>
+          <Unknown of={page} />
+        </div>
         <p class="note">
-          <Say phrase={phrase('panel_as_of', instantFigure(page.asOf))} />
+          <Say phrase={briefAsOf(page, language, reading.zone)} />
         </p>
       </article>
     </>
+  );
+}
+
+/** How many there are that are not told. */
+function Beside({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  return (
+    <p class="note">
+      <Say phrase={phrase('panel_brief_beside', countFigure(count))} />
+    </p>
+  );
+}
+
+function Unknown({ of: { unknown, unknownBeside } }: { readonly of: Brief }) {
+  const { say } = useLanguage();
+  if (unknown.length === 0) return null;
+  return (
+    <section>
+      <h3>{say(BRIEF_TITLES.unknown)}</h3>
+      <ul>
+        {unknown.map(({ name, because, what }) => (
+          <li key={what + JSON.stringify(name)}>
+            <Say phrase={name} />
+            <span class="note">
+              {' – '}
+              <Say phrase={because} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Beside count={unknownBeside} />
+    </section>
   );
 }
 
@@ -180,10 +209,10 @@ function Facts({ facts }: { readonly facts: readonly BriefFact[] }) {
   );
 }
 
-function People({ of: { people, chairs, noPeople } }: { readonly of: Brief }) {
+function People({ of: { people, peopleBeside, chairs, noPeople } }: { readonly of: Brief }) {
   const { say } = useLanguage();
   return (
-    <>
+    <section>
       <h3>{say(BRIEF_TITLES.people)}</h3>
       {noPeople !== null && (
         <p class="note">
@@ -194,8 +223,13 @@ function People({ of: { people, chairs, noPeople } }: { readonly of: Brief }) {
         {people.map((person) => (
           <Person key={person.id} person={person} />
         ))}
+        {peopleBeside > 0 && (
+          <li class="note">
+            <Say phrase={phrase('panel_brief_beside', countFigure(peopleBeside))} />
+          </li>
+        )}
         {chairs.map(({ chair, name, because }) => (
-          <li key={chair}>
+          <li key={chair} class="brief-chair">
             <b>
               <Say phrase={phrase('panel_brief_chair', name)} />
             </b>{' '}
@@ -205,14 +239,14 @@ function People({ of: { people, chairs, noPeople } }: { readonly of: Brief }) {
           </li>
         ))}
       </ul>
-    </>
+    </section>
   );
 }
 
 function Person({ person: { name, title, roles, facts } }: { readonly person: BriefPerson }) {
   const { say } = useLanguage();
   return (
-    <li>
+    <li class="brief-person">
       <b>
         <bdi>{name}</bdi>
       </b>{' '}

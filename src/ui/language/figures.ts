@@ -9,8 +9,11 @@ import type { Money } from '../../core/value/money';
  */
 export type Writing = 'exact' | 'short' | 'axis';
 
-/** The day and the zone that dates are told from: the year is left out of this year's dates, the day out of today's times. */
-export type Calendar = { readonly today: CivilDate; readonly zone: string };
+/**
+ * The day and the zone that dates are told from: the year is left out of this year's dates, the day out of today's times. null for
+ * what is read on some other day, as paper is: nothing is left out.
+ */
+export type Calendar = { readonly today: CivilDate | null; readonly zone: string };
 
 /** Writes numbers, amounts and dates the way a locale does. Formatters are kept: building one costs more than using it. */
 export type FigureWriter = {
@@ -59,9 +62,7 @@ export function figureWriter(locale: string, calendar: Calendar | null): FigureW
     number: (number, digits) => numbers({ minimumFractionDigits: 0, maximumFractionDigits: digits }).format(number),
     signed: (number) => numbers({ signDisplay: 'exceptZero', maximumFractionDigits: 0 }).format(number),
     date: (date) =>
-      dateFormat(locale, calendar === null || date.slice(0, 4) !== calendar.today.slice(0, 4)).format(
-        dayNumber(date) * 86_400_000,
-      ),
+      dateFormat(locale, date.slice(0, 4) !== calendar?.today?.slice(0, 4)).format(dayNumber(date) * 86_400_000),
     instant: (instant) => writeInstant(locale, calendar, instant),
     month: (month) =>
       // What a CRM holds is no month for certain.
@@ -114,7 +115,7 @@ function writeInstant(locale: string, calendar: Calendar | null, instant: Instan
     hour: 'numeric',
     minute: '2-digit',
     ...(!isToday && { day: 'numeric', month: 'short' }),
-    ...(day?.slice(0, 4) !== calendar?.today.slice(0, 4) && { year: 'numeric' }),
+    ...(day?.slice(0, 4) !== calendar?.today?.slice(0, 4) && { year: 'numeric' }),
     ...(zone !== undefined && { timeZone: zone }),
   }).format(new Date(instant));
 }

@@ -8,7 +8,8 @@ import { qualification } from '../../../src/core/buyer/process/qualification';
 import type { ClaimKind, SaidAndShown, Verdict } from '../../../src/core/deal/said-and-shown/claim';
 import { explained, isExplained, unanswered } from '../../../src/core/value/explained';
 import { given, isGiven, missing } from '../../../src/core/value/known';
-import { countFigure, phrase, textFigure } from '../../../src/core/value/phrase';
+import { countFigure, phrase, phraseFigure, textFigure } from '../../../src/core/value/phrase';
+import { FULL_BRIEF } from '../../panel/full-brief';
 import { OFFERED } from '../../panel/offered';
 import { DOSSIER, NOW, READING, RICH, withDeal } from '../../panel/readings';
 
@@ -149,14 +150,38 @@ describe('the brief of a deal', () => {
     expect(days(brief(rich, CLOCK, { ...PARTS, period: null }))).toEqual(['2026-12-10', '2027-01-31']);
   });
 
-  test('tells the latest eight acts and counts the rest', () => {
+  test('tells the latest six acts and counts the rest', () => {
     const activities = isGiven(rich.activities) ? rich.activities.value : [];
     const many = Array.from({ length: 4 }, (_, n) =>
       activities.map((act) => ({ ...act, id: `${act.id}-${n}` })),
     ).flat();
     const all = brief({ ...rich, activities: given(many, { kind: 'crm', field: 'Task' }, NOW) }, CLOCK, PARTS);
     // Seven acts of the buyer's or of both sides, four times over.
-    expect([all.did.length, all.didBefore]).toEqual([8, 20]);
+    expect([all.did.length, all.didBefore]).toEqual([6, 22]);
+  });
+
+  test('stays one sheet: of what there is much, the first are told and the rest is counted', () => {
+    const full = isGiven(FULL_BRIEF.dossier) ? FULL_BRIEF.dossier.value : DOSSIER;
+    const made = brief(full, CLOCK, PARTS);
+    // Fifty people; a date of theirs in every sixth of sixty acts.
+    expect([made.people.length, made.peopleBeside]).toEqual([5, 45]);
+    expect(made.presses.filter(({ name }) => name.key === 'brief_their_date')).toHaveLength(3);
+    expect(made.datesAfter).toBe(7);
+    expect(made.unknown).toHaveLength(6);
+    expect(made.unknownBeside).toBeGreaterThan(0);
+    const products = made.who.find(({ name }) => name.key === 'brief_products')?.answer;
+    expect(products && isExplained(products) && products.figure).toEqual({
+      unit: 'list',
+      figures: [
+        ...[1, 2, 3, 4].map((n) => textFigure(`GTX Pro, edition for the public sector ${n}`)),
+        phraseFigure(phrase('brief_names_beside', countFigure(26))),
+      ],
+    });
+  });
+
+  test('an empty chair stands among the people, and not once more among what is not known', () => {
+    expect(page.chairs).toHaveLength(1);
+    expect(page.unknown.map(({ what }) => what)).not.toContain('chair');
   });
 
   test('pay is not in it unless it was asked for', () => {

@@ -6,7 +6,7 @@ import type { EmptyChair } from '../../../core/buyer/committee/empty-chairs';
 import type { Evidence } from '../../../core/deal/evidence/evidence';
 import { isExplained } from '../../../core/value/explained';
 import { isGiven } from '../../../core/value/known';
-import { countFigure, dateFigure, instantFigure, type Phrase, phrase } from '../../../core/value/phrase';
+import { countFigure, dateFigure, instantFigure, type Phrase, phrase, textFigure } from '../../../core/value/phrase';
 import type { Language } from '../../../ui/language/language';
 import { ACT_NAMES } from '../deal/act-names';
 
@@ -23,8 +23,13 @@ export const BRIEF_TITLES = {
   questions: phrase('panel_brief_questions'),
 } as const;
 
+/** When the inputs of a brief were read, with the day and the year: it may lie in a bag for a while. */
+export function briefAsOf({ asOf }: Brief, language: Language, zone: string): Phrase {
+  return phrase('panel_as_of', textFigure(language.on({ today: null, zone }).show(instantFigure(asOf))));
+}
+
 /** A brief as text, in the same order and the same words as on the screen. */
-export function briefText(of: Brief, language: Pick<Language, 'say' | 'show'>, form: BriefForm): string {
+export function briefText(of: Brief, language: Language, zone: string, form: BriefForm): string {
   const { say, show } = language;
   const isMarkdown = form === 'markdown';
   const clean = (text: string) => (isMarkdown ? escaped(text) : text);
@@ -34,6 +39,8 @@ export function briefText(of: Brief, language: Pick<Language, 'say' | 'show'>, f
   const heading = (title: Phrase) => (isMarkdown ? `## ${escaped(say(title))}` : say(title).toUpperCase());
   const block = (title: Phrase, lines: readonly string[]) => (lines.length === 0 ? [] : ['', heading(title), ...lines]);
   const said = (phraseOf: Phrase) => item(clean(say(phraseOf)));
+
+  const beside = (count: number) => (count === 0 ? [] : [said(phrase('panel_brief_beside', countFigure(count)))]);
 
   const person = ({ name, title, roles, facts }: BriefPerson): string => {
     const bold = isMarkdown ? `**${escaped(name)}**` : name;
@@ -55,10 +62,11 @@ export function briefText(of: Brief, language: Pick<Language, 'say' | 'show'>, f
   return [
     isMarkdown ? `# ${title}` : title,
     ...block(BRIEF_TITLES.who, [...of.who, ...(of.pay === null ? [] : [of.pay])].map(fact)),
-    ...block(BRIEF_TITLES.presses, of.presses.map(fact)),
+    ...block(BRIEF_TITLES.presses, [...of.presses.map(fact), ...beside(of.datesAfter)]),
     ...block(BRIEF_TITLES.people, [
       ...(of.noPeople === null ? [] : [said(of.noPeople)]),
       ...of.people.map(person),
+      ...beside(of.peopleBeside),
       ...of.chairs.map(chair),
     ]),
     ...block(BRIEF_TITLES.did, [
@@ -66,17 +74,17 @@ export function briefText(of: Brief, language: Pick<Language, 'say' | 'show'>, f
       ...of.did.map(act),
       ...(of.didBefore === 0 ? [] : [said(phrase('panel_brief_acts_before', countFigure(of.didBefore)))]),
     ]),
-    ...block(
-      BRIEF_TITLES.unknown,
-      of.unknown.map(({ name, because }) => item(`${clean(say(name))}: ${clean(say(because))}`)),
-    ),
+    ...block(BRIEF_TITLES.unknown, [
+      ...of.unknown.map(({ name, because }) => item(`${clean(say(name))}: ${clean(say(because))}`)),
+      ...beside(of.unknownBeside),
+    ]),
     ...block(
       BRIEF_TITLES.questions,
       of.questions.map(({ asks, because }, index) => `${index + 1}. ${clean(say(asks))} (${clean(say(because))})`),
     ),
     ...(of.questions.length === 0 ? [] : [clean(say(QUESTION_RULE))]),
     '',
-    clean(say(phrase('panel_as_of', instantFigure(of.asOf)))),
+    clean(say(briefAsOf(of, language, zone))),
   ].join('\n');
 }
 
