@@ -8,7 +8,8 @@ import type { Screen, Tongue } from './screen';
 
 /**
  * Every state of the panel, light and dark, as pictures in `screens/`, each put through axe. Name states to take only those;
- * `--tongue=de`, `--dir=rtl` and `--width=320` draw them in another way, in pictures with names of their own.
+ * `--tongue=de`, `--dir=rtl` and `--width=320` draw them in another way, in pictures with names of their own; `--theme=light` takes
+ * one theme alone.
  *
  * `npm run screens -- --layout` takes no pictures, and measures every state in every language at every width.
  *
@@ -16,7 +17,8 @@ import type { Screen, Tongue } from './screen';
  */
 const FOLDER = join(resolve(import.meta.dirname, '../../..'), 'screens');
 
-const THEMES = ['light', 'dark'] as const;
+const ALL_THEMES = ['light', 'dark'] as const;
+type Theme = (typeof ALL_THEMES)[number];
 
 declare const window: { readonly goalside: Screen; readonly axe: typeof axe };
 
@@ -26,10 +28,12 @@ const option = (name: string) =>
 const tongue = option('tongue') as Tongue | null;
 const dir = option('dir') === 'rtl' ? 'rtl' : 'ltr';
 const width = option('width');
+const theme = option('theme');
+const THEMES = ALL_THEMES.filter((each) => theme === null || each === theme);
 const suffix = [tongue, dir === 'rtl' ? dir : null, width].map((each) => (each === null ? '' : `-${each}`)).join('');
 
 /** What axe finds in a real browser; a theme changes the colours alone, so that the second is asked only about these. */
-function violations(page: Page, theme: (typeof THEMES)[number]): Promise<readonly string[]> {
+function violations(page: Page, theme: Theme): Promise<readonly string[]> {
   const only = theme === 'dark' ? ['color-contrast', 'link-in-text-block'] : null;
   return page.evaluate(async (only) => {
     const { violations } = await window.axe.run(document, {
@@ -43,7 +47,7 @@ function violations(page: Page, theme: (typeof THEMES)[number]): Promise<readonl
 type Told = (what: string, faults: readonly string[]) => void;
 
 /** One theme's pictures. */
-async function take(page: Page, theme: (typeof THEMES)[number], states: readonly string[], tell: Told): Promise<void> {
+async function take(page: Page, theme: Theme, states: readonly string[], tell: Told): Promise<void> {
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
   if (width !== null) await page.setViewport({ width: Number(width), height: 768, deviceScaleFactor: 1.5 });
   for (const state of states) {
