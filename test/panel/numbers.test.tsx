@@ -72,8 +72,8 @@ const press = (panel: Element, name: string) => {
 const settled = () => new Promise((done) => setTimeout(done, 0));
 
 describe.each(Object.entries(STATES))('%s', (_, shown) => {
-  test('no number stands without its explanation', () => {
-    const { container } = draw(shown);
+  test('no number stands without its explanation', async () => {
+    const { container } = await draw(shown);
     expect(unexplained(container)).toEqual([]);
     expect(unexplained(container, others, `${NAMES}, ${SAYS}`)).toEqual([]);
   });
@@ -95,7 +95,7 @@ describe.each([
   test('no number of a what-if, nor of two beside the record, stands without its explanation', async () => {
     const shown = STATES[name];
     if (shown === undefined) throw new Error(`no state ${name}`);
-    const { container } = draw(shown);
+    const { container } = await draw(shown);
     fireEvent.click(container.querySelector('.what-if .section-head') ?? container);
     await settled();
     await type(container, '.lever input[type="number"]', '15000');
@@ -112,8 +112,8 @@ describe.each([
   });
 });
 
-test('a number without its explanation would be found', () => {
-  const { container } = draw(STATES.deal ?? (undefined as never));
+test('a number without its explanation would be found', async () => {
+  const { container } = await draw(STATES.deal ?? (undefined as never));
   const stray = document.createElement('p');
   stray.textContent = '42 of them';
   container.querySelector('.tiles')?.append(stray);

@@ -12,6 +12,7 @@ import { App } from '../../../src/panel/frame/app';
 import { shownStore } from '../../../src/panel/frame/shown';
 import { ROOM_LOADERS } from '../../../src/panel/rooms/rooms';
 import { paySight } from '../../../src/panel/view/pay/sight';
+import { afterPaint } from '../../../src/ui/after-paint';
 import { languageOf } from '../../../src/ui/language/language';
 import { messagesOf } from '../../ui/english';
 import { idleSession } from '../idle-session';
@@ -41,7 +42,7 @@ export type Screen = {
 };
 
 const root = document.getElementById('panel');
-const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+const painted = () => new Promise<void>((done) => afterPaint(done));
 
 async function draw(name: string, { tongue = 'en', dir = 'ltr' }: Parameters<Screen['draw']>[1] = {}) {
   const state = STATES[name];
@@ -69,6 +70,8 @@ async function draw(name: string, { tongue = 'en', dir = 'ltr' }: Parameters<Scr
     root,
   );
   window.scrollTo(0, 0);
+  // The answers first, and then what is behind them.
+  await painted();
   await painted();
 }
 
