@@ -43,7 +43,7 @@ const running = openDatabase().then((database) =>
     jar: async (container) => (browser.cookies ? cookieJar(browser.cookies, container, isFirefox) : null),
     pages: pageWays,
     siteRights,
-    shippedPlans: () => shippedPlans((path) => fetch(browser.runtime.getURL(path))),
+    shippedPlans: shippedPlans((path) => fetch(browser.runtime.getURL(path))),
     checkPlan,
     shippedRules: () => fetch(browser.runtime.getURL('risk-rules.json')).then((file) => file.text()),
     teacher: normsTeacher,

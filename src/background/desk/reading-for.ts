@@ -30,14 +30,14 @@ export type ReadingForParts = BehindParts & {
 /** What a page that watches a record is told of it: what was read, and how its CRM can be reached just now. */
 export async function readingFor(parts: ReadingForParts, place: Place, ref: RecordRef): Promise<Reading> {
   const { store, refresh, standings, readings, shown } = parts;
-  const behind = await behindAt(parts, place);
+  const [behind, roomMade] = await Promise.all([behindAt(parts, place), roomMadeOf(store)]);
   const standing = standings.of(placeText(place));
   const connection = {
     way: standing.live ? standing.way : ('cache' as const),
     problem: refresh.problemOf(place, ref) ?? standing.problem,
     reading: refresh.isReading(place, ref),
     progress: standing.progress,
-    roomMade: await roomMadeOf(store),
+    roomMade,
   };
   const kept = await readingOf(ref, behind, connection, readings);
   return isClosed(connection.problem) ? shown.beside(place, kept) : kept;

@@ -40,13 +40,15 @@ export function recordAnswers(
     async watch(request) {
       const { ref, place } = await asked(request);
       Object.assign(watcher, { ref, place });
+      // Asked of the store before anything else is: somebody is waiting for it.
+      const reading = readingFor(parts, place, ref);
       seat.at(place).catch(() => undefined);
       refresh.record(place, ref).catch(() => undefined);
       store
         .connection(placeText(place))
         .then((behind) => behind && store.lines.look(keyOf(behind, ref)))
         .catch(() => undefined);
-      return readingFor(parts, place, ref);
+      return reading;
     },
     async unwatch() {
       Object.assign(watcher, { ref: null, place: null });

@@ -34,11 +34,11 @@ export async function readingOf(
   { store, shelf, goals, lessons, clock }: ReadingParts,
 ): Promise<Reading> {
   const now = crmTime(clock(), behind?.clockOffset ?? 0);
-  const plan = await shelf.active();
-  const nothing = { ref, plan, connection, now };
+  const nothing = { ref, connection, now };
   if (!behind) {
     return {
       ...nothing,
+      plan: await shelf.active(),
       viewer: missing('not-yet-read'),
       dossier: missing('not-yet-read'),
       company: missing('not-yet-read'),
@@ -52,18 +52,18 @@ export async function readingOf(
   const facts = behind.facts as CrmFacts;
   const today = civilDateAt(now, facts.zone);
   const key = keyOf(behind, ref);
-  const [kept, company] = await Promise.all([
+  const [plan, kept, company, norms, seen] = await Promise.all([
+    shelf.active(),
     ref.kind === 'opportunity' ? store.dossier(key) : null,
     ref.kind === 'account' ? store.company(key) : null,
-  ]);
-  const owner = ref.kind === 'user' ? userOf(ref, behind) : kept && ifGiven(kept.opportunity.owner)?.id;
-  const [book, norms, seen] = await Promise.all([
-    owner ? store.book(behind, owner) : null,
     lessons.learned(behind),
     lastSeen(store, key, now),
   ]);
+  const owner = ref.kind === 'user' ? userOf(ref, behind) : kept && ifGiven(kept.opportunity.owner)?.id;
+  const book = owner ? await store.book(behind, owner) : null;
   return {
     ...nothing,
+    plan,
     viewer: facts.viewer,
     dossier: kept ? asRead(kept, 'Opportunity', ref.id) : missing('not-yet-read'),
     company: company ? asRead(company, 'Account', ref.id) : missing('not-yet-read'),

@@ -8,21 +8,33 @@ export type CompPlanCheck = (text: string) => Result<CheckedPlan, readonly PlanP
 /** The plans that come with the extension. */
 const SHIPPED = ['account-executive', 'sales-manager', 'new-hire', 'year-to-date'];
 
-/** Their files, read as any other file is: what cannot be read is left out. */
-export async function shippedPlans(
-  get: (path: string) => Promise<Response>,
-): Promise<readonly { readonly fileName: string; readonly text: string }[]> {
-  const files = await Promise.all(
-    SHIPPED.map(async (name) => {
-      try {
-        const response = await get(`plans/${name}.json`);
-        return response.ok ? [{ fileName: `${name}.json`, text: await response.text() }] : [];
-      } catch {
-        return [];
-      }
-    }),
-  );
-  return files.flat();
+type PlanFile = { readonly fileName: string; readonly text: string };
+
+/**
+ * Their files, read as any other file is: what cannot be read is left out, and tried again the next time.
+ *
+ * A file of the extension's own does not change while it runs: each is fetched once, and not at every look at a deal.
+ */
+export function shippedPlans(get: (path: string) => Promise<Response>): () => Promise<readonly PlanFile[]> {
+  const texts = new Map<string, string>();
+  const textOf = async (fileName: string): Promise<string | null> => {
+    const kept = texts.get(fileName);
+    if (kept !== undefined) return kept;
+    const response = await get(`plans/${fileName}`).catch(() => null);
+    const text = response?.ok ? await response.text().catch(() => null) : null;
+    if (text !== null) texts.set(fileName, text);
+    return text;
+  };
+  return async () => {
+    const files = await Promise.all(
+      SHIPPED.map(async (name) => {
+        const fileName = `${name}.json`;
+        const text = await textOf(fileName);
+        return text === null ? [] : [{ fileName, text }];
+      }),
+    );
+    return files.flat();
+  };
 }
 
 /** Reads a plan's file, and lints what could be read. */
