@@ -4,9 +4,9 @@ import type { Part } from './language';
 export type JoinedPart = { readonly before: string; readonly part: Part; readonly after: string };
 
 /** What opens right before a figure, or is bound to it by a no-break space. */
-const BOUND_BEFORE = /(?:[^ \n]*\u00a0|[\p{Ps}\p{Pi}\p{Sc}]+)$/u;
+const BOUND_BEFORE = /(?:[^ \n]*[\u00a0\u202f]|[\p{Ps}\p{Pi}\p{Sc}]+)$/u;
 /** What closes right behind a figure, or is bound to it by a no-break space. */
-const BOUND_AFTER = /^(?:\u00a0[^ \n]*|[\p{Pe}\p{Pf}\p{Po}\p{Pd}\p{S}]+)/u;
+const BOUND_AFTER = /^(?:[\u00a0\u202f][^ \n]*|[\p{Pe}\p{Pf}\p{Po}\p{Pd}\p{S}]+)/u;
 
 /**
  * Gives each figure of a sentence the signs that touch it. A figure that can be opened is a button, and browsers break a line on
