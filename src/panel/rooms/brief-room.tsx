@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Brief, brief } from '../../core/brief/brief';
 import type { BriefFact } from '../../core/brief/brief-fact';
-import type { BriefPerson } from '../../core/brief/brief-person';
 import { QUESTION_RULE } from '../../core/brief/question';
 import type { Evidence } from '../../core/deal/evidence/evidence';
 import type { Dossier } from '../../core/model/dossier';
@@ -12,10 +11,11 @@ import type { Reading } from '../../messages/reading';
 import { Explain } from '../../ui/explain/explain';
 import { Say } from '../../ui/language/say';
 import { useLanguage } from '../../ui/language/speech';
-import { CopyText } from '../sections/copy-text';
-import { BRIEF_TITLES, briefAsOf, briefText } from '../view/brief/brief-text';
+import { BRIEF_TITLES, briefAsOf } from '../view/brief/brief-text';
 import { ACT_NAMES } from '../view/deal/act-names';
 import type { Sights } from '../view/summary';
+import { BriefPeople } from './brief-people';
+import { BriefTools } from './brief-tools';
 import './brief-room.css';
 
 export type BriefRoomProps = {
@@ -47,30 +47,14 @@ export function BriefRoom({ reading, dossier, sights, onBack, pageUrl }: BriefRo
   );
   return (
     <>
-      <div class="brief-tools">
-        <button type="button" class="link" onClick={onBack}>
-          {say(phrase('panel_brief_back'))}
-        </button>
-        <button type="button" class="link" onClick={() => window.print()}>
-          {say(phrase('panel_brief_print'))}
-        </button>
-        {pageUrl !== null && (
-          <a href={pageUrl} target="_blank" rel="noopener">
-            {say(phrase('panel_brief_tab'))}
-          </a>
-        )}
-        <CopyText label={phrase('panel_brief_copy')} text={() => briefText(page, language, reading.zone, 'text')} />
-        <CopyText
-          label={phrase('panel_brief_copy_markdown')}
-          text={() => briefText(page, language, reading.zone, 'markdown')}
-        />
-        {pay !== null && (
-          <label>
-            <input type="checkbox" checked={withPay} onChange={(event) => setWithPay(event.currentTarget.checked)} />
-            {say(phrase('panel_brief_with_pay'))}
-          </label>
-        )}
-      </div>
+      <BriefTools
+        page={page}
+        zone={reading.zone}
+        pageUrl={pageUrl}
+        withPay={pay === null ? null : withPay}
+        onPay={setWithPay}
+        onBack={onBack}
+      />
       <article class="brief">
         <h2 ref={title} tabIndex={-1}>
           <bdi>{page.deal}</bdi>
@@ -91,7 +75,7 @@ export function BriefRoom({ reading, dossier, sights, onBack, pageUrl }: BriefRo
             <Facts facts={page.presses} />
             <Beside count={page.datesAfter} />
           </section>
-          <People of={page} />
+          <BriefPeople of={page} />
           <section>
             <h3>{say(BRIEF_TITLES.did)}</h3>
             {page.noActs !== null && (
@@ -206,62 +190,5 @@ function Facts({ facts }: { readonly facts: readonly BriefFact[] }) {
         </dd>,
       ])}
     </dl>
-  );
-}
-
-function People({ of: { people, peopleBeside, chairs, noPeople } }: { readonly of: Brief }) {
-  const { say } = useLanguage();
-  return (
-    <section>
-      <h3>{say(BRIEF_TITLES.people)}</h3>
-      {noPeople !== null && (
-        <p class="note">
-          <Say phrase={noPeople} />
-        </p>
-      )}
-      <ul>
-        {people.map((person) => (
-          <Person key={person.id} person={person} />
-        ))}
-        {peopleBeside > 0 && (
-          <li class="note">
-            <Say phrase={phrase('panel_brief_beside', countFigure(peopleBeside))} />
-          </li>
-        )}
-        {chairs.map(({ chair, name, because }) => (
-          <li key={chair} class="brief-chair">
-            <b>
-              <Say phrase={phrase('panel_brief_chair', name)} />
-            </b>{' '}
-            <span class="note">
-              <Say phrase={because} />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Person({ person: { name, title, roles, facts } }: { readonly person: BriefPerson }) {
-  const { say } = useLanguage();
-  return (
-    <li class="brief-person">
-      <b>
-        <bdi>{name}</bdi>
-      </b>{' '}
-      <span class="note">
-        <bdi>{[...roles, ...(title === null ? [] : [title])].join(', ')}</bdi>
-      </span>
-      {facts.length > 0 && (
-        <span class="dotted note">
-          {facts.map(({ name: what, answer }) => (
-            <span key={what.key}>
-              {say(what)} <Explain answer={answer} name={what} />
-            </span>
-          ))}
-        </span>
-      )}
-    </li>
   );
 }

@@ -59,18 +59,13 @@ export function item(
   why: Phrase,
   reason: MissingReason,
 ): MissingItem {
-  return { what, name, because: why, standing: STANDING[reason], importance: IMPORTANCE[what] };
+  return { what, name, because: why, standing: standingOf(reason), importance: IMPORTANCE[what] };
 }
 
-const STANDING: Readonly<Record<MissingReason, MissingItem['standing']>> = {
-  hidden: 'hidden',
-  'feature-off': 'unknown',
-  'not-recorded': 'absent',
-  'not-yet-read': 'unknown',
-  'not-readable': 'unknown',
-  'too-few': 'unknown',
-  'not-shown': 'unknown',
-};
+function standingOf(reason: MissingReason): MissingItem['standing'] {
+  if (reason === 'not-recorded') return 'absent';
+  return reason === 'hidden' ? 'hidden' : 'unknown';
+}
 
 /** Why it is not there: the sentence for what nobody recorded, or what stands in the way of knowing. */
 export function because(reason: MissingReason, absent: Phrase): Phrase {
