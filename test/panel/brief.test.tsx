@@ -95,6 +95,7 @@ describe('the brief as text', () => {
     // The CRM holds "US".
     expect(lines).toContain('- Country: United States');
     expect(lines).toContain('- Their fiscal year ends: Jan 31, 2027');
+    expect(lines.find((line) => line.startsWith('- Maria Orr'))).toMatch(/acted: 18 days ago; we wrote: 9 days ago/);
     expect(lines).toContain('- Nov 6: Document – Proposal v2 opened');
     expect(lines.filter((line) => /^\d\. /.test(line))).toHaveLength(3);
     // It is read on some other day.

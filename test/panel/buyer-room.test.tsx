@@ -34,10 +34,10 @@ describe('the buyer’s people', () => {
     const people = Object.fromEntries(buyer(RICH).people.map(({ name, touches }) => [name, touches.map(said)]));
     expect(people).toEqual({
       // Proposal opened 18 days ago; reference customers sent 9 days ago; the board's date in 16 days.
-      'Maria Orr': ['in 18 days ago', 'out 9 days ago', 'next Dec 10', 'both write'],
+      'Maria Orr': ['acted 18 days ago', 'we acted 9 days ago', 'next Dec 10', 'both write'],
       // The demo, 26 days ago; the mail on licences may belong to another deal and counts nowhere.
-      'Tim Lind': ['in 26 days ago', 'out 26 days ago', 'both write'],
-      'Jun Sato': ['out 4 days ago', 'next Nov 30', 'only we write'],
+      'Tim Lind': ['acted 26 days ago', 'we acted 26 days ago', 'both write'],
+      'Jun Sato': ['we acted 4 days ago', 'next Nov 30', 'only we write'],
     });
   });
 

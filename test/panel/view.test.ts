@@ -59,6 +59,11 @@ describe('a rep at 79,400 of 98,000 on day 55 of 92, with a deal of 12,700 on th
     expect(goal.graphic).toMatchObject({ kind: 'bar', ahead: 92_100 / 98_000 });
   });
 
+  test('the goal’s tile and the deal’s section count the same days', () => {
+    const [left] = rooms.real?.clocks ?? [];
+    expect(shown(left?.answer)).toBe('37 days');
+  });
+
   test('pay: 7 % of 12,700 is 889; then 98,000 - 92,100 = 5,900 to the tier of 12 %', () => {
     expect(shown(pay.big?.answer)).toBe('$889');
     expect(pay.lines.map(said)).toEqual(['as the last deal $1,905', 'then $5,900 to the 12% tier']);
@@ -303,6 +308,17 @@ describe('a deal that has ended', () => {
     const { pay, sentences } = viewed(withDeal({ outcome: 'lost' }));
     expect(said(pay.lines[0])).toBe('Lost: it pays nothing.');
     expect(sentences).toEqual(['You are ahead of an even pace; this deal is lost.']);
+  });
+
+  test('no section gives a worth to a deal that pays nothing, or of which nobody knows what it paid', () => {
+    const { rooms: lost } = viewed(withDeal({ outcome: 'lost' }));
+    expect(lost.pay?.worth).toEqual([]);
+    expect(lost.shared?.sold.rows.map(({ pays }) => pays)).toEqual([null]);
+    const { rooms: won } = viewed(withDeal({ outcome: 'won' }));
+    expect(won.pay?.worth.map(({ name, answer }) => [spoken.say(name), shown(answer)])).toEqual([
+      ['What this deal paid', 'This deal is not among the won deals of this period.'],
+    ]);
+    expect(won.shared?.sold.rows.map(({ pays }) => pays)).toEqual([null]);
   });
 });
 

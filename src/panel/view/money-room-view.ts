@@ -1,4 +1,5 @@
 import type { ProductWorth } from '../../core/pay/worth/by-product';
+import { isExplained } from '../../core/value/explained';
 import type { DealSight } from './deal-sight';
 import { type GoalSectionView, goalSectionView } from './goal/section-view';
 import { guarded } from './guarded';
@@ -35,6 +36,7 @@ export function moneyRoomView(sights: Sights): MoneyRoomView {
 }
 
 /** What the plan pays for each product family; nothing where there is no plan, or it cannot be told. */
-function productsOf({ pay }: Sights, { dossier }: DealSight): readonly ProductWorth[] {
+function productsOf({ pay, outcome }: Sights, { dossier }: DealSight): readonly ProductWorth[] {
+  if (outcome === 'lost' || (outcome === 'won' && pay.known && !isExplained(pay.now))) return [];
   return pay.known ? guarded(() => pay.ahead.products(dossier.opportunity.id), []) : [];
 }

@@ -56,7 +56,7 @@ export function twoClocks(
 
 function daysLeft(period: Period, lastDay: CivilDate, today: CivilDate): Answer<number> {
   if (today >= period.end) return unanswered('not-recorded', phrase('buyer_period_over', textFigure(period.label)));
-  const days = daysBetween(today < period.start ? period.start : today, period.end);
+  const days = today < period.start ? daysBetween(period.start, period.end) : daysBetween(today, lastDay);
   const end = explained(lastDay, dateFigure(lastDay), phrase('buyer_period_last_day'));
   return explained(days, daysFigure(days), phrase('buyer_days_left_rule'), [term('buyer_period_end', end)]);
 }
@@ -76,7 +76,7 @@ function yearEndOf(startMonth: Known<number>, today: CivilDate): Answer<CivilDat
 
 function until(yearEnd: Answer<CivilDate>, today: CivilDate): Answer<number> {
   if (!isExplained(yearEnd)) return yearEnd;
-  const days = daysBetween(today, yearEnd.value) + 1;
+  const days = daysBetween(today, yearEnd.value);
   return explained(days, daysFigure(days), phrase('buyer_days_left_rule'), [term('buyer_year_end', yearEnd)]);
 }
 

@@ -76,7 +76,7 @@ export function paySectionView(sight: PaySight, outcome: Outcome): PaySectionVie
       ...(outcome === 'won' ? [{ name: phrase('panel_paid_by_it'), answer: now }] : []),
       ...(outcome === 'open' && worth === null ? [{ name: phrase('panel_pays_now'), answer: now }] : []),
       ...(worth === null ? [] : worthRows(worth)),
-      ...(next === null ? [] : [{ name: phrase('panel_to_next_tier'), answer: next.toGo }]),
+      ...(next === null || outcome !== 'open' ? [] : [{ name: phrase('panel_to_next_tier'), answer: next.toGo }]),
     ],
     statement: [
       ...statement.lines.map(({ name, pay }) => ({

@@ -13,8 +13,10 @@ const year = (startMonth: number) => known(account('Acme', { fiscalYearStartMont
 const at = (startMonth: number, period = Q2) => twoClocks(period, year(startMonth), deal(), CLOCK);
 
 describe('our clock', () => {
-  it('16 days are left of a quarter that ends on 30 June, today included', () => {
-    expect(at(1).seller).toMatchObject({ lastDay: '2026-06-30', daysLeft: { value: 16 } });
+  it('15 days are left after today of a quarter that ends on 30 June, none on its last day', () => {
+    expect(at(1).seller).toMatchObject({ lastDay: '2026-06-30', daysLeft: { value: 15 } });
+    const last = { now: '2026-06-30T12:00:00.000Z' as typeof CLOCK.now, zone: 'UTC' };
+    expect(twoClocks(Q2, year(1), deal(), last).seller.daysLeft).toMatchObject({ value: 0 });
   });
 
   it('a period that has not begun has all its days', () => {
@@ -45,7 +47,7 @@ describe('their clock', () => {
   });
 
   it('days are counted as ours are: 16 to 30 June', () => {
-    expect(at(7).buyer.daysLeft).toMatchObject({ value: 16 });
+    expect(at(7).buyer.daysLeft).toMatchObject({ value: 15 });
   });
 
   it('a leap year has its 29th', () => {
