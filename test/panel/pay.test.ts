@@ -47,7 +47,7 @@ describe('what the deal is worth', () => {
     const { worth, tile } = paid(ODDS({ '006O1': 0.5 }));
     expect(worth['If it is the next deal won']).toBe('$889');
     expect(worth['On average over what the others may bring']).toBe('$2,189');
-    expect(said(tile.lines[0])).toBe('expected $2,189');
+    expect(said(tile.lines[0])).toBe('on average $2,189');
     expect(said(tile.lines[1])).toBe('as the last deal $1,905');
     expect(said(tile.lines[2])).toBe('then $5,900 to the 12% tier');
   });

@@ -39,6 +39,14 @@ describe('the table behind the pace chart', () => {
     expect(rows.filter(([on, booked]) => String(on) > READING.today && booked !== null)).toEqual([]);
   });
 
+  test('what is usual by now is read off at today, as the table does', () => {
+    const now = chart?.byDay.find(({ on }) => on === READING.today)?.usual;
+    const drawn = chart?.usual.find(({ at }) => at === chart.today);
+    expect(drawn?.share).toBe(now && isExplained(now) ? now.value : undefined);
+    // Day 55 of 92.
+    expect(drawn?.share).toBeCloseTo(55 / 92, 12);
+  });
+
   test('every share is what came since the line before it, deal by deal', () => {
     const second = chart?.byDay[1]?.booked;
     const terms = second != null && isExplained(second) ? second.terms : [];

@@ -1,3 +1,4 @@
+import { isExplained } from '../../../core/value/explained';
 import { dateFigure, phrase } from '../../../core/value/phrase';
 import { Behind } from '../../../ui/chart/behind';
 import { ChanceStrip } from '../../../ui/chart/chance-strip';
@@ -93,7 +94,7 @@ function ByDayTable({ chart }: { readonly chart: PaceChartView }) {
 }
 
 function Chance({ view: { answer, band } }: { readonly view: GoalSectionView['chance'] }) {
-  const { say } = useLanguage();
+  const { say, show } = useLanguage();
   const name = phrase('panel_goal_chance');
   return (
     <div class="chance">
@@ -104,14 +105,7 @@ function Chance({ view: { answer, band } }: { readonly view: GoalSectionView['ch
       {band !== null && (
         <ChanceStrip
           {...band}
-          label={say(
-            phrase(
-              'panel_chance_strip',
-              { unit: 'probability', probability: band.chance },
-              { unit: 'probability', probability: band.low },
-              { unit: 'probability', probability: band.high },
-            ),
-          )}
+          label={`${say(name)}: ${isExplained(answer) ? show(answer.figure) : say(phrase('ui_not_known'))}`}
         />
       )}
     </div>

@@ -66,7 +66,7 @@ export function paceChartView(standing: GoalStanding, ghost: Ghost | null): Pace
     lastDay: addDays(end, -1),
     today: clock.calendar.gone / all,
     booked: bookedSteps(standing, at),
-    usual: [addDays(start, -1), ...days].map((on) => ({ at: at(on), share: usual(on).value })),
+    usual: [addDays(start, -1), ...withToday(days, clock.today)].map((on) => ({ at: at(on), share: usual(on).value })),
     learned,
     landing: landing && { low: shareAt(landing.low), middle: shareAt(landing.middle), high: shareAt(landing.high) },
     ghost,
@@ -116,9 +116,7 @@ function byDay(standing: GoalStanding, days: readonly CivilDate[], usual: (on: C
   if (!isExplained(quota)) return [];
   const unit = unitOf(quota.value);
   const won = inOrder(standing);
-  const rows = [
-    ...new Set([...days.filter((on) => on < clock.today), clock.today, ...days.filter((on) => on > clock.today)]),
-  ];
+  const rows = withToday(days, clock.today);
   let next = 0;
   let sum = 0;
   let before: Explained<number> | null = null;
@@ -144,6 +142,11 @@ function amountOf({ deal: { credit }, amount }: Counted, unit: Unit): Explained<
   return isGiven(credit.amount)
     ? { ...read(credit.amount, figure), value: amount }
     : explained(amount, figure, phrase('panel_counted_rule'));
+}
+
+/** Today among the marks of a period: what is usual by now is read off at today, and not between two of them. */
+function withToday(days: readonly CivilDate[], today: CivilDate): CivilDate[] {
+  return [...new Set([...days.filter((on) => on < today), today, ...days.filter((on) => on > today)])];
 }
 
 /** More lines than these are no table that anybody reads: a year goes by months. */
