@@ -185,6 +185,13 @@ describe('when something is not there', () => {
     expect(viewed(withBook({ goals })).goal.big).toBeNull();
   });
 
+  test('what nothing was worked out by is not named in the footing, and there is nothing to copy of a statement without a line', () => {
+    expect(said(viewed(READING).view.footing)).toBe('Estimate under Account executive plan, v3 · inputs as of 9:02 AM');
+    expect(said(viewed({ ...READING, book: missing('hidden') }).view.footing)).toBe('Inputs as of 9:02 AM');
+    expect(viewed(READING).rooms.pay?.disputeNote).not.toBeNull();
+    expect(viewed(withBook({ goals: given([], SOURCE, NOW) })).rooms.pay?.disputeNote).toBeNull();
+  });
+
   test('the book hidden: goal and pay say why, evidence stands', () => {
     const { goal, pay, real } = viewed({ ...READING, book: missing('hidden') });
     expect(said(goal.lines[0])).toMatch(/permissions hide/);

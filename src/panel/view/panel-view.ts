@@ -98,7 +98,7 @@ export function viewOn({ reading, dossier, sights: without }: Ground, { payRoom 
       lacks === null ? faulty(phrase('panel_tile_missing')) : missingTile(lacks, outcome === 'open'),
     ],
     sights,
-    footing: footing(reading, dossier),
+    footing: footing(reading, dossier, pay),
   };
 }
 
@@ -120,9 +120,10 @@ function payOf(
   });
 }
 
-function footing({ plan }: Reading, { asOf }: Dossier): Line {
+/** A plan that nothing was worked out by is not named as what the estimates are under. */
+function footing({ plan }: Reading, { asOf }: Dossier, pay: PaySight): Line {
   const when = instantFigure(asOf);
-  return isGiven(plan)
+  return isGiven(plan) && pay.known
     ? line('panel_as_of_plan', planName(plan.value), planVersion(plan.value), when)
     : line('panel_as_of', when);
 }

@@ -55,7 +55,7 @@ export function PaySection({ view, isOpen, onToggle, children }: PaySectionProps
       <Closing closing={view.closing} />
       <h3>{say(phrase('panel_pay_statement'))}</h3>
       <FigureTable rows={view.statement} />
-      <CopyNote label={phrase('panel_copy_dispute_note')} note={view.disputeNote} />
+      {view.disputeNote !== null && <CopyNote label={phrase('panel_copy_dispute_note')} note={view.disputeNote} />}
       {view.notes.map((note) => (
         <p key={note.phrase.key} class="note">
           <Tell line={note} />

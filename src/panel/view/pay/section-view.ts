@@ -55,8 +55,8 @@ export type PaySectionView = {
   /** The way to every point of the plan that is not reached. */
   readonly ahead: readonly AheadView[];
   readonly closing: ClosingView;
-  /** The statement as text that a person can recompute by hand. */
-  readonly disputeNote: () => readonly Phrase[];
+  /** The statement as text that a person can recompute by hand; null where nothing of it is known. */
+  readonly disputeNote: (() => readonly Phrase[]) | null;
   readonly notes: readonly Line[];
 };
 
@@ -65,6 +65,7 @@ export function paySectionView(sight: PaySight, outcome: Outcome): PaySectionVie
   if (!sight.known) return null;
   const { plan, statement, now, next, withoutAmount, ahead, booked } = sight;
   const { worth } = ahead;
+  const anyKnown = statement.lines.some(({ pay }) => isExplained(pay));
   return {
     aside: phrase('panel_pay_aside', planName(plan), planVersion(plan)),
     curve: guarded(ahead.curve, null),
@@ -84,7 +85,7 @@ export function paySectionView(sight: PaySight, outcome: Outcome): PaySectionVie
         answer: pay,
         quiet: isExplained(pay) && pay.value.minor === 0,
       })),
-      ...(statement.lines.some(({ pay }) => isExplained(pay))
+      ...(anyKnown
         ? [{ name: phrase(statement.complete ? 'panel_pay_total' : 'panel_pay_total_known'), answer: statement.total }]
         : []),
       ...(booked === null
@@ -100,7 +101,7 @@ export function paySectionView(sight: PaySight, outcome: Outcome): PaySectionVie
         : worth.edges.map(({ worth: { figure: _, ...of }, says }) => ({ ...of, figure: phraseFigure(says) })),
     ahead: ahead.distances.map((each) => aheadOf(each, statement)),
     closing: closingOf(ahead),
-    disputeNote: () => disputeNote(statement),
+    disputeNote: anyKnown ? () => disputeNote(statement) : null,
     notes: [
       line('panel_pay_estimate'),
       ...(statement.complete ? [] : [line('panel_pay_incomplete')]),
