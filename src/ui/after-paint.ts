@@ -10,10 +10,12 @@ const WITHOUT_FRAMES = 250;
  */
 export function afterPaint(call: () => void): () => void {
   let turn: ReturnType<typeof setTimeout> | undefined;
-  // A frame's callbacks come before its painting: the turn after them is the first that follows it.
-  const frame = requestAnimationFrame(() => {
-    clearTimeout(turn);
-    turn = setTimeout(call);
+  // A frame's callbacks come before its painting, and it is on the screen when those of the next are called.
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(() => {
+      clearTimeout(turn);
+      turn = setTimeout(call);
+    });
   });
   turn = setTimeout(() => {
     cancelAnimationFrame(frame);

@@ -60,7 +60,8 @@ const LARGER = 1;
 /** A set of more deals than these is no way to close a gap: that so many are needed is said instead. */
 const MOST_DEALS = 8;
 
-export function closingOf({ closers, names }: PayAhead): ClosingView {
+export function closingOf({ closers: setsOf, names }: PayAhead): ClosingView {
+  const closers = setsOf();
   if (!isExplained(closers)) return { sets: [], reach: null, none: lineOf(closers.because), cut: false };
   const { small, larger, complete } = closers.value;
   const all = [...small, ...larger.slice(0, small.length === 0 ? 2 : LARGER)];

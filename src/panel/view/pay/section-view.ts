@@ -60,6 +60,8 @@ export type PaySectionView = {
   readonly notes: readonly Line[];
 };
 
+const NO_SETS: ClosingView = { sets: [], reach: null, none: line('panel_could_not_work_out'), cut: false };
+
 /** Null where there is no plan to say anything by: the tile has said why. */
 export function paySectionView(sight: PaySight, outcome: Outcome): PaySectionView | null {
   if (!sight.known) return null;
@@ -100,7 +102,7 @@ export function paySectionView(sight: PaySight, outcome: Outcome): PaySectionVie
         ? []
         : worth.edges.map(({ worth: { figure: _, ...of }, says }) => ({ ...of, figure: phraseFigure(says) })),
     ahead: ahead.distances.map((each) => aheadOf(each, statement)),
-    closing: closingOf(ahead),
+    closing: guarded(() => closingOf(ahead), NO_SETS),
     disputeNote: anyKnown ? () => disputeNote(statement) : null,
     notes: [
       line('panel_pay_estimate'),

@@ -30,7 +30,8 @@ export type PayAhead = {
   /** null for a deal that has ended, or that nothing can be counted of. */
   readonly worth: DealWorth | null;
   readonly distances: readonly Ahead[];
-  readonly closers: Answer<Closers>;
+  /** The sets of deals that make the goal; worked out when they are asked for: the four answers wait for none of them. */
+  readonly closers: () => Answer<Closers>;
   /** Pay over credited amount, worked out when it is asked for: a folded section draws none. */
   readonly curve: () => PayCurveView | null;
   /** What each product family of a deal adds, the open one or a won one; worked out when it is asked for. */
@@ -53,7 +54,7 @@ export function payAhead(
     return {
       worth: null,
       distances: ahead,
-      closers: unanswered(book.missing, NO_GOAL),
+      closers: () => unanswered(book.missing, NO_GOAL),
       curve: () => null,
       products: () => [],
       names: new Map(),
@@ -66,7 +67,8 @@ export function payAhead(
     distances: ahead,
     curve: () => payCurveView(ground, statement, dealId),
     products: (id) => worthByProduct(ground, id),
-    closers: standing === null ? unanswered('not-recorded', NO_GOAL) : (noOdds ?? closers(standing, ground, MOST_SETS)),
+    closers: () =>
+      standing === null ? unanswered('not-recorded', NO_GOAL) : (noOdds ?? closers(standing, ground, MOST_SETS)),
     names,
   };
 }
