@@ -128,11 +128,14 @@ export function reach({ adapters, http, relay, store, keychain, apps, jar, clock
       return problem(first ?? { kind: 'signed-out' });
     },
     async who(place) {
-      const granted = await apps.who(place);
+      // Asked at once: every look at a deal waits for it.
+      const [granted, sessions, tried] = await Promise.all([
+        apps.who(place),
+        sessionsAt(place),
+        keychain.tried(placeText(place)),
+      ]);
       if (granted) return granted;
-      const sessions = await sessionsAt(place);
       if (!sessions.ok || sessions.value.length === 0) return 'nobody';
-      const tried = await keychain.tried(placeText(place));
       let last: Owner | null = null;
       for (const session of sessions.value) {
         const one = of(tried, session);
