@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import de from '../../assets/_locales/de/messages.json' with { type: 'json' };
 import { civilDate } from '../../src/core/value/civil-date';
 import { type Instant, parseInstant } from '../../src/core/value/instant';
 import { moneyOf } from '../../src/core/value/money';
@@ -49,6 +50,21 @@ describe('figures in English of the United States', () => {
     [phraseFigure(phrase('ui_not_known')), 'not known'],
   ])('%o', (figure, written) => {
     expect(plain(english.show(figure))).toBe(written);
+  });
+
+  test('a sentence that ends with a stopped word has one stop', () => {
+    const german = languageOf(messagesOf(de), 'de');
+    const told = phrase('deal_shown_close_buyer', dateFigure(civilDate('2026-12-10')));
+    expect(plain(german.on({ today: civilDate('2026-11-24'), zone: 'UTC' }).say(told))).toBe(
+      'Der Kunde hat einen Termin davor gesetzt: 10. Dez.',
+    );
+    expect(english.say(phrase('deal_changed_joined', textFigure('Sonron Inc.')))).toBe(
+      'New on the committee: Sonron Inc.',
+    );
+    expect(english.parts(phrase('deal_changed_joined', textFigure('Sonron Inc.')))).toHaveLength(2);
+    expect(english.say(phrase('deal_changed_joined', textFigure('Maria Orr')))).toBe(
+      'New on the committee: Maria Orr.',
+    );
   });
 
   test('a country that is recorded as a code is written by its name, and one that is recorded by name as it is', () => {

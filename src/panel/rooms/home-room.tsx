@@ -2,7 +2,7 @@ import '../../ui/chart/chart.css';
 import './deal-room.css';
 import { useMemo } from 'preact/hooks';
 import type { Book } from '../../core/model/book';
-import { countFigure, instantFigure, phrase } from '../../core/value/phrase';
+import { countFigure, instantFigure, phrase, phraseFigure } from '../../core/value/phrase';
 import type { Reading } from '../../messages/reading';
 import { Explain } from '../../ui/explain/explain';
 import { Say, Tell } from '../../ui/language/say';
@@ -109,7 +109,7 @@ function Deal({
       <ul class="marks">
         {risks.map(({ rule, tone, severity, answer }) => (
           <MarkLine key={rule} tone={tone}>
-            <span class="hidden">{say(severity)}: </span>
+            <span class="hidden">{say(phrase('ui_label', phraseFigure(severity)))} </span>
             <Explain answer={answer} />
           </MarkLine>
         ))}

@@ -36,7 +36,10 @@ export function languageOf(getMessage: GetMessage, locale: string, calendar: Cal
     const form = count === undefined ? 'other' : writer.plural(count);
     return getMessage(`${phrase.key}_${form}`, filled) || getMessage(`${phrase.key}_other`, filled) || phrase.key;
   };
-  const say = (phrase: Phrase): string => lookUp(phrase, (figure) => show(figure));
+  const say = (phrase: Phrase): string =>
+    parts(phrase)
+      .map((part) => ('words' in part ? part.words : show(part.figure)))
+      .join('');
   const show = (figure: Figure, writing: Writing = 'exact'): string => write(figure, writing, writer, say, show);
   const parts = (phrase: Phrase): readonly Part[] =>
     lookUp(phrase, (_, place) => `${OPEN}${place}${CLOSE}`)
@@ -46,7 +49,10 @@ export function languageOf(getMessage: GetMessage, locale: string, calendar: Cal
         const [place = '', words = ''] = piece.split(CLOSE);
         const figure = phrase.figures[Number(place)];
         const shown = figure === undefined ? [] : [{ figure, place: Number(place) }];
-        return words === '' ? shown : [...shown, { words }];
+        // A short month, or a company's "Inc.", brings a stop of its own: a sentence has one at its end.
+        const isStopped = words.startsWith('.') && figure !== undefined && show(figure).endsWith('.');
+        const rest = isStopped ? words.slice(1) : words;
+        return rest === '' ? shown : [...shown, { words: rest }];
       });
   return { locale, say, show, parts, on: (other) => languageOf(getMessage, locale, other) };
 }

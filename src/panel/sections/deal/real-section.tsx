@@ -1,6 +1,6 @@
 import type { Direction } from '../../../core/deal/changes/change';
 import type { SaidAndShown, Verdict } from '../../../core/deal/said-and-shown/claim';
-import { type Phrase, phrase } from '../../../core/value/phrase';
+import { type Phrase, phrase, phraseFigure } from '../../../core/value/phrase';
 import { Explain } from '../../../ui/explain/explain';
 import { Say, Tell } from '../../../ui/language/say';
 import { useLanguage } from '../../../ui/language/speech';
@@ -39,7 +39,7 @@ export function RealSection({ view, isOpen, onToggle }: Folding & { readonly vie
           <ul class="marks risks">
             {view.risks.map(({ rule, tone, severity, answer }) => (
               <MarkLine key={rule} tone={tone}>
-                <span class="hidden">{say(severity)}: </span>
+                <span class="hidden">{say(phrase('ui_label', phraseFigure(severity)))} </span>
                 <Explain answer={answer} />
               </MarkLine>
             ))}
@@ -128,7 +128,8 @@ function Claim({ claim: { name, said, shown, verdict } }: { readonly claim: Said
     <li class="claim">
       <div class="claim-head">
         <span class="claim-said">
-          {say(name)}: <Explain answer={said} name={name} otherwise={phrase('ui_not_known')} />
+          {say(phrase('ui_label', phraseFigure(name)))}{' '}
+          <Explain answer={said} name={name} otherwise={phrase('ui_not_known')} />
         </span>
         <span class={`verdict ${tone}`}>
           <span aria-hidden="true">{SIGNS[tone]} </span>

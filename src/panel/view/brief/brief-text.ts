@@ -34,9 +34,13 @@ export function briefText(of: Brief, language: Language, zone: string, form: Bri
   const isMarkdown = form === 'markdown';
   const clean = (text: string) => (isMarkdown ? escaped(text) : text);
   const value = ({ answer }: BriefFact) => (isExplained(answer) ? show(answer.figure) : say(answer.because));
-  const fact = (one: BriefFact) => item(`${clean(say(one.name))}: ${clean(value(one))}`);
   const item = (text: string) => `- ${text}`;
-  const heading = (title: Phrase) => (isMarkdown ? `## ${escaped(say(title))}` : say(title).toUpperCase());
+  const pair = (name: string, is: string) =>
+    say(phrase('brief_gap_because', textFigure(clean(name)), textFigure(clean(is))));
+  const known = (one: BriefFact) => pair(say(one.name), value(one));
+  const fact = (one: BriefFact) => item(known(one));
+  const heading = (title: Phrase) =>
+    isMarkdown ? `## ${escaped(say(title))}` : say(title).toLocaleUpperCase(language.locale);
   const block = (title: Phrase, lines: readonly string[]) => (lines.length === 0 ? [] : ['', heading(title), ...lines]);
   const said = (phraseOf: Phrase) => item(clean(say(phraseOf)));
 
@@ -45,15 +49,12 @@ export function briefText(of: Brief, language: Language, zone: string, form: Bri
   const person = ({ name, title, roles, facts }: BriefPerson): string => {
     const bold = isMarkdown ? `**${escaped(name)}**` : name;
     const about = [...roles, ...(title === null ? [] : [title])].map(clean).join(', ');
-    const known = facts.map((one) => `${clean(say(one.name))}: ${clean(value(one))}`).join('; ');
-    return item([bold, about, known].filter((part) => part !== '').join(' – '));
+    return item([bold, about, facts.map(known).join('; ')].filter((part) => part !== '').join(' – '));
   };
   const chair = ({ name, because }: EmptyChair) =>
     item(`${clean(say(phrase('panel_brief_chair', name)))} ${clean(say(because))}`);
   const act = ({ on, kind, subject }: Evidence) =>
-    item(
-      `${clean(show(dateFigure(on)))}: ${clean(say(ACT_NAMES[kind]))}${isGiven(subject) ? ` – ${clean(subject.value)}` : ''}`,
-    );
+    item(`${pair(show(dateFigure(on)), say(ACT_NAMES[kind]))}${isGiven(subject) ? ` – ${clean(subject.value)}` : ''}`);
 
   const title = [of.deal, of.company]
     .filter((part) => part !== null)
@@ -75,7 +76,7 @@ export function briefText(of: Brief, language: Language, zone: string, form: Bri
       ...(of.didBefore === 0 ? [] : [said(phrase('panel_brief_acts_before', countFigure(of.didBefore)))]),
     ]),
     ...block(BRIEF_TITLES.unknown, [
-      ...of.unknown.map(({ name, because }) => item(`${clean(say(name))}: ${clean(say(because))}`)),
+      ...of.unknown.map(({ name, because }) => item(pair(say(name), say(because)))),
       ...beside(of.unknownBeside),
     ]),
     ...block(
