@@ -86,7 +86,7 @@ function Known({ how: { asOf, of } }: { readonly how: Extract<CalibrationCard['h
           <Say phrase={phrase('options_odds_brier', numberFigure(odds, 3), numberFigure(base, 3))} />
         </p>
       )}
-      <table class="figures">
+      <table class="figures counts">
         <caption>{say(phrase('options_odds_caption'))}</caption>
         <thead>
           <tr>
