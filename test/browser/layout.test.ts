@@ -17,6 +17,7 @@ const TRIED: readonly (readonly [Tongue, number])[] = [
   ['de', WIDTHS[0]],
   ['ja', WIDTHS[0]],
   ['de', DOCKED.width],
+  ['fr', DOCKED.width],
 ];
 
 let screen: Awaited<ReturnType<typeof servedScreen>> | undefined;

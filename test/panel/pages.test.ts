@@ -93,6 +93,18 @@ describe('a rep’s own page', () => {
     expect(open && isExplained(open.answer)).toBe(false);
   });
 
+  test('a book without an open deal lacks no chances', () => {
+    const empty = {
+      ...HOME,
+      norms: missing('too-few'),
+      book: given({ ...BOOK, open: given([], SOURCE, NOW) }, SOURCE, NOW),
+    };
+    const view = home(empty as Reading);
+    expect(view.notes).toEqual([]);
+    expect(view.attention).toMatchObject({ deals: [], quiet: 0 });
+    expect(view.pay?.worth).toEqual([]);
+  });
+
   test('is named after the rep, with the period beside it', () => {
     expect(subjectOf(HOME)).toMatchObject({ name: 'Cecily Lampkin', people: ['Q4'] });
   });

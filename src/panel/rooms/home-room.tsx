@@ -79,9 +79,12 @@ function Attention({ of: { deals, quiet }, pageUrl }: { readonly of: BookAttenti
         ))}
       </ul>
       <ShowMore rest={rest} onMore={more} />
-      <p class="note">
-        {quiet > 0 && say(phrase('panel_attention_quiet', countFigure(quiet)))} {say(phrase('panel_attention_by_list'))}
-      </p>
+      {deals.length + quiet > 0 && (
+        <p class="note">
+          {quiet > 0 && say(phrase('panel_attention_quiet', countFigure(quiet)))}{' '}
+          {say(phrase('panel_attention_by_list'))}
+        </p>
+      )}
     </>
   );
 }

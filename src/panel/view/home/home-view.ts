@@ -54,14 +54,14 @@ export function homeView(
     book: isGiven(book) ? bookRows(book.value.open, book.value.period.end, today) : [],
     attention: bookAttention(reading, odds.ofBook, riskRoom),
     goal: guarded(() => goalSectionView(sights), null),
-    pay: guarded(() => ofNoDeal(paySectionView(pay, 'lost')), null),
-    notes: isExplained(odds.won) || odds.ofBook.size > 0 ? [] : [line('panel_home_no_odds')],
+    pay: guarded(() => paySectionView(pay, 'lost'), null),
+    notes: isExplained(odds.won) || odds.ofBook.size > 0 || hasNoDeals(book) ? [] : [line('panel_home_no_odds')],
   };
 }
 
-/** The section without what it says of a deal. */
-function ofNoDeal(section: PaySectionView | null): PaySectionView | null {
-  return section === null ? null : { ...section, worth: [] };
+/** A book that is read and empty: no chance of it is missing. */
+function hasNoDeals(book: Reading['book']): boolean {
+  return isGiven(book) && isGiven(book.value.open) && book.value.open.value.length === 0;
 }
 
 /** What the plan pays for the period so far. */
