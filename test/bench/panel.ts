@@ -7,13 +7,13 @@ import { moneyOf } from '../../src/core/value/money';
 import type { Reading } from '../../src/messages/reading';
 import { dealRoomView } from '../../src/panel/view/deal-room-view';
 import { moneyRoomView } from '../../src/panel/view/money-room-view';
-import { panelView } from '../../src/panel/view/panel-view';
 import { paySight } from '../../src/panel/view/pay/sight';
 import { riskRoom } from '../../src/panel/view/risks';
 import { supposedView } from '../../src/panel/view/what-if/supposed-view';
 import { boundsFor, NOTHING, read } from '../../src/panel/view/what-if/wish';
 import { summarise, take } from '../core/deal/norms/at-once';
 import { madeUpClosed } from '../core/deal/norms/closed-deals';
+import { panelView } from '../panel/panel-view';
 import { BOOK, NOW, OPPORTUNITY, READING, REF, REP, TODAY } from '../panel/readings';
 
 /** Something to be timed: what it is called, one run of it, and what it may take, in ms. */

@@ -8,11 +8,11 @@ import { given, isGiven } from '../../src/core/value/known';
 import type { Reading } from '../../src/messages/reading';
 import { BriefRoom } from '../../src/panel/rooms/brief-room';
 import { briefText } from '../../src/panel/view/brief/brief-text';
-import { panelView } from '../../src/panel/view/panel-view';
 import { paySight } from '../../src/panel/view/pay/sight';
 import { languageOf } from '../../src/ui/language/language';
 import { Speaking } from '../../src/ui/language/speech';
 import { english, messagesOf } from '../ui/english';
+import { panelView } from './panel-view';
 import { DOSSIER, NOW, READING, RICH, withDeal } from './readings';
 
 afterEach(cleanup);

@@ -8,11 +8,11 @@ import { Family } from '../../src/panel/sections/buyer/family';
 import { treeMove, visibleLines } from '../../src/panel/sections/buyer/tree';
 import { linksView } from '../../src/panel/view/buyer/links-view';
 import { dealRoomView } from '../../src/panel/view/deal-room-view';
-import { panelView } from '../../src/panel/view/panel-view';
 import type { Line } from '../../src/ui/language/line';
 import { Speaking } from '../../src/ui/language/speech';
 import { english } from '../ui/english';
 import { OFFERED } from './offered';
+import { panelView } from './panel-view';
 import { ACCOUNT, COMMITTEE, DOSSIER, NOW, READING, RICH, withDeal } from './readings';
 
 afterEach(cleanup);

@@ -3,8 +3,8 @@ import { isExplained } from '../../src/core/value/explained';
 import { missing } from '../../src/core/value/known';
 import type { Reading } from '../../src/messages/reading';
 import { dealRoomView } from '../../src/panel/view/deal-room-view';
-import { panelView } from '../../src/panel/view/panel-view';
 import { english } from '../ui/english';
+import { panelView } from './panel-view';
 import { READING, RICH, withDeal } from './readings';
 
 const spoken = english.on({ today: READING.today, zone: READING.zone });

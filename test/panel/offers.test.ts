@@ -3,10 +3,10 @@ import { isExplained } from '../../src/core/value/explained';
 import { missing } from '../../src/core/value/known';
 import type { Reading } from '../../src/messages/reading';
 import { dealRoomView } from '../../src/panel/view/deal-room-view';
-import { panelView } from '../../src/panel/view/panel-view';
 import type { Line } from '../../src/ui/language/line';
 import { english } from '../ui/english';
 import { OFFERED } from './offered';
+import { panelView } from './panel-view';
 import { READING, withDeal } from './readings';
 
 const spoken = english.on({ today: READING.today, zone: READING.zone });

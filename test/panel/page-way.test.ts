@@ -3,7 +3,7 @@ import { instantOf } from '../../src/core/value/instant';
 import { given, missing } from '../../src/core/value/known';
 import { shownDossier } from '../../src/crm/salesforce/shown/to-core';
 import type { Reading } from '../../src/messages/reading';
-import { panelView } from '../../src/panel/view/panel-view';
+import { panelView } from './panel-view';
 import { READING, REF, TODAY } from './readings';
 
 const NOW = instantOf(Date.UTC(2026, 10, 24, 9));

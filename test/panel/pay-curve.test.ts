@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { isExplained } from '../../src/core/value/explained';
 import { given, missing } from '../../src/core/value/known';
 import type { Reading } from '../../src/messages/reading';
-import { panelView } from '../../src/panel/view/panel-view';
 import { paySight } from '../../src/panel/view/pay/sight';
 import { english } from '../ui/english';
+import { panelView } from './panel-view';
 import { PLAN } from './plan';
 import { BOOK, NOW, OPPORTUNITY, READING, withDeal } from './readings';
 

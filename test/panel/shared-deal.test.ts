@@ -6,12 +6,12 @@ import { given, isGiven, missing } from '../../src/core/value/known';
 import { moneyOf } from '../../src/core/value/money';
 import type { Reading } from '../../src/messages/reading';
 import { moneyRoomView } from '../../src/panel/view/money-room-view';
-import { panelView } from '../../src/panel/view/panel-view';
 import { paySight } from '../../src/panel/view/pay/sight';
 import type { FigureRow } from '../../src/panel/view/rows';
 import type { Line } from '../../src/ui/language/line';
 import { english } from '../ui/english';
 import { COLLEAGUE, OFFERED, SPECIALIST } from './offered';
+import { panelView } from './panel-view';
 import { NOW, READING, REF, REP, withDeal } from './readings';
 
 const SOURCE = { kind: 'crm', field: 'test' } as const;

@@ -37,18 +37,6 @@ export type Loaded = {
   readonly payRoom: PayRoom | null;
 };
 
-/**
- * Joins the engines' answers about one deal; null where there is no deal to answer for.
- *
- * A part that fails says so in its own place and takes no other with it.
- *
- * @param has - what has been loaded by now: the view stands without it
- */
-export function panelView(reading: Reading, has: Loaded): PanelView | null {
-  const ground = groundOf(reading);
-  return ground === null ? null : viewOn(ground, has);
-}
-
 /** What stands of a reading whatever has been loaded: all but the pay. */
 export type Ground = { readonly reading: Reading; readonly dossier: Dossier; readonly sights: Omit<Sights, 'pay'> };
 
@@ -82,7 +70,11 @@ export function groundOf(reading: Reading, bend: (odds: OddsSight) => OddsSight 
   };
 }
 
-/** Adds the pay, and says it all. */
+/**
+ * Adds the pay, and says it all. A part that fails says so in its own place and takes no other with it.
+ *
+ * @param payRoom - null while it has not been loaded: the view stands without it
+ */
 export function viewOn({ reading, dossier, sights: without }: Ground, { payRoom }: Loaded): PanelView {
   const { goal, odds, deal, lacks, outcome } = without;
   const fault = unanswered('not-readable', FAULT);

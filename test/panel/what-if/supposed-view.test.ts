@@ -4,7 +4,6 @@ import { civilDate } from '../../../src/core/value/civil-date';
 import { type Answer, isExplained } from '../../../src/core/value/explained';
 import { given, missing } from '../../../src/core/value/known';
 import type { Reading } from '../../../src/messages/reading';
-import { panelView } from '../../../src/panel/view/panel-view';
 import { paySight } from '../../../src/panel/view/pay/sight';
 import { compared } from '../../../src/panel/view/what-if/compared';
 import { supposedView } from '../../../src/panel/view/what-if/supposed-view';
@@ -12,6 +11,7 @@ import { boundsFor, NOTHING, read, type Wish } from '../../../src/panel/view/wha
 import { summarise, take } from '../../core/deal/norms/at-once';
 import { madeUpClosed } from '../../core/deal/norms/closed-deals';
 import { english } from '../../ui/english';
+import { panelView } from '../panel-view';
 import { NOW, READING, TODAY, withDeal } from '../readings';
 
 const SOURCE = { kind: 'crm', field: 'test' } as const;

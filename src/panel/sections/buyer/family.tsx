@@ -4,10 +4,10 @@ import { Tell } from '../../../ui/language/say';
 import { useLanguage } from '../../../ui/language/speech';
 import type { FamilyLine, FamilyView } from '../../view/buyer/family-view';
 import { ShowMore, useShownFirst } from '../shown-first';
+import { FamilyDeals } from './family-deals';
 import { treeMove, visibleLines } from './tree';
 
 const SHOWN_FIRST = 40;
-const DEALS_FIRST = 5;
 
 /** The ultimate parent and all below it, what stands between us and each, and what of it cannot be seen. */
 export function Family({ view }: { readonly view: FamilyView }) {
@@ -146,47 +146,8 @@ function Member({
           </span>
         ))}
       </span>
-      {deals.length > 0 && <Deals deals={deals} company={name} />}
+      {deals.length > 0 && <FamilyDeals deals={deals} company={name} />}
     </div>
-  );
-}
-
-/** The open deals of one company, for who asks. */
-export function Deals({ deals, company }: { readonly deals: FamilyLine['deals']; readonly company: string }) {
-  const { say } = useLanguage();
-  const [isOpen, setOpen] = useState(false);
-  const { shown, rest, more } = useShownFirst(deals, DEALS_FIRST);
-  return (
-    <span class="tree-deals">
-      <button
-        type="button"
-        class="link more-button"
-        aria-expanded={isOpen}
-        aria-label={say(phrase('panel_family_deals_of', textFigure(company)))}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {say(phrase('panel_family_deals'))}
-      </button>
-      {isOpen && (
-        <>
-          <ul class="deals">
-            {shown.map(({ id, name, says }) => (
-              <li key={id}>
-                <bdi>{name}</bdi>
-                <span class="note dotted">
-                  {says.map((said) => (
-                    <span key={said.phrase.key}>
-                      <Tell line={said} />
-                    </span>
-                  ))}
-                </span>
-              </li>
-            ))}
-          </ul>
-          <ShowMore rest={rest} onMore={more} />
-        </>
-      )}
-    </span>
   );
 }
 

@@ -6,8 +6,9 @@ import { given, isGiven, type Known } from '../../../core/value/known';
 import type { Reading } from '../../../messages/reading';
 import type { Line } from '../../../ui/language/line';
 import { type ConditionsView, conditionsView } from '../buyer/conditions-view';
-import { type FamilyView, familyView, standingLines } from '../buyer/family-view';
+import { type FamilyView, familyView } from '../buyer/family-view';
 import { type LinksView, linksView } from '../buyer/links-view';
+import { standingLines } from '../buyer/standing-lines';
 import { guarded } from '../guarded';
 
 /** A company on one page: what we have with it and with its family, what may be missing from the family, what presses it. */

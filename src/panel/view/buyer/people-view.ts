@@ -53,7 +53,7 @@ export type PersonView = {
 export type PersonMail = { readonly address: string; readonly link: string | null };
 
 /** Days that a person's strip shows. */
-export const STRIP_DAYS = 120;
+const STRIP_DAYS = 120;
 
 /** Everybody with a seat, in the committee's own order. */
 export function peopleView(seats: readonly Seat[], { dossier, clock }: DealSight): readonly PersonView[] {

@@ -90,7 +90,7 @@ function withDealWon(
 }
 
 /** The book as it would be with one of its open deals won on a day; null where the deal is not among them. */
-export function bookWithWon(book: Book, dealId: string, on: Reading['today']): Book | null {
+function bookWithWon(book: Book, dealId: string, on: Reading['today']): Book | null {
   if (!isGiven(book.open) || !isGiven(book.won)) return null;
   const deal = book.open.value.find(({ opportunity }) => opportunity.id === dealId);
   if (deal === undefined) return null;
