@@ -34,11 +34,12 @@ export function PaySection({ view, isOpen, onToggle, children }: PaySectionProps
           </ol>
         </div>
       ))}
-      {view.worth.length > 0 && (
-        <>
-          <h3>{say(phrase('panel_worth'))}</h3>
-          <FigureTable rows={view.worth} />
-        </>
+      {(view.worth.length > 0 || view.noWorth !== null) && <h3>{say(phrase('panel_worth'))}</h3>}
+      {view.worth.length > 0 && <FigureTable rows={view.worth} />}
+      {view.noWorth !== null && (
+        <p class="note">
+          <Tell line={view.noWorth} />
+        </p>
       )}
       {view.edges.length > 0 && (
         <ul class="marks">

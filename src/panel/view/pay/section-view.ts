@@ -15,7 +15,7 @@ import {
   shareFigure,
   textFigure,
 } from '../../../core/value/phrase';
-import { type Line, line } from '../../../ui/language/line';
+import { type Line, line, lineOf } from '../../../ui/language/line';
 import { guarded } from '../guarded';
 import type { FigureRow } from '../rows';
 import { type AheadView, aheadOf, type ClosingView, closingOf } from './ahead-view';
@@ -48,6 +48,8 @@ export type PaySectionView = {
   readonly thisOrNext: ThisOrNextView | null;
   readonly ladders: readonly Ladder[];
   readonly worth: readonly FigureRow[];
+  /** Why no worth of the deal is known, in place of rows that would each say so; null where one is. */
+  readonly noWorth: Line | null;
   /** The statement of the period: its total and its lines. */
   readonly statement: readonly FigureRow[];
   /** Where the deal's date or amount lies at the edge of a tier; nothing where it does not. */
@@ -75,12 +77,12 @@ export function paySectionView(sight: PaySight, outcome: Outcome): PaySectionVie
     ladders: statement.lines
       .filter(({ slices }) => slices.length > 1)
       .map((of) => ({ id: of.id, name: of.name, rungs: rungs(of, plan) })),
-    worth: [
+    ...worthOf([
       ...(outcome === 'won' ? [{ name: phrase('panel_paid_by_it'), answer: now }] : []),
       ...(outcome === 'open' && worth === null ? [{ name: phrase('panel_pays_now'), answer: now }] : []),
       ...(worth === null ? [] : worthRows(worth)),
       ...(next === null || outcome !== 'open' ? [] : [{ name: phrase('panel_to_next_tier'), answer: next.toGo }]),
-    ],
+    ]),
     statement: [
       ...statement.lines.map(({ name, pay }) => ({
         name,
@@ -117,6 +119,14 @@ export function paySectionView(sight: PaySight, outcome: Outcome): PaySectionVie
           ]),
     ],
   };
+}
+
+/** Where nothing of it is known, the reason stands once. */
+function worthOf(rows: readonly FigureRow[]): Pick<PaySectionView, 'worth' | 'noWorth'> {
+  const [first] = rows;
+  if (first === undefined || isExplained(first.answer) || rows.some(({ answer }) => isExplained(answer)))
+    return { worth: rows, noWorth: null };
+  return { worth: [], noWorth: lineOf(first.answer.because) };
 }
 
 function besides(of: DealWorth['thisOrNext']): ThisOrNextView | null {
