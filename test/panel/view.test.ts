@@ -236,6 +236,15 @@ describe('when something is not there', () => {
     expect(hidden.length).toBeGreaterThan(0);
     expect(hidden.every(({ tone }) => tone === 'plain')).toBe(true);
   });
+
+  test('acts that are hidden are not known, and never said to be none', () => {
+    const unseen = viewed(withDeal({}, { activities: missing('hidden') }));
+    expect(unseen.sentences[1]).toMatch(/^What the buyer did is not known here, and /);
+    expect(unseen.real.lines.map(said)).toContain('What the buyer did is not known');
+    const norms = given(summarise(take(emptyLesson(), madeUpClosed(2_000, READING.today)), READING.today), SOURCE, NOW);
+    const withOdds = viewed({ ...withDeal({}, { activities: missing('hidden') }), norms });
+    expect(withOdds.sentences[1]).toMatch(/chance of being won in the period; what the buyer did is not known, and /);
+  });
 });
 
 describe('a deal in a currency that nothing is known of', () => {

@@ -50,6 +50,7 @@ export function ofWonDeals(share: Explained<number>): Explained<number> {
 
 function silence({ columns, dossier }: DealSight): Line {
   if (isNotShown(dossier.activities)) return line('panel_buyer_acts_not_shown');
+  if (!isGiven(dossier.activities)) return line('panel_buyer_acts_unknown');
   const { daysSince } = columns.standing;
   return isExplained(daysSince) ? line('panel_buyer_act_ago', daysSince) : line('panel_buyer_act_none');
 }

@@ -2,7 +2,7 @@ import type { MissingItem } from '../../core/buyer/missing/missing-item';
 import type { GoalStanding } from '../../core/goals/standing';
 import type { Outcome } from '../../core/model/opportunity';
 import { type Answer, isExplained } from '../../core/value/explained';
-import { isNotShown } from '../../core/value/known';
+import { isGiven, isNotShown } from '../../core/value/known';
 import { type Figure, type Phrase, phrase, phraseFigure, textFigure } from '../../core/value/phrase';
 import { type Line, line } from '../../ui/language/line';
 import type { DealSight } from './deal-sight';
@@ -105,11 +105,15 @@ const VERY_OLD = 0.9;
 /** The chance, and what weighs most about the deal: silence, else great age, else that the buyer acts. */
 function realClause({ odds: { won, olderThan }, deal }: Sights): Line | null {
   if (deal === null) return null;
-  // What no page shows is not said to be absent.
-  if (!isExplained(won) && isNotShown(deal.dossier.activities)) return line('panel_real_not_shown');
   const heaviest = weightiest(deal, olderThan);
-  if (!isExplained(won)) return heaviest === null ? line('panel_real_no_acts') : line(heaviest.alone, heaviest.of);
-  return heaviest === null ? line('panel_real_odds_no_acts', won) : line(heaviest.beside, won, heaviest.of);
+  // What cannot be seen is not said to be absent.
+  const seen = isGiven(deal.dossier.activities);
+  if (!isExplained(won)) {
+    if (heaviest !== null) return line(heaviest.alone, heaviest.of);
+    return line(seen ? 'panel_real_no_acts' : 'panel_real_not_shown');
+  }
+  if (heaviest !== null) return line(heaviest.beside, won, heaviest.of);
+  return seen ? line('panel_real_odds_no_acts', won) : line('panel_real_odds_not_shown', won);
 }
 
 function weightiest(

@@ -68,7 +68,9 @@ export function Matrix({ view }: { readonly view: MatrixView }) {
           );
         })}
       </svg>
-      <p class="note">{say(phrase('panel_matrix_shaded'))}</p>
+      {view.rows.some(({ cells }) => cells.some(({ here }) => here)) && (
+        <p class="note">{say(phrase('panel_matrix_shaded'))}</p>
+      )}
       <FigureTable rows={view.figures} />
       <Book dealRef={view.ref} />
       <p class="note">{say(view.label)}</p>

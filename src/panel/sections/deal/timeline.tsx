@@ -88,15 +88,17 @@ export function Timeline({ view }: { readonly view: TimelineView }) {
         })}
       </svg>
       <figcaption class="legend">
-        <Key act="buyer" />
-        <Key act="seller" />
-        <Key act="both" />
+        {SIDES.filter((side) => acts.some(({ whose }) => whose === side)).map((side) => (
+          <Key key={side} act={side} />
+        ))}
         {acts.some(({ hollow }) => hollow) && <Key act="hollow" />}
         {moves.length > 0 && <Key act="move" />}
       </figcaption>
     </figure>
   );
 }
+
+const SIDES = ['buyer', 'seller', 'both'] as const;
 
 const KEYS = {
   buyer: phrase('panel_key_buyer'),
