@@ -26,6 +26,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           // Two files at a time: each has a browser of its own, and waits for it more than it works.
           maxWorkers: 2,
+          // What a file keeps it keeps for itself: the modules are loaded once for each of the two.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { type Engine, executableOf } from './browsers';
 import { builtFolder } from './build';
+import { firefoxProfile } from './firefox-profile';
 
 /** Firefox gives an extension a random address; the tests fix it so that its pages can be opened by name. */
 const FIREFOX_UUID = '6b0e2c1a-5d2f-4c59-9a57-3f5c1e8d7a10';
@@ -125,8 +126,10 @@ async function chromiumExtensionId(browser: Browser): Promise<string> {
 }
 
 async function launchFirefox(options: LaunchOptions): Promise<Launched> {
+  const profile = firefoxProfile();
   const browser = await puppeteer.launch({
     browser: 'firefox',
+    userDataDir: profile.folder,
     executablePath: await executableOf('firefox'),
     headless: options.headful !== true,
     defaultViewport: options.headful === true ? null : { width: 1366, height: 768 },
@@ -174,6 +177,9 @@ async function launchFirefox(options: LaunchOptions): Promise<Launched> {
       await browser.installExtension(folder);
     },
     takeOut: () => browser.uninstallExtension(GECKO_ID),
-    close: () => browser.close(),
+    close: async () => {
+      await browser.close();
+      profile.ended();
+    },
   };
 }

@@ -16,7 +16,7 @@ if (why !== null) {
 }
 console.log('Building the extension …');
 build('chromium');
-console.log('Starting Tryton and a browser; the first time its database is filled, which takes a minute and a half …');
+console.log('Starting Tryton and a browser; the first time its database is filled, which takes a minute …');
 const stage = await trytonScene({ engine: 'chromium', headful: hasDisplay });
 
 await demo(stage, 'tryton.png', async () => {

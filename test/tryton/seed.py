@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Fills an empty Tryton 6.0 database with eighteen months of one sales team's work, through Tryton's own models.
+"""Makes a Tryton 6.0 database and fills it with eighteen months of one sales team's work, through Tryton's own models.
 
     seed.py CONFIG DATABASE TODAY
 
@@ -22,6 +22,8 @@ PASSWORD = os.environ['SEED_PASSWORD']
 DEALS = 420
 SPAN = 540
 
+MODULES = ['company', 'party_relationship', 'sale_history', 'sale_opportunity', 'commission']
+
 from trytond.config import config  # noqa: E402
 
 config.update_etc(CONFIG)
@@ -40,9 +42,11 @@ class Clock:
 
 
 sqlite.now = lambda: Clock.now.isoformat(' ')
+# What is made here is known to be valid; to have every record checked again would take most of the time.
+ModelStorage._validate = classmethod(lambda cls, records, field_names=None: None)
+gc.disable()
 Pool.start()
 pool = Pool(DATABASE)
-pool.init()
 model = pool.get
 
 TEAM = [('Mara', 'Lindqvist'), ('Anton', 'Reyes'), ('Bea', 'Okafor'), ('Chidi', 'Novak'), ('Dora', 'Halvorsen'),
@@ -338,12 +342,26 @@ def lives(world, team, buyers, products):
     return sorted(acts, key=lambda act: act[:2])
 
 
+def make_database():
+    """The tables and what the modules bring along, and the administrator's password: what trytond-admin does."""
+    database = sqlite.Database(DATABASE)
+    database.connect()
+    database.init()
+    pool.init(update=MODULES, lang=['en'], activatedeps=True)
+    with Transaction().start(DATABASE, 0):
+        model('ir.module').update_list()
+        Lang, User = model('ir.lang'), model('res.user')
+        Lang.write(Lang.search([('code', '=', 'en')]), {'translatable': True})
+        configuration = model('ir.configuration')(1)
+        configuration.language = 'en'
+        configuration.save()
+        User.write([User(1)], {'email': 'admin@halden.example', 'password': PASSWORD})
+
+
 def main():
-    # What is made here is known to be valid; to have every record checked again would take most of the time.
-    ModelStorage._validate = classmethod(lambda cls, records, field_names=None: None)
+    make_database()
     model('account.invoice').print_invoice = lambda self, *args: None
     model('ir.date').today = classmethod(lambda cls, timezone=None: Clock.now.date())
-    gc.disable()
     gc.freeze()
     with Transaction().start(DATABASE, 0, context={'active_test': False}) as transaction:
         currency = one('currency.currency', name='US Dollar', code='USD', numeric_code='840', symbol='$', digits=2,

@@ -50,8 +50,17 @@ const rows = (file: string) => parsed(fileOf(file));
 
 const text = (value: string | undefined): string | null => (value === undefined || value === '' ? null : value);
 
+const read = new Map<string, Maven>();
+
 /** Reads the set and moves it in time. A deal that is engaged after today does not exist yet; one that closes after today is open. */
-export function readMaven(today: string, pipeline = fileOf('sales_pipeline.csv')): Maven {
+export function readMaven(today: string, pipeline?: string): Maven {
+  if (pipeline !== undefined) return movedTo(today, pipeline);
+  const maven = read.get(today) ?? movedTo(today, fileOf('sales_pipeline.csv'));
+  read.set(today, maven);
+  return maven;
+}
+
+function movedTo(today: string, pipeline: string): Maven {
   const shift = quarterOf(today) - LAST_QUARTER;
   const move = (date: string | undefined) => (text(date) === null ? null : moveByQuarters(date ?? '', shift));
   const deals = parsed(pipeline).flatMap((row, place): MavenDeal[] => {
