@@ -6,6 +6,7 @@ import { GLANCES_SETTING, readIsThereGlance } from '../messages/glance';
 import { PAGE_PORT } from '../messages/port';
 import { openDatabase } from '../store/open';
 import { storeIn } from '../store/store';
+import { afterPages } from './after-pages';
 import { background } from './background';
 import { askerOf, type Sender } from './desk/asking/sender';
 import { normsTeacher } from './learn/teacher';
@@ -32,6 +33,7 @@ const signInWindow = browser.identity
     }
   : null;
 const isFirefox = ownOrigin.startsWith('moz-extension:');
+const after = afterPages(!isFirefox);
 const toContent = (tabId: number, call: ContentCall) => browser.tabs.sendMessage(tabId, call).then(nothing, nothing);
 
 const running = openDatabase().then((database) =>
@@ -108,6 +110,7 @@ browser.runtime.onConnect.addListener((port) => {
     port.disconnect();
     return;
   }
+  if (!port.sender?.url?.startsWith(browser.runtime.getURL('src/panel/tab.html'))) after.served();
   // What is asked before the database is open must not be lost.
   const early: unknown[] = [];
   const hearers: ((message: unknown) => void)[] = [];
@@ -182,7 +185,7 @@ browser.runtime.onMessage.addListener((message: unknown, { tab }: Runtime.Messag
   const ref = readIsThereGlance(message);
   if (!ref) return;
   const asker = { inside: host, tabId: tab.id ?? null, container: tab.cookieStoreId ?? '' };
-  return running.then(({ hasGlance }) => hasGlance(asker, ref));
+  return running.then(async ({ hasGlance }) => after.answer(await hasGlance(asker, ref)));
 });
 
 function hearCookie({ cookie, removed }: Cookies.OnChangedChangeInfoType): void {

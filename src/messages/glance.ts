@@ -23,7 +23,10 @@ export function readGlance(sent: unknown): Glance | undefined {
   return { attained, worth, says };
 }
 
-/** What a content script asks the background: whether the panel has said anything of the record that its page shows. It is answered with yes or no. */
+/**
+ * What a content script asks the background: whether the panel has said anything of the record that its page shows. It is answered with
+ * yes or no or, while it is too early for it to be shown, with how many milliseconds later it is to be asked again.
+ */
 export const isThereGlance = (of: RecordRef) => ({ glance: formatRecordRef(of) });
 
 /** The record that was asked about; `undefined` for any other message. */

@@ -9,3 +9,8 @@ export async function openedAndClosed(page: Page): Promise<void> {
   await press(panel, 'Close the panel');
   await until('the panel is closed', async () => !(await hasPanel(page)));
 }
+
+/** Waits until the closed tab has its frame: it comes when the panel's process has ended. */
+export async function tabShows(page: Page): Promise<void> {
+  await until('the tab shows it', async () => page.frames().some((frame) => frame.url().includes('tab.html')), 120_000);
+}

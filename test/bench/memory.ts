@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { openDeals, recordPath, scene, setUp } from '../browser/scene';
-import { openedAndClosed } from './closed';
+import { openedAndClosed, tabShows } from './closed';
 
 const TODAY = '2026-11-24';
 const REP = 'Cecily Lampkin';
@@ -55,13 +55,22 @@ async function tenTabs(how: 'without' | 'never opened' | 'opened'): Promise<read
     };
     if (how !== 'opened') await weigh();
     else {
-      const last = (await stage.browser.pages()).at(-1);
+      const [second, last] = [(await stage.browser.pages())[1], (await stage.browser.pages()).at(-1)];
+      if (!second || !last) throw new Error('there are no ten tabs');
+      await second.bringToFront();
+      await openedAndClosed(second);
       await first.bringToFront();
       await openedAndClosed(first);
+      await tabShows(first);
       await weigh();
-      await last?.bringToFront();
+      await last.bringToFront();
       await weigh();
       await first.bringToFront();
+      await tabShows(first);
+      await weigh();
+      await openedAndClosed(first);
+      await second.bringToFront();
+      await tabShows(second);
       await weigh();
     }
     return weighed;
@@ -82,5 +91,6 @@ export async function memoryOfTenTabs(): Promise<readonly (readonly [how: string
     'opened in the one in front, and never left since',
     'opened before, one in front that shows nothing',
     'opened before, one in front that shows the goal',
+    'closed in one, and another that shows the goal in front at once',
   ].map((how, at) => [how, (all[at] ?? Number.NaN) - without]);
 }

@@ -11,7 +11,7 @@ import {
   wholeAnswers,
 } from '../browser/scene';
 
-import { openedAndClosed } from './closed';
+import { openedAndClosed, tabShows } from './closed';
 
 const TODAY = '2026-11-24';
 const REP = 'Cecily Lampkin';
@@ -114,12 +114,16 @@ export async function closedCost(
   try {
     if (glance) await setUp(stage);
     const page = await stage.signIn(REP, recordPath(String(openDeals(stage.org, REP)[0]?.Id)));
-    if (glance) await openedAndClosed(page);
+    if (glance) {
+      await openedAndClosed(page);
+      await tabShows(page);
+    }
     stage.org.log.length = 0;
     const spent: number[] = [];
     for (let n = 0; n < loads; n++) {
       await page.tracing.start({ categories: ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile'] });
       await page.reload({ waitUntil: 'load' });
+      if (glance) await tabShows(page);
       await new Promise((later) => setTimeout(later, 1000));
       const trace = JSON.parse(Buffer.from((await page.tracing.stop()) ?? []).toString()) as {
         readonly traceEvents: readonly TraceEvent[];

@@ -171,6 +171,7 @@ export function dock(at: Remembered, glances: boolean, left: () => void): Dock {
 
   const leave = () => {
     clearInterval(looking);
+    glance(undefined);
     unguard?.();
     inset.undo();
     host.remove();

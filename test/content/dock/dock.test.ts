@@ -6,12 +6,18 @@ import { readIsThereGlance } from '../../../src/messages/glance';
 
 const kept: Record<string, unknown> = {};
 const said = new Set<string>();
+/** As long as the background has it asked again later. */
+let tooEarly: number | undefined;
+let asked = 0;
 const runtime = {
   id: 'goalside' as string | undefined,
   getURL: (path: string) => `chrome-extension://goalside/${path}`,
   onMessage: { addListener: () => undefined },
   // Of which records the panel has said anything.
-  sendMessage: async (message: unknown) => said.has(readIsThereGlance(message)?.id ?? ''),
+  sendMessage: async (message: unknown) => {
+    asked += 1;
+    return tooEarly ?? said.has(readIsThereGlance(message)?.id ?? '');
+  },
 };
 vi.stubGlobal('chrome', {
   runtime,
@@ -97,18 +103,25 @@ describe('what the closed tab shows', () => {
   const see = async (seen: boolean) => {
     isSeen = seen;
     document.dispatchEvent(new Event('visibilitychange'));
-    await settled();
+    await aWhile();
   };
+  const aWhile = (milliseconds = 1000) => vi.advanceTimersByTimeAsync(milliseconds);
   beforeEach(() => {
+    vi.useFakeTimers();
+    tooEarly = undefined;
+    asked = 0;
     isSeen = true;
     vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() => (isSeen ? 'visible' : 'hidden'));
     said.clear();
     said.add(REF.id);
   });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
 
   test('stands in a frame, of a record that the panel has said something of', async () => {
     docked(USED).show(REF);
-    await settled();
+    await aWhile();
     expect(frames().map(({ src }) => src)).toEqual([
       `chrome-extension://goalside/src/panel/tab.html#salesforce/${REF.host}/opportunity/${REF.id}`,
     ]);
@@ -116,17 +129,17 @@ describe('what the closed tab shows', () => {
 
   test('is no frame where there is nothing to show, nor where the panel was never opened', async () => {
     docked(USED).show(NEXT);
-    await settled();
+    await aWhile();
     expect(frames()).toEqual([]);
     leave();
     docked(CLOSED).show(REF);
-    await settled();
+    await aWhile();
     expect(frames()).toEqual([]);
   });
 
   test('goes while the page is not seen, and comes back with it', async () => {
     docked(USED).show(REF);
-    await settled();
+    await aWhile();
     await see(false);
     expect(frames()).toEqual([]);
     await see(true);
@@ -137,14 +150,14 @@ describe('what the closed tab shows', () => {
     said.add(NEXT.id);
     const made = docked(USED);
     made.show(REF);
-    await settled();
+    await aWhile();
     const [first] = frames();
     made.show(NEXT);
     expect(frames()).toEqual([first]);
-    await settled();
+    await aWhile();
     expect(frames()).toEqual([first]);
     made.show({ ...REF, id: '006R0000005hDFaIAM' });
-    await settled();
+    await aWhile();
     expect(frames()).toEqual([]);
   });
 
@@ -158,11 +171,81 @@ describe('what the closed tab shows', () => {
       leave();
       isSeen = true;
       const made = docked(USED);
+      asked = 0;
       made.show(REF);
+      await aWhile(799);
+      vi.advanceTimersByTime(1);
+      expect(asked).toBe(1);
       goOn(made);
-      await settled();
+      await aWhile(100);
       expect(frames().filter(({ src }) => src.includes('tab.html'))).toEqual([]);
     }
+  });
+
+  test('wakes nobody over deals and pages that are only passed through', async () => {
+    const made = docked(USED);
+    for (const id of ['006R0000005hDFYIA2', '006R0000005hDFZIA2', '006R0000005hDFaIAM']) {
+      made.show({ ...REF, id });
+      await aWhile(100);
+    }
+    await see(false);
+    expect(asked).toBe(0);
+    await see(true);
+    expect(asked).toBe(1);
+  });
+
+  test('comes when the background has let go of the panel, and is asked for no more often than it says', async () => {
+    tooEarly = 35_000;
+    docked(USED).show(REF);
+    await aWhile();
+    await aWhile(34_000);
+    expect([asked, frames().length]).toEqual([1, 0]);
+    tooEarly = undefined;
+    await aWhile();
+    expect([asked, frames().length]).toEqual([2, 1]);
+    await aWhile(200_000);
+    expect(asked).toBe(2);
+  });
+
+  test('is asked for by one question at a time, however often the page is left and come back to', async () => {
+    tooEarly = 35_000;
+    docked(USED).show(REF);
+    for (let times = 0; times < 4; times += 1) {
+      await aWhile(10_000);
+      await see(false);
+      await see(true);
+    }
+    const before = asked;
+    await aWhile(35_000);
+    expect(asked).toBe(before + 1);
+  });
+
+  test('is not waited for by what has left, or was cut off by an update', async () => {
+    tooEarly = 35_000;
+    const made = docked(USED);
+    made.show(REF);
+    await aWhile();
+    made.leave();
+    await aWhile(100_000);
+    expect(asked).toBe(1);
+    docked(USED).show(REF);
+    await aWhile();
+    runtime.id = undefined;
+    await aWhile(100_000);
+    expect(asked).toBe(2);
+  });
+
+  test('is asked for once more where nobody answered', async () => {
+    const { sendMessage } = runtime;
+    runtime.sendMessage = async () => {
+      throw new Error('Could not establish connection. Receiving end does not exist.');
+    };
+    docked(USED).show(REF);
+    await aWhile();
+    expect(frames()).toEqual([]);
+    runtime.sendMessage = sendMessage;
+    await aWhile();
+    expect(frames()).toHaveLength(1);
   });
 });
 
