@@ -40,7 +40,7 @@ function collisions({ body }: Document): readonly Measured[] {
   return [...body.querySelectorAll('svg')].filter(isSeen).flatMap((chart) => {
     const frame = chart.getBoundingClientRect();
     const names = [...chart.querySelectorAll('text')].filter((text) => (text.textContent ?? '').trim() !== '');
-    const boxes = names.map((text) => ({ text, box: text.getBoundingClientRect() }));
+    const boxes = names.map((text) => ({ text, box: lettersOf(text) }));
     const outside = boxes
       .filter(({ box }) => box.left < frame.left - SLACK || box.right > frame.right + SLACK)
       .map(({ text }) => ({ fault: 'a name leaves its chart', where: named(text) }));
@@ -54,11 +54,21 @@ function collisions({ body }: Document): readonly Measured[] {
   });
 }
 
-function overlap(one: DOMRect, other: DOMRect): boolean {
+type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+
+/** Where a name's letters lie. Browsers do not agree how much higher than them the box of a line of text is. */
+function lettersOf(text: SVGTextElement): Box {
+  const { left, right, top, bottom, width } = text.getBoundingClientRect();
+  const scale = width / text.getBBox().width;
+  const [middle, half] = [(top + bottom) / 2, (scale * Number.parseFloat(getComputedStyle(text).fontSize)) / 2];
+  return { left, right, top: Math.max(top, middle - half), bottom: Math.min(bottom, middle + half) };
+}
+
+function overlap(one: Box, other: Box): boolean {
   const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
   const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-  // The box of a line of text is higher than its letters.
-  return wide > SLACK && high > one.height / 4;
+  // Hardly a letter is as high as its size.
+  return wide > SLACK && high > (one.bottom - one.top) / 4;
 }
 
 /** The panel as it stands beside a CRM on a screen of 1366 by 768: what the browser's own bars leave of its height is the fold. */
