@@ -1,16 +1,15 @@
-import { brier, type Prediction } from '../../src/core/deal/calibration/brier';
+import { auc, brier, type Prediction } from '../../src/core/deal/calibration/brier';
 import { reliability } from '../../src/core/deal/calibration/reliability';
-import { emptyLesson } from '../../src/core/deal/norms/lesson';
+import { emptyLesson, take } from '../../src/core/deal/norms/lesson';
 import type { Norms } from '../../src/core/deal/norms/norms';
+import { summarise } from '../../src/core/deal/norms/summary/summarise';
 import { oddsOf, quickOdds } from '../../src/core/deal/odds/odds';
 import { oddsMaker } from '../../src/core/deal/odds/odds-maker';
 import type { ClosedDeal } from '../../src/core/model/closed-deal';
 import { addDays, civilDate } from '../../src/core/value/civil-date';
-import { auc } from '../core/deal/calibration/auc';
 import { everyDay, type GoalSaid, runMaven, runRaisedGoals } from '../core/deal/calibration/maven-protocol';
 import { brierSkill, murphy } from '../core/deal/calibration/murphy';
 import { BUYER_QUESTIONS, predicted, salvirt } from '../core/deal/calibration/salvirt-protocol';
-import { summarise, take } from '../core/deal/norms/at-once';
 import { madeUpClosed } from '../core/deal/norms/closed-deals';
 
 /** Something to be timed: what it is called, and one run of it. */

@@ -1,5 +1,6 @@
 import shippedRules from '../../assets/risk-rules.json' with { type: 'json' };
-import { emptyLesson } from '../../src/core/deal/norms/lesson';
+import { emptyLesson, take } from '../../src/core/deal/norms/lesson';
+import { summarise } from '../../src/core/deal/norms/summary/summarise';
 import type { BookDeal } from '../../src/core/model/book';
 import { addDays } from '../../src/core/value/civil-date';
 import { given, ifGiven, type Known } from '../../src/core/value/known';
@@ -11,7 +12,6 @@ import { paySight } from '../../src/panel/view/pay/sight';
 import { riskRoom } from '../../src/panel/view/risks';
 import { supposedView } from '../../src/panel/view/what-if/supposed-view';
 import { boundsFor, NOTHING, read } from '../../src/panel/view/what-if/wish';
-import { summarise, take } from '../core/deal/norms/at-once';
 import { madeUpClosed } from '../core/deal/norms/closed-deals';
 import { panelView } from '../panel/panel-view';
 import { BOOK, NOW, OPPORTUNITY, READING, REF, REP, TODAY } from '../panel/readings';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import shippedRules from '../../assets/risk-rules.json' with { type: 'json' };
-import { emptyLesson } from '../../src/core/deal/norms/lesson';
+import { emptyLesson, take } from '../../src/core/deal/norms/lesson';
+import { summarise } from '../../src/core/deal/norms/summary/summarise';
 import { civilDate } from '../../src/core/value/civil-date';
 import { isExplained } from '../../src/core/value/explained';
 import { given, ifGiven, missing } from '../../src/core/value/known';
@@ -11,7 +12,6 @@ import { paySight } from '../../src/panel/view/pay/sight';
 import { riskRoom } from '../../src/panel/view/risks';
 import { subjectOf } from '../../src/panel/view/subject';
 import type { Line } from '../../src/ui/language/line';
-import { summarise, take } from '../core/deal/norms/at-once';
 import { madeUpClosed } from '../core/deal/norms/closed-deals';
 import { english } from '../ui/english';
 import { ACCOUNT, BOOK, DOSSIER, NOW, READING, REF, TODAY } from './readings';

@@ -1,6 +1,7 @@
 import shippedRules from '../../assets/risk-rules.json' with { type: 'json' };
 import { dealSnapshot } from '../../src/core/deal/changes/snapshot';
-import { emptyLesson } from '../../src/core/deal/norms/lesson';
+import { emptyLesson, take } from '../../src/core/deal/norms/lesson';
+import { summarise } from '../../src/core/deal/norms/summary/summarise';
 import type { Book } from '../../src/core/model/book';
 import { civilDate } from '../../src/core/value/civil-date';
 import { given, ifGiven, mapKnown, missing } from '../../src/core/value/known';
@@ -15,7 +16,6 @@ import { MoneyRoom } from '../../src/panel/rooms/money-room';
 import { WHAT_IF_ROOM } from '../../src/panel/rooms/what-if-room';
 import { paySight } from '../../src/panel/view/pay/sight';
 import { riskRoom } from '../../src/panel/view/risks';
-import { summarise, take } from '../core/deal/norms/at-once';
 import { madeUpClosed } from '../core/deal/norms/closed-deals';
 import { FULL_BRIEF } from './full-brief';
 import { OFFERED } from './offered';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { emptyLesson } from '../../src/core/deal/norms/lesson';
+import { emptyLesson, take } from '../../src/core/deal/norms/lesson';
+import { summarise } from '../../src/core/deal/norms/summary/summarise';
 import type { Target } from '../../src/core/model/goal';
 import { addDays, civilDate } from '../../src/core/value/civil-date';
 import { type Answer, isExplained } from '../../src/core/value/explained';
@@ -14,7 +15,6 @@ import { planName, planVersion } from '../../src/panel/view/pay/plan-words';
 import { paySight } from '../../src/panel/view/pay/sight';
 import { whose } from '../../src/panel/view/whose';
 import type { Line } from '../../src/ui/language/line';
-import { summarise, take } from '../core/deal/norms/at-once';
 import { madeUpClosed } from '../core/deal/norms/closed-deals';
 import { english } from '../ui/english';
 import { panelView } from './panel-view';

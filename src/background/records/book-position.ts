@@ -25,5 +25,5 @@ export async function positionOfBook(
   for await (const { dossier } of store.dossiersOf(behind)) {
     if (ifGiven(dossier.opportunity.owner)?.id === owner) theirs.push(dossier);
   }
-  return bookPosition(theirs, deal.stages, { now, zone: (behind.facts as CrmFacts).zone });
+  return bookPosition(theirs, [], deal.stages, { now, zone: (behind.facts as CrmFacts).zone });
 }

@@ -91,6 +91,12 @@ export function sum(amounts: readonly Money[], currency: Currency): Money {
   return amounts.reduce(add, noMoney(currency));
 }
 
+/** Negative, zero or positive as `a` is less than, equal to or more than `b`. @throws {DomainError} the currencies differ */
+export function compare(a: Money, b: Money): number {
+  requireSameCurrency(a, b);
+  return a.minor - b.minor;
+}
+
 /**
  * `a / b` as an exact decimal.
  *

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { worked } from '../../../src/background/learn/slices';
-import { emptyLesson } from '../../../src/core/deal/norms/lesson';
-import { summarising } from '../../../src/core/deal/norms/summary/summarise';
+import { emptyLesson, take } from '../../../src/core/deal/norms/lesson';
+import { summarise, summarising } from '../../../src/core/deal/norms/summary/summarise';
 import { civilDate } from '../../../src/core/value/civil-date';
-import { summarise, take } from '../../core/deal/norms/at-once';
 import { madeUpClosed } from '../../core/deal/norms/closed-deals';
 
 /** Takes so many breaths, each after so many milliseconds of a clock of its own. */

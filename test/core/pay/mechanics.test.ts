@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { disputeNote } from '../../../src/core/pay/dispute-note';
 import type { PayInputs } from '../../../src/core/pay/payout/inputs';
 import { payout } from '../../../src/core/pay/payout/payout';
+import { payoutOver, payoutSeries } from '../../../src/core/pay/payout/series';
 import { takenBack } from '../../../src/core/pay/payout/settling/clawback';
 import type { Component } from '../../../src/core/pay/plan/component';
 import { civilDate } from '../../../src/core/value/civil-date';
 import { isExplained } from '../../../src/core/value/explained';
 import { instantOf } from '../../../src/core/value/instant';
 import { moneyOf } from '../../../src/core/value/money';
-import { dealOf, dollars, inputsOf, planOf } from './plan-kit';
-import { yearOf } from './year-of';
+import { dealOf, dollars, inputsOf, planOf, Q2 } from './plan-kit';
 
 const flat = (rate = 0.1): Component => ({ kind: 'commission', id: 'flat', pays: 'sales', rate });
 const total = (...args: Parameters<typeof payout>): number => dollars(payout(...args).total.value);
@@ -240,15 +240,15 @@ describe('ramp, draw, clawback', () => {
         components: [flat(1)],
       });
     const owed = (plan: ReturnType<typeof draw>) =>
-      yearOf(plan, [inputsOf([60]), inputsOf([70]), inputsOf([90]), inputsOf([100])]).map(({ carryOver }) =>
+      payoutSeries(plan, [inputsOf([60]), inputsOf([70]), inputsOf([90]), inputsOf([100])]).map(({ carryOver }) =>
         carryOver.drawOwed.reduce((sum, { amount }) => sum + Number(amount), 0),
       );
     expect(owed(draw('balance'))).toEqual([40, 0, 10, 0]);
     expect(owed(draw('each-shortfall'))).toEqual([40, 70, 40, 10]);
     const kept = planOf({ period: 'month', draw: { kind: 'non-recoverable', amount: 100 }, components: [flat(1)] });
-    expect(yearOf(kept, [inputsOf([60]), inputsOf([150])]).map(({ total: each }) => dollars(each.value))).toEqual([
-      100, 150,
-    ]);
+    expect(payoutSeries(kept, [inputsOf([60]), inputsOf([150])]).map(({ total: each }) => dollars(each.value))).toEqual(
+      [100, 150],
+    );
   });
 
   it('takes pay back in full, by the term not served, or only what was paid', () => {
@@ -336,6 +336,56 @@ describe('the year and currencies', () => {
     expect(statement.measures[0]!.attainment).toMatchObject({ value: 1.1 });
     const without = payout(plan, { ...inputs, rates: {} });
     expect([without.complete, dollars(without.total.value)]).toEqual([false, 0]);
+  });
+
+  it('prorates a plan change in the middle of a period by days', () => {
+    const before = planOf({ id: 'old', components: [flat(0.1)] });
+    const after = planOf({ id: 'new', components: [flat(0.2)] });
+    const deals = [
+      dealOf(1000, { closeDate: civilDate('2017-04-30') }),
+      dealOf(1000, { closeDate: civilDate('2017-05-01') }),
+    ];
+    const { total: sum } = payoutOver(
+      [
+        { plan: before, from: Q2.start },
+        { plan: after, from: civilDate('2017-05-01') },
+      ],
+      { ...inputsOf([]), deals },
+    );
+    expect(dollars(sum)).toBe(100 + 200);
+    // What is cancelled on one day is taken back once, and a debt is repaid once: 300 less 120, less the 50 that were owed.
+    const terms = { clawback: { of: 'paid', takes: 'all' }, draw: { kind: 'recoverable', amount: 0 } } as const;
+    const cancelled = [
+      {
+        dealId: 'a',
+        startedOn: civilDate('2017-01-01'),
+        cancelledOn: civilDate('2017-05-10'),
+        termMonths: 12,
+        earned: 120,
+        paid: 120,
+      },
+    ];
+    const once = payoutOver(
+      [
+        { plan: { ...before, ...terms }, from: Q2.start },
+        { plan: { ...after, ...terms }, from: civilDate('2017-05-01') },
+      ],
+      { ...inputsOf([]), deals, cancelled, draw: { owed: [{ amount: 50, periodsAgo: 1 }], period: 2 } },
+    );
+    expect(once.statements.map(({ total: each }) => dollars(each.value))).toEqual([100 - 50, 200 - 120]);
+    // 30 and 61 of 91 days of the same quota.
+    const quota = { measures: [{ id: 'sales', counts: 'credit', quota: { amount: 9100 } }] } as const;
+    const { statements } = payoutOver(
+      [
+        { plan: { ...before, ...quota }, from: Q2.start },
+        { plan: { ...after, ...quota }, from: civilDate('2017-05-01') },
+      ],
+      { ...inputsOf([]), deals },
+    );
+    expect(statements.map(({ measures: [one] }) => one!.quota)).toMatchObject([
+      { value: moneyOf(3000, 'USD') },
+      { value: moneyOf(6100, 'USD') },
+    ]);
   });
 
   it('rounds by deal, by line or in total as the plan declares, and the lines still add up', () => {

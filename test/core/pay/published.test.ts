@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { payout } from '../../../src/core/pay/payout/payout';
+import { payoutSeries } from '../../../src/core/pay/payout/series';
 import type { Tier } from '../../../src/core/pay/plan/tier';
 import { civilDate } from '../../../src/core/value/civil-date';
 import { moneyOf } from '../../../src/core/value/money';
 import { dealOf, dollars, inputsOf, planOf } from './plan-kit';
-import { yearOf } from './year-of';
 
 const total = (...args: Parameters<typeof payout>): number => dollars(payout(...args).total.value);
 
@@ -236,7 +236,7 @@ describe('payouts that their sources print', () => {
       components: [{ kind: 'commission', id: 'all', pays: 'sales', rate: 1 }],
     });
     const months = [2750, 3000, 1500, 2375, 3000, 2750].map((amount) => inputsOf([amount]));
-    const statements = yearOf(plan, months);
+    const statements = payoutSeries(plan, months);
     expect(statements.map(({ total: each }) => dollars(each.value))).toEqual([2750, 3000, 2000, 2000, 2875, 2750]);
     expect(
       statements.map(({ carryOver }) => carryOver.drawOwed.reduce((sum, { amount }) => sum + Number(amount), 0)),
@@ -350,7 +350,7 @@ describe('payouts that their sources print', () => {
         },
       ],
     });
-    const statements = yearOf(plan, [inputsOf([60000]), inputsOf([70000]), inputsOf([-20000])]);
+    const statements = payoutSeries(plan, [inputsOf([60000]), inputsOf([70000]), inputsOf([-20000])]);
     expect(statements.map(({ total: each }) => dollars(each.value))).toEqual([3000, 4400, -1600]);
   });
 });

@@ -3,19 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { count } from '../../../src/core/pay/payout/count';
 import type { CreditedDeal } from '../../../src/core/pay/payout/inputs';
 import { payout, payTotal } from '../../../src/core/pay/payout/payout';
+import { payoutSeries } from '../../../src/core/pay/payout/series';
 import type { Component } from '../../../src/core/pay/plan/component';
 import type { CompPlan } from '../../../src/core/pay/plan/plan';
 import { moneyOf } from '../../../src/core/value/money';
 import { dealOf, inputsOf, planOf } from './plan-kit';
 import { asCompPlan, naivePlans } from './random-plans';
-import { yearOf } from './year-of';
 
 const inCents = (cents: number): string => (cents / 100).toFixed(2);
 const deals = fc.array(fc.integer({ min: 1, max: 130 }), { maxLength: 3 });
 const periods = fc.array(deals, { minLength: 1, maxLength: 4 });
 const inputsFor = (all: readonly (readonly number[])[]) => all.map((each) => inputsOf(each.map(inCents)));
 const paidIn = (plan: CompPlan, all: readonly (readonly number[])[]): number[] =>
-  yearOf(plan, inputsFor(all)).map(({ total }) => total.value.minor);
+  payoutSeries(plan, inputsFor(all)).map(({ total }) => total.value.minor);
 const summed = (minor: readonly number[]): number => minor.reduce((sum, each) => sum + each, 0);
 
 describe('laws of a year in periods', () => {
@@ -39,7 +39,7 @@ describe('laws of a year in periods', () => {
           { kind: 'commission', id: 'c', pays: 'sales', rate: (rate / 10000).toFixed(4) },
         ];
         const plan = planOf({ components, draw: { kind: 'recoverable', amount: inCents(draw) } });
-        const statements = yearOf(plan, inputsFor(all));
+        const statements = payoutSeries(plan, inputsFor(all));
         for (const { total } of statements) expect(total.value.minor).toBeGreaterThanOrEqual(draw);
         const owed = statements.at(-1)?.carryOver.drawOwed.reduce((sum, { amount }) => sum + Number(amount), 0) ?? 0;
         const earned = all.flat().reduce((sum, cents) => sum + (cents * rate) / 10000, 0);

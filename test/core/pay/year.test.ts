@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { payout } from '../../../src/core/pay/payout/payout';
+import { payoutSeries } from '../../../src/core/pay/payout/series';
 import type { Component } from '../../../src/core/pay/plan/component';
 import { isExplained } from '../../../src/core/value/explained';
 import { dealOf, dollars, inputsOf, planOf } from './plan-kit';
-import { yearOf } from './year-of';
 
 const flat: Component = { kind: 'commission', id: 'flat', pays: 'sales', rate: 0.1 };
 const level: Component = {
@@ -12,8 +12,8 @@ const level: Component = {
   axis: { measure: 'sales', window: 'year-to-date' },
   levels: [{ at: 100000, amount: 5000 }],
 };
-const totals = (...args: Parameters<typeof yearOf>): number[] =>
-  yearOf(...args).map(({ total }) => dollars(total.value));
+const totals = (...args: Parameters<typeof payoutSeries>): number[] =>
+  payoutSeries(...args).map(({ total }) => dollars(total.value));
 
 describe('a year in periods', () => {
   // 10 % of 90,000, 60,000 and 50,000 is 9,000, 6,000 and 5,000; of 12,000 a year, 9,000, 3,000 and nothing are left.

@@ -3,7 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { currency } from '../../../src/core/value/currency';
 import { Decimal } from '../../../src/core/value/decimal';
 import { DomainError } from '../../../src/core/value/domain-error';
-import { add, allocate, major, money, moneyOf, ratio, roundMoney, subtract, sum } from '../../../src/core/value/money';
+import {
+  add,
+  allocate,
+  compare,
+  major,
+  money,
+  moneyOf,
+  ratio,
+  roundMoney,
+  subtract,
+  sum,
+} from '../../../src/core/value/money';
 
 const usd = currency('USD');
 const amounts = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map((minor) => money(minor, usd));
@@ -24,9 +35,10 @@ describe('an amount', () => {
     expect(roundMoney(new Decimal('-1.005'), usd).minor).toBe(-101);
   });
 
-  test('in one currency is never added to, taken from or divided by one in another', () => {
+  test('in one currency is never added to, compared with or divided by one in another', () => {
     const euro = moneyOf(1, 'EUR');
-    for (const work of [add, subtract, ratio]) expect(() => work(moneyOf(1, 'USD'), euro)).toThrow(DomainError);
+    for (const work of [add, subtract, compare, ratio])
+      expect(() => work(moneyOf(1, 'USD'), euro)).toThrow(DomainError);
   });
 
   test('is refused when it is not one', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { emptyLesson } from '../../../src/core/deal/norms/lesson';
+import { emptyLesson, take } from '../../../src/core/deal/norms/lesson';
+import { summarise } from '../../../src/core/deal/norms/summary/summarise';
 import { civilDate } from '../../../src/core/value/civil-date';
 import { type Answer, isExplained } from '../../../src/core/value/explained';
 import { given, missing } from '../../../src/core/value/known';
@@ -8,7 +9,6 @@ import { paySight } from '../../../src/panel/view/pay/sight';
 import { compared } from '../../../src/panel/view/what-if/compared';
 import { supposedView } from '../../../src/panel/view/what-if/supposed-view';
 import { boundsFor, NOTHING, read, type Wish } from '../../../src/panel/view/what-if/wish';
-import { summarise, take } from '../../core/deal/norms/at-once';
 import { madeUpClosed } from '../../core/deal/norms/closed-deals';
 import { english } from '../../ui/english';
 import { panelView } from '../panel-view';

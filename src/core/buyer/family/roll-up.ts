@@ -8,7 +8,7 @@ import type { FamilyNode } from './family-tree';
 /** Amounts added up, one sum a currency, and how many companies' amounts are not in them because they are unknown. */
 export type Sums = { readonly sums: readonly Money[]; readonly unknown: number };
 
-/** What the seller's organisation has with a whole family. */
+/** What the seller's organisation has with a whole family, or a branch of it. */
 export type RollUp = {
   readonly companies: number;
   readonly open: number;
@@ -30,7 +30,7 @@ export type RollUp = {
 /**
  * Adds up a family. Sums in different currencies stay apart, what is unknown stays unknown and is counted as such.
  *
- * @param nodes - the companies to add up: a tree's `nodes`
+ * @param nodes - the companies to add up: a tree's `nodes`, or {@link branch} of one
  */
 export function rollUp(nodes: readonly FamilyNode[], today: CivilDate): RollUp {
   const standings = nodes.flatMap(({ standing }) => standing ?? []);
@@ -54,6 +54,11 @@ export function rollUp(nodes: readonly FamilyNode[], today: CivilDate): RollUp {
     uncounted: nodes.filter(({ standing }) => standing === undefined).map(({ account }) => account.id),
     contactAhead: contacts.filter(({ on }) => on > today).map(({ accountId }) => accountId),
   };
+}
+
+/** A company and all below it, parents first. */
+export function branch(node: FamilyNode): FamilyNode[] {
+  return [node, ...node.children.flatMap(branch)];
 }
 
 function sums(amounts: readonly Known<Money>[]): Sums {

@@ -33,7 +33,15 @@ const PERIODS = 5;
  * they were at the last landmark before the day. Amount and the buyer's silence are not known for any one day and are left out. Deals
  * still open are there by their day of creation only.
  */
-export function* pastOf(lesson: Lesson): Generator<void, readonly PastDeal[]> {
+export function pastOf(lesson: Lesson): readonly PastDeal[] {
+  const work = gathering(lesson);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+function* gathering(lesson: Lesson): Generator<void, readonly PastDeal[]> {
   const ended: PastDeal[] = [];
   for (const [id, trace] of entriesOf(lesson)) {
     ended.push({ id, from: trace.f, trace, factsOn: (day) => factsOn(id, trace, day) });
@@ -100,7 +108,7 @@ export function* ownCalibration(
     };
   });
   const all: Replayed[] = [];
-  for (const day of replay(yield* pastOf(lesson), periods, (on) => isoWeekday(on) === 1, today)) {
+  for (const day of replay(yield* gathering(lesson), periods, (on) => isoWeekday(on) === 1, today)) {
     if (day !== null) all.push(...day.replayed);
     yield;
   }

@@ -92,6 +92,15 @@ export function buyerActDays(activities: readonly Activity[], createdOn: Known<C
     .reverse();
 }
 
+/** The latest thing the buyer did that counts; `undefined` where nothing is recorded, which proves nothing. */
+export function lastBuyerAct(
+  activities: readonly Activity[],
+  createdOn: Known<CivilDate>,
+  clock: Clock,
+): Evidence | undefined {
+  return evidence(activities, createdOn, clock, 1).find(({ counted, ahead }) => counted && !ahead);
+}
+
 /** Each activity once, by its closest tie: one meeting with five contacts is one meeting. */
 function once(activities: readonly Activity[]): Iterable<Activity> {
   const byId = new Map<string, Activity>();

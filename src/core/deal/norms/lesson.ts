@@ -45,9 +45,16 @@ export function pageOf(deals: readonly ClosedDeal[], open: Page['open'] = null, 
 }
 
 /**
- * Adds a page, and takes out what it says is gone. It changes the lesson it is given: copying a hundred thousand traces for each page
- * would cost more than learning them.
+ * Takes closed deals in, and changes the lesson it is given: copying a hundred thousand traces for each page would cost more than
+ * learning them.
+ *
+ * @param open - the open deals by day of creation, where they were counted with these
  */
+export function take(lesson: Lesson, deals: readonly ClosedDeal[], open: Page['open'] = null): Lesson {
+  return addPage(lesson, pageOf(deals, open));
+}
+
+/** Adds a page, and takes out what it says is gone; it changes the lesson it is given. */
 export function addPage(lesson: Lesson, { traces, leftOut, open, gone }: Page): Lesson {
   const { pages, places } = lesson;
   for (const id of gone) {

@@ -5,7 +5,7 @@ import type { Known } from '../../value/known';
 import { type Phrase, phrase } from '../../value/phrase';
 import type { Clock } from '../evidence/clock';
 import { type Level, PUBLISHED, type Published, RELATIONSHIP_LEVELS } from './levels';
-import { pathOfDossier } from './path';
+import { type Path, pathOfDossier } from './path';
 import { FEWEST_MOVES, type ProcessReading, processReading } from './process';
 import { relationship } from './relationship';
 
@@ -45,13 +45,15 @@ export function dealPosition(dossier: Dossier, clock: Clock): MatrixPosition {
  * The position of a rep's book.
  *
  * @param dossiers - the rep's deals that were read
+ * @param ended - the rep's ended deals, as paths (see `pathOfClosed`)
  */
 export function bookPosition(
   dossiers: readonly Dossier[],
+  ended: readonly Path[],
   stages: Known<readonly Stage[]>,
   clock: Clock,
 ): BookPosition {
-  const paths = dossiers.map((dossier) => pathOfDossier(dossier, clock));
+  const paths = [...dossiers.map((dossier) => pathOfDossier(dossier, clock)), ...ended];
   const levels = dossiers.map(({ family }) => relationship(family));
   const known = levels.flatMap((answer) => (isExplained(answer) ? [answer.value.level] : []));
   return {

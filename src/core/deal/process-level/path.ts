@@ -1,3 +1,4 @@
+import type { ClosedDeal } from '../../model/closed-deal';
 import type { Dossier } from '../../model/dossier';
 import type { HistoryRow } from '../../model/history';
 import type { Stage } from '../../model/opportunity';
@@ -18,6 +19,10 @@ export type Path = {
 export function pathOfDossier({ history, activities, opportunity }: Dossier, clock: Clock): Path {
   const actDays = mapKnown(activities, (all) => buyerActDays(all, opportunity.createdOn, clock));
   return { history, actDays, ended: opportunity.outcome !== 'open' };
+}
+
+export function pathOfClosed({ history, buyerActs }: ClosedDeal): Path {
+  return { history, actDays: buyerActs, ended: true };
 }
 
 /** A step between two stages of known place, and whether the buyer did something on the way; undefined where nobody can say. */

@@ -24,11 +24,6 @@ export const SHARED_STATES: readonly SharedState[] = HERMITE.flatMap(([x, w]) =>
       ];
 });
 
-/** A deal's hidden strength on the normal scale, for asking in many states. */
-export function strengthOf(p: number): number {
-  return p <= 0 || p >= 1 ? 0 : normalQuantile(p);
-}
-
 /**
  * What a deal's probability becomes in one state of a factor that all deals share (the market, the rep's optimism): the one-factor
  * normal model. Averaged over the factor it is the probability again.
@@ -38,9 +33,18 @@ export function strengthOf(p: number): number {
  * Source: O. Vasicek, "Loan portfolio value", Risk, December 2002.
  *
  * @param p - 0..1; 0 and 1 stay what they are
- * @param strength - what {@link strengthOf} says of it
  * @param rho - correlation between two deals' hidden strengths, 0 <= rho < 1
  */
+export function probabilityIn(state: SharedState, p: number, rho: number): number {
+  return stateProbability(state, p, strengthOf(p), rho);
+}
+
+/** A deal's hidden strength on the normal scale, for asking in many states. */
+export function strengthOf(p: number): number {
+  return p <= 0 || p >= 1 ? 0 : normalQuantile(p);
+}
+
+/** The same as {@link probabilityIn} with the strength worked out before. */
 export function stateProbability(state: SharedState, p: number, strength: number, rho: number): number {
   if (p <= 0 || p >= 1 || rho === 0) return p;
   return normalBelow((strength + Math.sqrt(rho) * state.z) / Math.sqrt(1 - rho));

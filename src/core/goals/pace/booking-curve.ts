@@ -68,6 +68,12 @@ export function normBookingCurve(norm: BookingNorm, period: Period): BookingCurv
   };
 }
 
+/** The curve of one past period as it was. @returns null where nothing was booked */
+export function curveOf(booked: BookedPeriod): ((on: CivilDate) => number) | null {
+  const own = cumulative(booked);
+  return own && ((on) => own.shares[daysGone(booked.period, on)] ?? 0);
+}
+
 type Cumulative = { readonly places: Places; readonly shares: Float64Array };
 
 function cumulative({ period, days }: BookedPeriod): Cumulative | null {

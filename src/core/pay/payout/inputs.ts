@@ -105,6 +105,8 @@ export type PayInputs = {
     readonly startedOn?: CivilDate;
     /** Last day there. */
     readonly leftOn?: CivilDate;
+    /** The day that a ramp counts months of service from; `startedOn` unless told. */
+    readonly rampFrom?: CivilDate;
   };
   /** The same fiscal year before this period: credit and quota by measure id, pay by component id. */
   readonly earlier?: {

@@ -55,10 +55,29 @@ export function expectedWorth(ground: PayGround, dealId: string): Answer<Expecte
   return explained(value, moneyFigure(ifWon), phrase('pay_worth_expected_rule'), terms, ageOf(ground));
 }
 
+/** What the period's pay comes to on average, E[P(x + S)], with the pay of the average beside it as a term. */
+export function expectedPay(ground: PayGround): Answer<Money> {
+  if (ground.unknown !== null) return ground.unknown;
+  const all = othersOf(ground, null);
+  const curve = curveOf(ground.counted, {}, all.most / ground.unit);
+  const average = inMoney(ground, averagePay(curve, all, ground));
+  const ofAverage = inMoney(ground, curve.at((all.large.mean + all.small.mean) / ground.unit));
+  return explained(
+    average,
+    moneyFigure(average),
+    phrase('pay_worth_expected_pay_rule'),
+    [
+      term('pay_worth_others', countOthers(ground, null)),
+      term('pay_worth_of_average', explained(ofAverage, moneyFigure(ofAverage), phrase('pay_worth_of_average_rule'))),
+    ],
+    ageOf(ground),
+  );
+}
+
 /** The other open deals: every sum of the largest for itself, the rest on a grid, and the most that all can bring. */
 type Others = { readonly large: SumDistribution; readonly small: SumDistribution; readonly most: number };
 
-function othersOf(ground: PayGround, dealId: string): Others {
+function othersOf(ground: PayGround, dealId: string | null): Others {
   const bets = [...ground.open.values()]
     .flatMap(({ id, credit, won }) => (id === dealId || won === null || credit === 0 ? [] : [betOn(id, credit, won)]))
     .sort((a, b) => mostWon(b) - mostWon(a));
@@ -117,7 +136,7 @@ function firstFrom(sums: Float64Array, already: number, at: number, place: numbe
   return low;
 }
 
-function countOthers(ground: PayGround, dealId: string): Explained<number> {
+function countOthers(ground: PayGround, dealId: string | null): Explained<number> {
   const count = [...ground.open.values()].filter(({ id, won }) => id !== dealId && won !== null).length;
   return explained(count, countFigure(count), phrase('pay_worth_others_rule'));
 }

@@ -3,9 +3,9 @@ import { type Answer, explained, isExplained, term, unanswered } from '../../val
 import { type Money, subtract } from '../../value/money';
 import { moneyFigure, phrase } from '../../value/phrase';
 import { count, countMore, work } from '../payout/count';
-import { following } from '../payout/following';
 import type { PayInputs } from '../payout/inputs';
 import { payRounded } from '../payout/payout';
+import { following } from '../payout/series';
 import type { CarryOver } from '../payout/statement';
 import { noSuchDeal, type PayGround } from './ground';
 import { nowNext } from './now-next';

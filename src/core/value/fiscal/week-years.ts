@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CivilDate, civilDate, isoWeekday } from '../civil-date';
+import { addDays, addMonths, type CivilDate, civilDate, daysBetween, isoWeekday } from '../civil-date';
 import { type DividedYear, divided } from './divide';
 
 /**
@@ -34,6 +34,12 @@ export function weekYear(calendar: WeekYears, year: number): DividedYear {
     edges.push(addDays(start, at * 7));
   }
   return divided(`FY${year}`, [...edges, end]);
+}
+
+/** How many weeks the fiscal year of that name has. */
+export function weeksIn(calendar: WeekYears, year: number): number {
+  const [whole] = weekYear(calendar, year).year;
+  return whole ? daysBetween(whole.start, whole.end) / 7 : 0;
 }
 
 /** The last day of the year whose end month lies in a calendar year. */

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { brier, type Prediction } from '../../../../src/core/deal/calibration/brier';
+import { auc, brier, type Prediction } from '../../../../src/core/deal/calibration/brier';
 import { reliability } from '../../../../src/core/deal/calibration/reliability';
-import { auc } from './auc';
 
 const said = (chance: number, came: boolean): Prediction => ({ said: chance, came });
 const predictions = fc.array(fc.record({ said: fc.double({ min: 0, max: 1, noNaN: true }), came: fc.boolean() }), {

@@ -1,5 +1,5 @@
 import { type PastDeal, type Replayed, type ReplayedDay, replay } from '../../../../src/core/deal/calibration/replay';
-import { emptyLesson, entriesOf } from '../../../../src/core/deal/norms/lesson';
+import { emptyLesson, entriesOf, take } from '../../../../src/core/deal/norms/lesson';
 import { freshLeft } from '../../../../src/core/deal/norms/usual/fresh-left';
 import { quickOdds } from '../../../../src/core/deal/odds/odds';
 import { betOn, type Scenario } from '../../../../src/core/goals/chance/bet';
@@ -10,7 +10,6 @@ import type { Period } from '../../../../src/core/model/goal';
 import { civilDate, dayNumber, isoWeekday } from '../../../../src/core/value/civil-date';
 import { missing } from '../../../../src/core/value/known';
 import { type Maven, type MavenDeal, readMaven } from '../../../org/records/maven';
-import { take } from '../norms/at-once';
 import { dollars, known } from '../norms/closed-deals';
 
 /**

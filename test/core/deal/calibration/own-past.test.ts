@@ -1,19 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { ownCalibration, pastOf } from '../../../../src/core/deal/calibration/own-past';
-import { emptyLesson, type Lesson } from '../../../../src/core/deal/norms/lesson';
+import { emptyLesson, type Lesson, take } from '../../../../src/core/deal/norms/lesson';
 import { civilDate } from '../../../../src/core/value/civil-date';
-import { atOnce, take } from '../norms/at-once';
 import { closed, known, madeUpClosed, row } from '../norms/closed-deals';
 
 const TODAY = civilDate('2026-11-20');
 const QUARTER = { start: civilDate('2026-10-01') };
 
-const whole = (lesson: Lesson) => atOnce(ownCalibration(lesson, QUARTER, TODAY));
+function whole(lesson: Lesson) {
+  const work = ownCalibration(lesson, QUARTER, TODAY);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
 
 describe('the organisation’s own past', () => {
   it('holds the stage of a day as the history has it, with the days in it', () => {
     const history = known([row('2026-01-01', 'Discovery', '2026-01-31'), row('2026-01-11', 'Proposal', '2026-01-31')]);
-    const [deal] = atOnce(pastOf(take(emptyLesson(), [closed('1', { history, product: known('P') })])));
+    const [deal] = pastOf(take(emptyLesson(), [closed('1', { history, product: known('P') })]));
     expect(deal?.factsOn(civilDate('2026-01-05'))).toEqual({
       id: '1',
       createdOn: '2026-01-01',
@@ -26,7 +31,7 @@ describe('the organisation’s own past', () => {
   });
 
   it('counts deals that are still open, by their day of creation', () => {
-    const past = atOnce(pastOf(take(emptyLesson(), [], [[20_000, 2]])));
+    const past = pastOf(take(emptyLesson(), [], [[20_000, 2]]));
     expect(past.map(({ from, trace }) => [from, trace])).toEqual([
       [20_000, null],
       [20_000, null],

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { brier } from '../../../../src/core/deal/calibration/brier';
+import { auc, brier } from '../../../../src/core/deal/calibration/brier';
 import { chanceByAnswers, learnAnswers } from './answers';
-import { auc } from './auc';
 import { BUYER_QUESTIONS, predicted, salvirt } from './salvirt-protocol';
 
 describe('448 real deals', () => {

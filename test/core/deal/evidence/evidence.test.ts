@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buyerActDays, evidence } from '../../../../src/core/deal/evidence/evidence';
+import { buyerActDays, evidence, lastBuyerAct } from '../../../../src/core/deal/evidence/evidence';
 import type { Activity } from '../../../../src/core/model/activity';
 import { civilDate } from '../../../../src/core/value/civil-date';
 import type { Instant } from '../../../../src/core/value/instant';
@@ -27,7 +27,7 @@ describe('evidence is what the buyer did', () => {
       const row = only(act({ kind: 'email', by: 'unknown', tie }));
       expect([row.counted, row.notCounted?.why], tie).toEqual([false, 'unsaid']);
     }
-    expect(buyerActDays([act({ kind: 'email', by: 'unknown', tie: 'committee' })], CREATED, CLOCK)).toEqual([]);
+    expect(lastBuyerAct([act({ kind: 'email', by: 'unknown', tie: 'committee' })], CREATED, CLOCK)).toBeUndefined();
   });
 
   it('such a mail from before the deal, or still to be written, says nothing of it', () => {
@@ -119,15 +119,16 @@ describe('age', () => {
     expect(on('America/Los_Angeles')).toMatchObject({ on: '2026-06-14', ageDays: 1 });
   });
 
-  it('the days of the buyer’s acts are those of acts that count, whatever else is newer', () => {
+  it('the last act is the latest that counts, whatever else is newer', () => {
     const acts = [
       act({ id: 'new', at: daysAgo(1), tie: 'account', otherDeals: known(3) }),
       act({ id: 'ahead', kind: 'date', planned: true, at: daysAgo(-9) }),
       act({ id: 'last', at: daysAgo(5) }),
       act({ id: 'old', at: daysAgo(9) }),
     ];
+    expect(lastBuyerAct(acts, CREATED, CLOCK)?.id).toBe('last');
     expect(buyerActDays(acts, CREATED, CLOCK)).toEqual(['2026-06-06', '2026-06-10']);
-    expect(buyerActDays([], CREATED, CLOCK)).toEqual([]);
+    expect(lastBuyerAct([], CREATED, CLOCK)).toBeUndefined();
   });
 });
 

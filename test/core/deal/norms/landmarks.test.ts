@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANDMARKS } from '../../../../src/core/deal/norms/age-band';
-import { emptyLesson } from '../../../../src/core/deal/norms/lesson';
+import { emptyLesson, take } from '../../../../src/core/deal/norms/lesson';
+import { summarise } from '../../../../src/core/deal/norms/summary/summarise';
 import { momentsOf } from '../../../../src/core/deal/norms/trace/moment';
 import { oddsOf } from '../../../../src/core/deal/odds/odds';
 import { oddsMaker } from '../../../../src/core/deal/odds/odds-maker';
@@ -8,7 +9,6 @@ import type { ClosedDeal } from '../../../../src/core/model/closed-deal';
 import { addDays, type CivilDate, civilDate } from '../../../../src/core/value/civil-date';
 import { isExplained } from '../../../../src/core/value/explained';
 import { missing } from '../../../../src/core/value/known';
-import { summarise, take } from './at-once';
 import { closed, known, roleSince, row } from './closed-deals';
 
 const BORN = civilDate('2026-01-01');

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyLesson } from '../../../../src/core/deal/norms/lesson';
+import { emptyLesson, take } from '../../../../src/core/deal/norms/lesson';
 import type { Norms } from '../../../../src/core/deal/norms/norms';
+import { summarise } from '../../../../src/core/deal/norms/summary/summarise';
 import type { ClosedDeal } from '../../../../src/core/model/closed-deal';
 import { civilDate } from '../../../../src/core/value/civil-date';
 import { currency } from '../../../../src/core/value/currency';
 import { money } from '../../../../src/core/value/money';
-import { summarise, take } from './at-once';
 import { closed, dollars, known, madeUpClosed, roleSince, row } from './closed-deals';
 
 const TODAY = civilDate('2026-11-20');

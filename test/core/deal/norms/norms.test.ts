@@ -1,23 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyNorms } from '../../../../src/core/deal/norms/empty';
-import { addPage, emptyLesson, pageOf } from '../../../../src/core/deal/norms/lesson';
+import { addPage, emptyLesson, pageOf, take } from '../../../../src/core/deal/norms/lesson';
 import { quantile } from '../../../../src/core/deal/norms/quantile';
-import { summarising } from '../../../../src/core/deal/norms/summary/summarise';
-import { count } from '../../../../src/core/deal/norms/summary/tally';
+import { summarise, summarising } from '../../../../src/core/deal/norms/summary/summarise';
+import { tally } from '../../../../src/core/deal/norms/summary/tally';
 import { bookedBefore, usualRoles, usualSilence, wonCycles } from '../../../../src/core/deal/norms/usual/usual';
 import type { ClosedDeal } from '../../../../src/core/model/closed-deal';
 import { addDays, civilDate } from '../../../../src/core/value/civil-date';
 import { isExplained } from '../../../../src/core/value/explained';
 import { ifGiven } from '../../../../src/core/value/known';
-import { summarise, take } from './at-once';
 import { closed, dollars, known, madeUpClosed, roleSince, row } from './closed-deals';
-
-const tally = (numbers: readonly number[]): number[] => {
-  const counts: number[] = [];
-  for (const number of numbers) count(counts, number);
-  return counts;
-};
 
 const TODAY = civilDate('2026-11-20');
 const learned = (...pages: readonly (readonly ClosedDeal[])[]) =>

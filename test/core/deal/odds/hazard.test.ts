@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { emptyLesson } from '../../../../src/core/deal/norms/lesson';
+import { emptyLesson, take } from '../../../../src/core/deal/norms/lesson';
+import { summarise } from '../../../../src/core/deal/norms/summary/summarise';
 import { hazardOf } from '../../../../src/core/deal/odds/hazard';
 import { quickOdds } from '../../../../src/core/deal/odds/odds';
 import { oddsMaker } from '../../../../src/core/deal/odds/odds-maker';
 import { shrunk } from '../../../../src/core/deal/odds/shrink';
 import { civilDate } from '../../../../src/core/value/civil-date';
-import { summarise, take } from '../norms/at-once';
 import { closed, madeUpClosed } from '../norms/closed-deals';
 
 const TODAY = civilDate('2026-11-20');

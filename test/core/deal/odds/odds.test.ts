@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyNorms } from '../../../../src/core/deal/norms/empty';
-import { emptyLesson } from '../../../../src/core/deal/norms/lesson';
+import { emptyLesson, take } from '../../../../src/core/deal/norms/lesson';
+import { summarise } from '../../../../src/core/deal/norms/summary/summarise';
 import type { DealFacts } from '../../../../src/core/deal/odds/deal-facts';
 import { courseFrom, type Hazard } from '../../../../src/core/deal/odds/hazard';
 import { oddsOf, quickOdds } from '../../../../src/core/deal/odds/odds';
@@ -9,7 +10,6 @@ import { type Horizon, oddsMaker } from '../../../../src/core/deal/odds/odds-mak
 import { shrunk } from '../../../../src/core/deal/odds/shrink';
 import { addDays, civilDate } from '../../../../src/core/value/civil-date';
 import { isExplained } from '../../../../src/core/value/explained';
-import { summarise, take } from '../norms/at-once';
 import { closed, dollars, madeUpClosed } from '../norms/closed-deals';
 
 const TODAY = civilDate('2026-11-20');

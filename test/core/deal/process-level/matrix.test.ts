@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROCESS_LEVELS, PUBLISHED, RELATIONSHIP_LEVELS } from '../../../../src/core/deal/process-level/levels';
 import { bookPosition, dealPosition } from '../../../../src/core/deal/process-level/matrix';
+import { pathOfClosed } from '../../../../src/core/deal/process-level/path';
 import { relationship } from '../../../../src/core/deal/process-level/relationship';
 import type { AccountStanding, FamilyAccounts } from '../../../../src/core/model/account';
+import type { ClosedDeal } from '../../../../src/core/model/closed-deal';
 import type { Dossier } from '../../../../src/core/model/dossier';
+import { civilDate } from '../../../../src/core/value/civil-date';
 import { missing } from '../../../../src/core/value/known';
 import { act, CLOCK, daysAgo, deal, known, row, STAGES } from '../evidence/a-deal';
 
@@ -130,30 +133,36 @@ describe('the level of relationship, as far as purchases show it', () => {
 });
 
 describe("a rep's book", () => {
-  const won = (stages: readonly string[]): Dossier => {
-    const one = went(stages);
-    return { ...one, opportunity: { ...one.opportunity, outcome: 'won' } };
-  };
+  const closed = (stages: readonly string[]): ClosedDeal => ({
+    id: '1',
+    outcome: 'won',
+    owner: { id: '005', name: 'Rita' },
+    teamId: missing('not-recorded'),
+    product: missing('not-recorded'),
+    amount: missing('not-recorded'),
+    createdOn: civilDate('2026-01-01'),
+    closedOn: civilDate('2026-06-01'),
+    history: known(stages.map((name, index) => row(daysAgo(100 - index * 10), { stage: known(name) }))),
+    roles: missing('not-recorded'),
+    buyerActs: known([civilDate('2026-03-12')]),
+  });
 
   it('the jump of an ended deal into its closed stage is no step of the process', () => {
-    const three = bookPosition(
-      Array(5).fill(won(['Qualify', 'Discover', 'Propose', 'Closed Won'])),
-      known(STAGES),
-      CLOCK,
-    );
+    const won = pathOfClosed(closed(['Qualify', 'Discover', 'Propose', 'Closed Won']));
+    const three = bookPosition([], Array(5).fill(won), known(STAGES), CLOCK);
     expect(three.process.inOrder).toMatchObject({ value: 1, rule: { figures: [{ unit: 'count', count: 10 }] } });
   });
 
   it('is read from ten moves on, over open and ended deals together', () => {
     const open = [1, 2, 3].map(() => went(['Qualify', 'Discover', 'Propose', 'Negotiate']));
-    expect(bookPosition(open, known(STAGES), CLOCK).process.level).toMatchObject({ missing: 'too-few' });
-    const ended = won(['Qualify', 'Propose', 'Closed Won']);
-    expect(bookPosition([...open, ended], known(STAGES), CLOCK).process.inOrder).toMatchObject({ value: 0.9 });
+    expect(bookPosition(open, [], known(STAGES), CLOCK).process.level).toMatchObject({ missing: 'too-few' });
+    const ended = [pathOfClosed(closed(['Qualify', 'Propose', 'Closed Won']))];
+    expect(bookPosition(open, ended, known(STAGES), CLOCK).process.inOrder).toMatchObject({ value: 0.9 });
   });
 
   it('counts its deals at each relationship, and those that nobody can tell', () => {
     const at = (won: number) => ({ ...deal(), family: known(family([standing(won, 0)])) });
-    const book = bookPosition([at(0), at(3), at(4), deal()], known(STAGES), CLOCK);
+    const book = bookPosition([at(0), at(3), at(4), deal()], [], known(STAGES), CLOCK);
     expect(book.relationships.map(({ deals }) => deals)).toEqual([1, 2, 0, 0, 0]);
     expect(book).toMatchObject({ unknown: 1, deals: 4 });
   });
@@ -169,8 +178,8 @@ describe('laws', () => {
     );
     fc.assert(
       fc.property(paths, (dossiers) => {
-        const book = bookPosition(dossiers, known(STAGES), CLOCK);
-        expect(bookPosition([...dossiers].reverse(), known(STAGES), CLOCK)).toEqual(book);
+        const book = bookPosition(dossiers, [], known(STAGES), CLOCK);
+        expect(bookPosition([...dossiers].reverse(), [], known(STAGES), CLOCK)).toEqual(book);
         for (const share of [book.process.inOrder, book.process.withBuyer]) {
           if ('value' in share) expect(share.value >= 0 && share.value <= 1).toBe(true);
         }

@@ -4,7 +4,7 @@ import { betOn } from '../../../../src/core/goals/chance/bet';
 import { chanceToReach } from '../../../../src/core/goals/chance/large-deals';
 import { normalBelow, normalQuantile } from '../../../../src/core/goals/chance/normal';
 import { correlationShifts } from '../../../../src/core/goals/chance/reach';
-import { SHARED_STATES, stateProbability, strengthOf } from '../../../../src/core/goals/chance/shared-factor';
+import { probabilityIn, SHARED_STATES } from '../../../../src/core/goals/chance/shared-factor';
 
 describe('the normal distribution', () => {
   // Abramowitz & Stegun, Handbook of Mathematical Functions, table 26.1.
@@ -44,10 +44,7 @@ describe('nine states of a shared factor', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         fc.double({ min: 0, max: 0.2, noNaN: true }),
         (p, rho) => {
-          const average = SHARED_STATES.reduce(
-            (sum, state) => sum + state.weight * stateProbability(state, p, strengthOf(p), rho),
-            0,
-          );
+          const average = SHARED_STATES.reduce((sum, state) => sum + state.weight * probabilityIn(state, p, rho), 0);
           expect(Math.abs(average - p)).toBeLessThan(1e-4);
         },
       ),

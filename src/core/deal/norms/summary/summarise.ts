@@ -23,10 +23,16 @@ export type Ended = {
   readonly open: Lesson['open'];
 };
 
-/**
- * The norms of a day, out of what was read. What lies after the day is left out. Worked out in breaths of about a millisecond: whoever
- * does it lets others have their turn after as many as he likes.
- */
+/** The norms of a day, out of what was read. What lies after the day is left out. */
+export function summarise(lesson: Lesson, asOf: CivilDate): Norms {
+  const work = summarising(lesson, asOf);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in breaths of about a millisecond: whoever works it out lets others have their turn after as many as he likes. */
 export const summarising = (lesson: Lesson, asOf: CivilDate): Generator<void, Norms> =>
   summarisingEnded(
     {

@@ -1,6 +1,13 @@
 import { type BySide, LONGEST_DAYS, type Tally } from '../norms';
 
-/** Counts one more; what is longer than the longest shares its place. */
+/** How often each whole number occurs; what is longer than the longest shares its place. */
+export function tally(numbers: readonly number[]): Tally {
+  const counts: number[] = [];
+  for (const number of numbers) count(counts, number);
+  return counts;
+}
+
+/** Counts one more. */
 export function count(counts: number[], number: number): void {
   const place = Math.min(LONGEST_DAYS, Math.max(0, Math.round(number)));
   while (counts.length <= place) counts.push(0);

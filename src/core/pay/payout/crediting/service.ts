@@ -37,7 +37,7 @@ export function prorated(amount: Decimal, thing: ProratedThing, plan: CompPlan, 
 
 /** The ramp step for the month (or period) of service that a date falls in; `undefined` once the ramp is over. */
 export function rampStepOn(plan: CompPlan, inputs: PayInputs, date: CivilDate): RampStep | undefined {
-  const from = inputs.rep?.startedOn;
+  const from = inputs.rep?.rampFrom ?? inputs.rep?.startedOn;
   if (plan.ramp === undefined || from === undefined) return undefined;
   const month = months(date) - months(from) + 1;
   const index = plan.ramp.unit === 'period' ? Math.floor((month - 1) / MONTHS[plan.period]) + 1 : month;
@@ -46,7 +46,7 @@ export function rampStepOn(plan: CompPlan, inputs: PayInputs, date: CivilDate): 
 
 /** Ramp steps of each month of the period that the rep was there; `undefined` for a month after the ramp. */
 function rampMonths(plan: CompPlan, inputs: PayInputs): readonly (RampStep | undefined)[] {
-  const from = inputs.rep?.startedOn;
+  const from = inputs.rep?.rampFrom ?? inputs.rep?.startedOn;
   if (plan.ramp === undefined || from === undefined) return [];
   const steps: (RampStep | undefined)[] = [];
   const last = months(addDays(inputs.period.end, -1));

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyLesson } from '../../../../../src/core/deal/norms/lesson';
-import { summarising } from '../../../../../src/core/deal/norms/summary/summarise';
+import { emptyLesson, take } from '../../../../../src/core/deal/norms/lesson';
+import { summarise, summarising } from '../../../../../src/core/deal/norms/summary/summarise';
 import { freshLeft } from '../../../../../src/core/deal/norms/usual/fresh-left';
 import type { Period } from '../../../../../src/core/model/goal';
 import { type CivilDate, civilDate } from '../../../../../src/core/value/civil-date';
-import { summarise, take } from '../at-once';
 import { closed, dollars, known, madeUpClosed } from '../closed-deals';
 
 const Q3: Period = { label: 'Q3', kind: 'quarter', start: civilDate('2026-07-01'), end: civilDate('2026-10-01') };
