@@ -29,6 +29,9 @@ export function noMoney(currency: Currency): Money {
   return money(0, currency);
 }
 
+/** Digits of a sum of quotients that their own ends cannot reach, see {@link Decimal}. */
+const SURE_DIGITS = 24;
+
 /**
  * Rounds an exact decimal amount of major units, half away from zero, to the currency's own digits: the one place where pay
  * is rounded, once per statement line.
@@ -37,7 +40,9 @@ export function noMoney(currency: Currency): Money {
  */
 export function roundMoney(major: Decimal, currency: Currency): Money {
   const digits = minorDigits(currency);
-  return money(Number(major.round(digits, Decimal.roundHalfUp).times(inOne(digits)).toFixed(0)), currency);
+  // Quotients end after thirty digits: of three thirds of half a cent a whole half must be left.
+  const whole = major.round(SURE_DIGITS, Decimal.roundHalfUp);
+  return money(Number(whole.round(digits, Decimal.roundHalfUp).times(inOne(digits)).toFixed(0)), currency);
 }
 
 /** Whole digits of the largest amount of minor units that is exact. */

@@ -33,6 +33,10 @@ describe('an amount', () => {
     expect(add(moneyOf(0.1, 'USD'), moneyOf(0.2, 'USD'))).toEqual(moneyOf('0.3', 'USD'));
     expect(roundMoney(new Decimal('1.005'), usd).minor).toBe(101);
     expect(roundMoney(new Decimal('-1.005'), usd).minor).toBe(-101);
+    // A third of half a cent ends after thirty digits: three of them are half a cent all the same.
+    const third = new Decimal('0.005').div(3);
+    expect(roundMoney(third.plus(third).plus(third), usd).minor).toBe(1);
+    expect(roundMoney(new Decimal('0.00499999999999'), usd).minor).toBe(0);
   });
 
   test('in one currency is never added to, compared with or divided by one in another', () => {
